@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+// Server modules begin with `import "server-only"`, which throws unless the react-server condition is on.
+export default defineConfig({
+  resolve: {
+    alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
+    conditions: ["react-server", "node", "import", "default"],
+  },
+  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  test: {
+    include: ["{app,components,db,lib}/**/*.test.{ts,tsx}", "e2e/simulators/**/*.test.ts"],
+    globalSetup: ["lib/testing/global-setup.ts"],
+    server: { deps: { inline: ["server-only"] } },
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
