@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { type ButtonKind, buttonStyle } from "@/components/ui/button-style";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+export type LinkButtonProps = {
+  href: string;
+  kind?: ButtonKind;
+  object?: string | undefined;
+  /** The browser saves the answer instead of showing it. */
+  isDownload?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A plain anchor: what it leads to may be a redirect to a platform or a file, which a client router must not fetch ahead. */
+export function LinkButton({
+  href,
+  kind = "quiet",
+  object,
+  isDownload,
+  className,
+  children,
+}: LinkButtonProps) {
+  return (
+    <a href={href} download={isDownload || undefined} className={buttonStyle(kind, className)}>
+      <span>
+        {children}
+        {object && <VisuallyHidden> {object}</VisuallyHidden>}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useId } from "react";
+import { classes } from "@/components/ui/classes";
+import { Icon } from "@/components/ui/icon";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+export type PopoverProps = {
+  /** Accessible name of the button: the contract's label first, its object after it. */
+  label: string;
+  title: string;
+  /** What the button shows; its name stays `label`. */
+  trigger: ReactNode;
+  triggerClassName?: string;
+  children: ReactNode;
+};
+
+/**
+ * The platform's own popover: it opens without script, closes with Escape or a click beside it, and gives focus
+ * back. Beside its button on a desk, a sheet on a phone (globals.css).
+ */
+export function Popover({ label, title, trigger, triggerClassName, children }: PopoverProps) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        className={classes("no-print", triggerClassName)}
+      >
+        <span aria-hidden="true" className="contents">
+          {trigger}
+        </span>
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </button>
+      <div id={id} popover="auto" role="dialog" aria-labelledby={`${id}-title`} className="receipt-popover">
+        <div className="sticky top-0 flex items-center justify-between gap-4 border-line border-b bg-surface ps-4 pe-1">
+          <h3 id={`${id}-title`} dir="auto" className="min-w-0 py-2 font-semibold text-small">
+            {title}
+          </h3>
+          <button
+            type="button"
+            popoverTarget={id}
+            popoverTargetAction="hide"
+            aria-label={`Close ${title}`}
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-wash"
+          >
+            <Icon name="close" className="size-4" />
+          </button>
+        </div>
+        <div className="p-4">{children}</div>
+      </div>
+    </>
+  );
+}

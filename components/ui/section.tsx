@@ -1,0 +1,30 @@
+import { type ReactNode, useId } from "react";
+import { classes } from "@/components/ui/classes";
+
+export type SectionProps = {
+  title: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  /** For links to this part of the page. */
+  id?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+export function Section({ title, note, actions, id, className, children }: SectionProps) {
+  const headingId = useId();
+  return (
+    <section id={id} aria-labelledby={headingId} className={classes("grid min-w-0 gap-4", className)}>
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+        <div className="grid gap-1">
+          <h2 id={headingId} className="font-semibold text-lead tracking-tight">
+            {title}
+          </h2>
+          {note && <div className="max-w-measure text-quiet text-small">{note}</div>}
+        </div>
+        {actions && <div className="no-print flex flex-wrap gap-2">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
