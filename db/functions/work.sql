@@ -1,0 +1,49 @@
+-- The only doors to due_work and to the queue's tables, which guard themselves.
+
+-- Puts work on the list, or moves it. What is due already starts at once, with the caller's transaction.
+create or replace function schedule_work(
+  p_job text, p_entity bigint, p_workspace bigint, p_user bigint, p_due timestamptz, p_now timestamptz
+) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into due_work (job, entity_id, workspace_id, user_id, due_at)
+  values (p_job, p_entity, p_workspace, p_user, p_due)
+  on conflict (job, entity_id) do update
+    set due_at = excluded.due_at, workspace_id = excluded.workspace_id, user_id = excluded.user_id;
+  if p_due <= p_now then
+    perform enqueue_work(p_job, p_entity, p_workspace, p_user);
+  end if;
+end $$;
+
+-- One job at a time for one entity: a second request while one waits changes nothing.
+create or replace function enqueue_work(p_job text, p_entity bigint, p_workspace bigint, p_user bigint)
+returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform graphile_worker.add_job(
+    p_job,
+    json_build_object('entityId', p_entity::text, 'workspaceId', p_workspace::text, 'userId', p_user::text),
+    job_key => p_job || ':' || p_entity,
+    max_attempts => 25
+  );
+end $$;
+
+create or replace function finish_work(p_job text, p_entity bigint)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from due_work where job = p_job and entity_id = p_entity;
+$$;
+
+-- Hands everything due to the queue and looks at it again after the lease, should the job be lost.
+create or replace function enqueue_due_work(p_now timestamptz, p_lease interval, p_limit integer)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  w due_work%rowtype;
+  handed integer := 0;
+begin
+  for w in
+    select * from due_work where due_at <= p_now order by due_at limit p_limit for update skip locked
+  loop
+    perform enqueue_work(w.job, w.entity_id, w.workspace_id, w.user_id);
+    update due_work set due_at = p_now + p_lease where job = w.job and entity_id = w.entity_id;
+    handed := handed + 1;
+  end loop;
+  return handed;
+end $$;

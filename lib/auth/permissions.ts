@@ -1,0 +1,48 @@
+import "server-only";
+import type { Context, Role } from "@/lib/context";
+import { ForbiddenError } from "@/lib/errors";
+
+/** What a person may do with what is their own, whatever their role. */
+const own = [
+  "erasure:read",
+  "erasure:request",
+  "erasure:run",
+  "erasure:undo",
+  "export:read",
+  "export:request",
+  "export:revoke",
+  "privacy:read",
+  "profile:read",
+  "profile:write",
+  "session:end",
+  "session:list",
+] as const;
+const reading = ["account:read", "metric:read", "post:read"] as const;
+const managing = ["account:connect", "account:disconnect", "account:pause", "account:sync"] as const;
+
+export type Permission = (typeof own)[number] | (typeof reading)[number] | (typeof managing)[number];
+
+const byRole: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set<Permission>([...own, ...reading, ...managing]),
+  manager: new Set<Permission>([...own, ...reading, ...managing]),
+  viewer: new Set<Permission>([...own, ...reading]),
+  billing: new Set<Permission>(own),
+};
+
+/** While an erasure waits, nothing else may happen: no reading, no new copy, no change. */
+const whileFrozen: ReadonlySet<Permission> = new Set<Permission>([
+  "erasure:read",
+  "erasure:request",
+  "erasure:run",
+  "erasure:undo",
+  "session:end",
+]);
+
+/** The first statement of every verb. @throws ForbiddenError when the context's role does not include `permission` */
+export function authorize(ctx: Context, permission: Permission): void {
+  if (ctx.role === "system") return;
+  if (ctx.actor.kind === "person" && ctx.actor.isFrozen && !whileFrozen.has(permission)) {
+    throw new ForbiddenError("This account is being deleted. Keep it first, then try again.");
+  }
+  if (!byRole[ctx.role].has(permission)) throw new ForbiddenError();
+}

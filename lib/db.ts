@@ -1,0 +1,45 @@
+import "server-only";
+import type postgres from "postgres";
+import { createClient, createDb, type DatabaseRole, type Db } from "@/db/client";
+import { env } from "./env";
+
+interface Clients {
+  /** Single statements: calls of SECURITY DEFINER functions and hot reads. Never a transaction. */
+  sql: postgres.Sql;
+  /** Transactions, and nothing else. */
+  transactions: Db;
+  keystore: postgres.Sql;
+  close(): Promise<void>;
+}
+
+// `next dev` evaluates modules again and again; the pools must not multiply with them.
+const kept = globalThis as { tallyglassClients?: Clients; tallyglassRole?: DatabaseRole };
+
+/** Call before the first query in a process that is not the web. */
+export function assumeRole(role: DatabaseRole): void {
+  kept.tallyglassRole = role;
+}
+
+/** The one set of database clients of this process, opened on first use. */
+export function clients(): Clients {
+  kept.tallyglassClients ??= open(kept.tallyglassRole ?? "tallyglass_app");
+  return kept.tallyglassClients;
+}
+
+function open(role: DatabaseRole): Clients {
+  const own = role === "tallyglass_worker" ? env.DATABASE_WORKER_URL : env.DATABASE_APP_URL;
+  const url = own ?? env.DATABASE_URL;
+  const options = own ? {} : { role };
+  const sql = createClient(url, { ...options, max: 10 });
+  const forTransactions = createClient(url, { ...options, max: 10 });
+  const keystore = createClient(env.KEYSTORE_URL, { max: 4 });
+  return {
+    sql,
+    transactions: createDb(forTransactions),
+    keystore,
+    close: async () => {
+      await Promise.all([sql, forTransactions, keystore].map((client) => client.end({ timeout: 5 })));
+      delete kept.tallyglassClients;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Outcomes a person can meet and act on. The message is a sentence for them; anything else thrown is a bug and
+ * reaches `error.tsx` with a request id.
+ */
+export class AppError extends Error {
+  /** HTTP status where the error leaves through a route handler. */
+  readonly status: number;
+
+  constructor(message: string, status: number, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.status = status;
+  }
+}
+
+/** The input is not acceptable. `fields` names each field and what to do about it. */
+export class InvalidInputError extends AppError {
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(message: string, fields: Readonly<Record<string, string>> = {}) {
+    super(message, 400);
+    this.fields = fields;
+  }
+}
+
+/** Nobody is signed in, or the session ended. */
+export class SignedOutError extends AppError {
+  constructor(message = "Sign in to continue.") {
+    super(message, 401);
+  }
+}
+
+/** This act needs a fresh proof of identity in this session. */
+export class StepUpRequiredError extends AppError {
+  constructor() {
+    super("Confirm that it is you to continue.", 401);
+  }
+}
+
+/** The member's role does not include this act. Somebody else's object is never this: it is not found. */
+export class ForbiddenError extends AppError {
+  constructor(message = "Your role in this workspace does not allow this. Its owner can change that.") {
+    super(message, 403);
+  }
+}
+
+/** There is none, or it is somebody else's: the two look the same. */
+export class NotFoundError extends AppError {
+  constructor(what = "Page") {
+    super(`${what} not found.`, 404);
+  }
+}
+
+/** The act does not fit the state things are in. */
+export class ConflictError extends AppError {
+  constructor(message: string) {
+    super(message, 409);
+  }
+}
+
+/** Asked too often. */
+export class TooManyRequestsError extends AppError {
+  readonly retryAt: Date;
+
+  constructor(retryAt: Date, message = "Too many tries. Wait a little, then try again.") {
+    super(message, 429);
+    this.retryAt = retryAt;
+  }
+}
+
+/** Something outside is not answering; nothing was lost. */
+export class UnavailableError extends AppError {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, 503, options);
+  }
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { JobName } from "./payloads";
+
+export interface Work {
+  job: JobName;
+  /** Internal id of what the job works on; 0n for work of the whole installation. */
+  entityId: bigint;
+  workspaceId?: bigint | null;
+  userId?: bigint | null;
+  dueAt: Date;
+}
+
+/**
+ * Puts work on the list, or moves it, in the caller's transaction: it exists if and only if the change does.
+ * What is due by `now` starts at once. The row stays until `finishWork`, so a lost job is found again.
+ */
+export async function scheduleWork(tx: Tx, work: Work, now: Date): Promise<void> {
+  await tx.execute(sql`select schedule_work(
+    ${work.job}, ${work.entityId}::bigint, ${work.workspaceId ?? null}::bigint, ${work.userId ?? null}::bigint,
+    ${work.dueAt.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz)`);
+}
+
+/** Takes finished work off the list. */
+export async function finishWork(tx: Tx, job: JobName, entityId: bigint): Promise<void> {
+  await tx.execute(sql`select finish_work(${job}, ${entityId}::bigint)`);
+}

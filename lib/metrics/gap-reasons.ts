@@ -1,0 +1,21 @@
+/** Why a day has no reading, with the codes of `account_months.gap_reasons`. Codes are final: append only. */
+export const gapReasons = [
+  "not-read",
+  "paused",
+  "needs-reconnect",
+  "platform-unavailable",
+  "quota-used-up",
+  "unreadable-answer",
+] as const;
+
+export type GapReason = (typeof gapReasons)[number];
+
+/** Words for a chart's shaded span: "No reading on 4–6 October: the connection had ended". */
+export const gapWords: Record<GapReason, string> = {
+  "not-read": "no reading was taken",
+  paused: "the account was paused",
+  "needs-reconnect": "the connection had ended",
+  "platform-unavailable": "the platform did not answer",
+  "quota-used-up": "the platform's daily allowance was used up",
+  "unreadable-answer": "the platform's answer could not be read",
+};

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { ensureClusters } from "../../db/embedded/clusters.ts";
+import { migrate } from "../../db/migrate.ts";
+
+const key = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
+
+/** One migrated pair of databases for the run: on TEST_DATABASE_URL's servers where set, else on servers of its own. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const servers = await startServers();
+  const name = `test_${randomBytes(5).toString("hex")}`;
+  for (const url of [servers.databaseUrl, servers.keystoreUrl]) await command(url, `create database ${name}`);
+  const databaseUrl = withDatabase(servers.databaseUrl, name);
+  const keystoreUrl = withDatabase(servers.keystoreUrl, name);
+  await migrate({ databaseUrl, keystoreUrl });
+  Object.assign(process.env, {
+    APP_ENV: "test",
+    APP_URL: "http://127.0.0.1:3000",
+    DATABASE_URL: databaseUrl,
+    KEYSTORE_URL: keystoreUrl,
+    APP_KEYS: key("a1"),
+    PROFILE_KEYS: key("p1"),
+    TOKEN_KEYS: key("t1"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    DATA_DIR: servers.dataDir,
+    MAIL_FROM: "Tallyglass <hello@tallyglass.test>",
+    PRIVACY_CONTACT: "privacy@tallyglass.test",
+  });
+  return async () => {
+    for (const url of [servers.databaseUrl, servers.keystoreUrl]) {
+      await command(url, `drop database if exists ${name} with (force)`);
+    }
+    await servers.stop();
+  };
+}
+
+async function startServers() {
+  const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-test-"));
+  const { TEST_DATABASE_URL, TEST_KEYSTORE_URL } = process.env;
+  if (TEST_DATABASE_URL && TEST_KEYSTORE_URL) {
+    const stop = () => rm(dataDir, { recursive: true, force: true });
+    return { databaseUrl: TEST_DATABASE_URL, keystoreUrl: TEST_KEYSTORE_URL, dataDir, stop };
+  }
+  const clusters = await ensureClusters(dataDir);
+  const stop = async () => {
+    await clusters.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...clusters, dataDir, stop };
+}
+
+async function command(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await sql.unsafe(statement);
+  await sql.end();
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
