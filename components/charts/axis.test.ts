@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { dayTicks, valueAxis } from "@/components/charts/axis";
+import { parseDay, toDay } from "@/lib/dates";
+
+test("the value axis stands on round numbers around the values", () => {
+  expect(valueAxis(48_000, 48_960)).toEqual({
+    from: 48_000,
+    to: 49_000,
+    ticks: [48_000, 48_500, 49_000],
+  });
+  expect(valueAxis(0.041, 0.0462).ticks).toEqual([0.04, 0.042, 0.044, 0.046, 0.048]);
+});
+
+test("bars start at zero", () => {
+  expect(valueAxis(90, 100, { fromZero: true })).toEqual({ from: 0, to: 100, ticks: [0, 50, 100] });
+});
+
+test("a level line stands inside its axis, and counts never go below zero or into fractions", () => {
+  expect(valueAxis(1_230_000, 1_230_000)).toEqual({
+    from: 1_220_000,
+    to: 1_240_000,
+    ticks: [1_220_000, 1_230_000, 1_240_000],
+  });
+  expect(valueAxis(0, 0, { smallest: 1 })).toEqual({ from: 0, to: 1, ticks: [0, 1] });
+  expect(valueAxis(1, 2, { smallest: 1 }).ticks).toEqual([1, 2]);
+});
+
+test("a year is marked by months, a month by Mondays, two weeks by days", () => {
+  const days = (first: string, last: string) => {
+    const { ticks, style } = dayTicks(parseDay(first), parseDay(last));
+    return [style, ticks.length, ticks[0] && toDay(new Date(ticks[0]))];
+  };
+  expect(days("2025-01-15", "2026-01-15")).toEqual(["month", 12, "2025-02-01"]);
+  expect(days("2025-10-01", "2025-10-31")).toEqual(["axis", 4, "2025-10-06"]);
+  expect(days("2025-10-01", "2025-10-07")).toEqual(["axis", 7, "2025-10-01"]);
+  expect(days("2015-06-01", "2025-06-01")).toEqual(["year", 10, "2016-01-01"]);
+});

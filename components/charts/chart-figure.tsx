@@ -1,0 +1,52 @@
+import { type ReactNode, useId } from "react";
+import { TableToggle } from "@/components/charts/table-toggle";
+
+export type ChartFigureProps = {
+  /** "Followers": the figure's name begins with it. */
+  metric: string;
+  /** What it is about: "of @atlas, per day". */
+  object: string;
+  /** The chart in a sentence or two. */
+  summary: string;
+  /** "as of 06:10, today". */
+  freshness?: ReactNode;
+  /** Beside "Show as table". */
+  actions?: ReactNode;
+  /** Under the drawing: where the axis starts, what was thinned, marks. */
+  notes?: ReactNode;
+  /** Shown by the button; leave off where there is nothing to tabulate. */
+  table?: ReactNode;
+  children: ReactNode;
+};
+
+/** Every chart is inside one: name, sentence, drawing, notes, and the same as a table behind a button. */
+export function ChartFigure(props: ChartFigureProps) {
+  const id = useId();
+  const table = props.table;
+  return (
+    <figure
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-summary`}
+      className="grid min-w-0 gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
+    >
+      <figcaption className="grid gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <p id={`${id}-name`} dir="auto" className="min-w-0 font-semibold">
+            {props.metric} <span className="font-normal text-quiet text-small">{props.object}</span>
+          </p>
+          {props.freshness && <div className="text-note text-quiet">{props.freshness}</div>}
+        </div>
+        <p id={`${id}-summary`} className="max-w-measure text-quiet text-small">
+          {props.summary}
+        </p>
+      </figcaption>
+      {props.children}
+      {props.notes}
+      {table && (
+        <TableToggle object={`${props.metric} ${props.object}`} actions={props.actions}>
+          {table}
+        </TableToggle>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,64 @@
+import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
+import type { ChartSeries } from "@/components/charts/points";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { formatDay, formatDays } from "@/lib/format";
+
+/** Which line is which, where names do not stand at the lines' ends. */
+export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small">
+      {series.map((one) => (
+        <li key={one.id} className="inline-flex items-center gap-2">
+          <SeriesSwatch number={one.number} />
+          <span dir="auto">{one.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const OPEN_MARKS = 4;
+
+/** The letters of the drawing in words: gaps with their reason, definition breaks in the ledger's. */
+export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
+  if (marks.length === 0) return null;
+  const list = (
+    <ol className="grid gap-1 text-small">
+      {marks.map((mark) => (
+        <li key={mark.letter} className="flex items-baseline gap-2">
+          <span className="w-5 shrink-0 text-center font-medium text-note text-quiet">{mark.letter}</span>
+          <MarkWords mark={mark} />
+        </li>
+      ))}
+    </ol>
+  );
+  if (marks.length <= OPEN_MARKS) return list;
+  return (
+    <details className="text-small">
+      <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
+        {marks.length} gaps and changes in this chart
+      </summary>
+      {list}
+    </details>
+  );
+}
+
+function MarkWords({ mark }: { mark: ChartMark }) {
+  if (mark.kind === "gap") {
+    return (
+      <span>
+        {formatDays(mark.from, lastDayOf(mark))}: no reading, {mark.reason}.
+      </span>
+    );
+  }
+  return (
+    <span>
+      {formatDay(mark.day)}: definition changed, {mark.text}.{" "}
+      {mark.href && (
+        <a href={mark.href} className="prose-link">
+          What changed on {formatDay(mark.day)}
+        </a>
+      )}
+    </span>
+  );
+}

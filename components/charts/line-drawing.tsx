@@ -1,0 +1,244 @@
+"use client";
+
+import { useId } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { dayTicks, valueAxis } from "@/components/charts/axis";
+import {
+  type ChartMark,
+  type ChartRow,
+  chartMarks,
+  chartRows,
+  extent,
+  lastDayOf,
+} from "@/components/charts/chart-rows";
+import type { ChartSeries } from "@/components/charts/points";
+import { ReadingTooltip } from "@/components/charts/reading-tooltip";
+import { markerPath, seriesStyle } from "@/components/charts/series-style";
+import { formatValue } from "@/components/charts/value-text";
+import { startOfDay, toDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
+
+export type LineDrawingProps = {
+  title: string;
+  series: readonly ChartSeries[];
+  hasDirectLabels: boolean;
+};
+
+const DAY = 86_400_000;
+
+/** The picture alone. The sentence, the list of its marks and the table stand around it in the figure. */
+export default function LineDrawing({ title, series, hasDirectLabels }: LineDrawingProps) {
+  const hatch = useId();
+  const rows = chartRows(series);
+  const first = rows[0];
+  const last = rows.at(-1);
+  const span = extent(rows, series.length);
+  if (!first || !last || !span) return null;
+  const format = series[0]?.format;
+  const axis = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
+  const { ticks, style } = dayTicks(first.day, last.day);
+  const marks = chartMarks(series);
+  const isOnly = series.length === 1;
+  // One reading alone would leave the time axis without a length.
+  const domain = first === last ? [first.at - DAY, last.at + DAY] : [first.at, last.at];
+  return (
+    <ComposedChart
+      responsive
+      className="h-full w-full"
+      data={rows}
+      title={`${title}. Arrow keys move from reading to reading.`}
+      margin={{ top: marks.length > 0 ? 18 : 8, right: hasDirectLabels ? 76 : 10, bottom: 0, left: 0 }}
+    >
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="var(--wash)" />
+          <line x1="0" y1="0" x2="0" y2="6" stroke="var(--edge)" strokeWidth="1" strokeOpacity="0.55" />
+        </pattern>
+      </defs>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="at"
+        type="number"
+        scale="time"
+        domain={domain}
+        ticks={first === last ? [first.at] : ticks}
+        tickFormatter={(at: number) => tickText(at, style)}
+        minTickGap={28}
+        tickLine={false}
+        axisLine={{ stroke: "var(--edge)" }}
+        tick={{ fill: "var(--quiet)", fontSize: 12 }}
+        tickMargin={6}
+      />
+      <YAxis
+        width="auto"
+        domain={[axis.from, axis.to]}
+        ticks={axis.ticks}
+        tickFormatter={(value: number) => axisText(value, format)}
+        tickLine={false}
+        axisLine={false}
+        tick={{ fill: "var(--quiet)", fontSize: 12 }}
+      />
+      {marks.map((mark) => drawMark(mark, hatch))}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--edge)", strokeWidth: 1 }}
+        content={({ active, label }) => (
+          <ReadingTooltip row={active ? rows.find(({ at }) => at === label) : undefined} series={series} />
+        )}
+      />
+      {series.map((one, index) => (
+        <Area
+          key={`band-${one.id}`}
+          dataKey={`b${index}`}
+          type="stepAfter"
+          stroke="none"
+          fill={seriesStyle(one.number).color}
+          fillOpacity={0.22}
+          connectNulls={false}
+          isAnimationActive={false}
+          activeDot={false}
+          dot={false}
+          tooltipType="none"
+        />
+      ))}
+      {series.map((one, index) => (
+        <Line
+          key={one.id}
+          dataKey={`v${index}`}
+          name={one.name}
+          type={isStepped(one) ? "stepAfter" : "linear"}
+          stroke={seriesStyle(one.number).color}
+          strokeWidth={2}
+          strokeDasharray={isOnly ? "" : seriesStyle(one.number).dash}
+          connectNulls={false}
+          isAnimationActive={false}
+          dot={hasLoneReading(rows, index) ? loneDot(rows, index, one) : false}
+          activeDot={({ cx, cy }) => <MarkerDot x={cx} y={cy} series={one} radius={4.5} />}
+        />
+      ))}
+      {!isOnly && series.map((one, index) => drawEnd(one, index, rows, hasDirectLabels))}
+    </ComposedChart>
+  );
+}
+
+/** A platform that rounds gives plateaus: the count stood there until the next was read. */
+function isStepped(series: ChartSeries): boolean {
+  return series.points.some((point) => point.state === "rounded");
+}
+
+function tickText(at: number, style: "axis" | "month" | "year"): string {
+  const day = toDay(new Date(at));
+  return style === "year" ? day.slice(0, 4) : formatDay(day, style);
+}
+
+function axisText(value: number, format: ChartSeries["format"]): string {
+  return format === "percent"
+    ? formatValue(String(value), "percent")
+    : formatValue(String(Math.round(value)));
+}
+
+function drawMark(mark: ChartMark, hatch: string) {
+  const label = {
+    value: mark.letter,
+    position: "top" as const,
+    fill: "var(--quiet)",
+    fontSize: 12,
+    offset: 4,
+  };
+  if (mark.kind === "break") {
+    return (
+      <ReferenceLine
+        key={mark.letter}
+        x={startOfDay(mark.day).getTime()}
+        stroke="var(--ink)"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        strokeWidth={2}
+        ifOverflow="hidden"
+        label={label}
+      />
+    );
+  }
+  return (
+    <ReferenceArea
+      key={mark.letter}
+      // A reading stands at the beginning of its day: the hole reaches halfway to its neighbours.
+      x1={startOfDay(mark.from).getTime() - DAY / 2}
+      x2={startOfDay(lastDayOf(mark)).getTime() + DAY / 2}
+      fill={`url(#${hatch})`}
+      fillOpacity={1}
+      ifOverflow="hidden"
+      label={label}
+    />
+  );
+}
+
+/** A reading between two holes has no line to show it. */
+function isLone(rows: readonly ChartRow[], at: number, index: number): boolean {
+  const height = (row: ChartRow | undefined) => row?.[`v${index}`] ?? null;
+  return height(rows[at]) !== null && height(rows[at - 1]) === null && height(rows[at + 1]) === null;
+}
+
+function hasLoneReading(rows: readonly ChartRow[], index: number): boolean {
+  return rows.some((_, at) => isLone(rows, at, index));
+}
+
+function loneDot(rows: readonly ChartRow[], index: number, series: ChartSeries) {
+  return (dot: { cx?: number; cy?: number; index?: number }) =>
+    isLone(rows, dot.index ?? -1, index) ? (
+      <MarkerDot key={dot.index} x={dot.cx} y={dot.cy} series={series} radius={3.5} />
+    ) : (
+      <g key={dot.index} />
+    );
+}
+
+type MarkerDotProps = { x?: number | undefined; y?: number | undefined; series: ChartSeries; radius: number };
+
+function MarkerDot({ x, y, series, radius }: MarkerDotProps) {
+  if (x === undefined || y === undefined) return null;
+  const { marker, color } = seriesStyle(series.number);
+  const isOpen = marker === "cross";
+  return (
+    <path
+      d={markerPath(marker, x, y, radius)}
+      fill={isOpen ? "none" : color}
+      stroke={isOpen ? color : "var(--surface)"}
+      strokeWidth={isOpen ? 2 : 1.5}
+    />
+  );
+}
+
+function drawEnd(series: ChartSeries, index: number, rows: readonly ChartRow[], hasLabel: boolean) {
+  const end = rows.findLast((row) => (row[`v${index}`] ?? null) !== null);
+  if (!end) return null;
+  return (
+    <ReferenceDot
+      key={`end-${series.id}`}
+      x={end.at}
+      y={end[`v${index}`] ?? 0}
+      shape={({ cx, cy }) => <MarkerDot x={cx} y={cy} series={series} radius={3.5} />}
+      {...(hasLabel
+        ? {
+            label: {
+              value: series.name,
+              position: "right" as const,
+              fill: "var(--ink)",
+              fontSize: 12,
+              offset: 8,
+            },
+          }
+        : {})}
+    />
+  );
+}

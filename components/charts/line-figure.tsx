@@ -1,0 +1,95 @@
+import type { ReactNode } from "react";
+import { valueAxis } from "@/components/charts/axis";
+import { ChartFigure } from "@/components/charts/chart-figure";
+import { ChartLegend, ChartMarks } from "@/components/charts/chart-notes";
+import { chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
+import { describeSeries } from "@/components/charts/describe";
+import { hasRoomForLabels } from "@/components/charts/direct-labels";
+import { LineChart } from "@/components/charts/line-chart";
+import { type ChartSeries, isRead } from "@/components/charts/points";
+import { SeriesTable } from "@/components/charts/series-table";
+import { thin } from "@/components/charts/thin";
+import { formatValue } from "@/components/charts/value-text";
+import { formatCount } from "@/lib/format";
+
+export type LineFigureProps = {
+  /** "Followers", "Engagement rate", "Views": the figure's accessible name begins with it. */
+  metric: string;
+  /** "of @atlas, per day". */
+  object: string;
+  series: readonly ChartSeries[];
+  /** False where the platform's rules allow returned values only. */
+  allowsDerived?: boolean;
+  /** Replaces the sentence made from the series. */
+  summary?: string;
+  freshness?: ReactNode;
+  actions?: ReactNode;
+  /** How it was calculated, how many posts stand behind it. */
+  caption?: ReactNode;
+};
+
+/** A line chart with everything that belongs to it. Series hidden throughout are a row of text, not a line. */
+export function LineFigure(props: LineFigureProps) {
+  const shown = props.series.map((one) => ({ ...one, points: thin(one.points) }));
+  const drawn = shown.filter((one) => one.points.some(isRead));
+  const span = extent(chartRows(drawn), drawn.length);
+  const isSeveral = drawn.length > 1;
+  const hasLabels = isSeveral && span !== undefined && hasRoomForLabels(drawn, span);
+  return (
+    <ChartFigure
+      metric={props.metric}
+      object={props.object}
+      summary={props.summary ?? summarise(props)}
+      freshness={props.freshness}
+      actions={props.actions}
+      table={drawn.length > 0 && <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />}
+      notes={
+        <div className="grid gap-2">
+          <ChartMarks marks={chartMarks(drawn)} />
+          {props.caption && <div className="max-w-measure text-note text-quiet">{props.caption}</div>}
+          {span && <p className="text-note text-quiet">{axisNote(props, drawn, span)}</p>}
+        </div>
+      }
+    >
+      {shown
+        .filter((one) => one.points.some((point) => point.state === "hidden") && !drawn.includes(one))
+        .map((one) => (
+          <p key={one.id} className="border-line border-y py-3 text-small">
+            <span className="font-medium">{one.name}</span>: hidden by the owner
+          </p>
+        ))}
+      {isSeveral && (
+        <div className={hasLabels ? "sm:sr-only" : undefined}>
+          <ChartLegend series={drawn} />
+        </div>
+      )}
+      {drawn.length > 0 && (
+        <LineChart title={`${props.metric} ${props.object}`} series={drawn} hasDirectLabels={hasLabels} />
+      )}
+    </ChartFigure>
+  );
+}
+
+function summarise({ series, allowsDerived }: LineFigureProps): string {
+  const sentences = series.map((one) => {
+    const text = describeSeries(one, { allowsDerived });
+    return series.length > 1 ? `${one.name}: ${text}` : text;
+  });
+  return sentences.join(" ");
+}
+
+function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {
+  const format = drawn[0]?.format;
+  const { from } = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
+  const start = formatValue(format === "percent" ? String(from) : String(Math.round(from)), format);
+  const all = props.series.reduce((sum, one) => sum + one.points.length, 0);
+  const kept = drawn.reduce((sum, one) => sum + one.points.length, 0);
+  const isThinned = props.series.some((one) => thin(one.points) !== one.points);
+  return [
+    `Days are UTC. The vertical axis starts at ${start}.`,
+    isThinned &&
+      `Shown are ${formatCount(kept)} of ${formatCount(all)} readings: every peak, low and gap is kept.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,17 @@
+import type { ValueFormat } from "@/components/charts/points";
+import type { ValueState } from "@/lib/metrics/value";
+
+/** A post at its publishing time with one metric's newest value. */
+export type PostPoint = {
+  id: string;
+  /** Null where titles are switched off or could not be fetched. */
+  title: string | null;
+  /** ISO instant. */
+  publishedAt: string;
+  /** Whole count, or decimal ratio in a percent chart; null when hidden or missing. */
+  value: string | null;
+  state: ValueState;
+  href?: string | undefined;
+};
+
+export type PostPointFormat = { unit: string; format?: ValueFormat | undefined };

@@ -1,0 +1,47 @@
+import type { ChartRow } from "@/components/charts/chart-rows";
+import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
+import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { formatDay, formatInstant } from "@/lib/format";
+
+/** What was read on one day, for the pointer and the arrow keys alike. */
+export function ReadingTooltip({
+  row,
+  series,
+}: {
+  row: ChartRow | undefined;
+  series: readonly ChartSeries[];
+}) {
+  if (!row) return null;
+  const readAt = row.points.find((point) => point?.readAt)?.readAt;
+  return (
+    <div className="grid gap-1 rounded-control bg-surface px-3 py-2 text-ink text-small shadow-float">
+      <p className="font-medium">{formatDay(row.day, "weekday")}</p>
+      {series.map((one, index) => (
+        <div key={one.id} className="flex items-baseline gap-2">
+          {series.length > 1 && <SeriesSwatch number={one.number} />}
+          <p>
+            {series.length > 1 && <span className="text-quiet">{one.name} </span>}
+            <Reading point={row.points[index]} series={one} />
+          </p>
+        </div>
+      ))}
+      {readAt && <p className="text-note text-quiet">read {formatInstant(new Date(readAt))}</p>}
+    </div>
+  );
+}
+
+function Reading({ point, series }: { point: SeriesPoint | undefined; series: ChartSeries }) {
+  if (!point || point.value === null) {
+    const gap = point && series.gaps?.find(({ from, to }) => point.day >= from && point.day < to);
+    return <span>{gap ? `No reading: ${gap.reason}` : stateWords(point?.state ?? "missing")}</span>;
+  }
+  const band = formatBand(point);
+  return (
+    <>
+      <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
+      {series.format !== "percent" && ` ${series.unit}`}
+      {band && <span className="block text-note text-quiet">rounded: {band}</span>}
+    </>
+  );
+}

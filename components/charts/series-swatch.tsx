@@ -1,0 +1,24 @@
+import { markerPath, seriesStyle } from "@/components/charts/series-style";
+
+/** A short piece of the line with its dash and marker, as it is drawn in the chart. */
+export function SeriesSwatch({ number }: { number: number }) {
+  const { color, dash, marker } = seriesStyle(number);
+  const isOpen = marker === "cross";
+  return (
+    <svg
+      viewBox="0 0 28 10"
+      width="28"
+      height="10"
+      aria-hidden="true"
+      className="swatch inline-block shrink-0"
+    >
+      <line x1="1" y1="5" x2="27" y2="5" stroke={color} strokeWidth="2" strokeDasharray={dash || undefined} />
+      <path
+        d={markerPath(marker, 14, 5, 3)}
+        fill={isOpen ? "none" : color}
+        stroke={isOpen ? color : "var(--surface)"}
+        strokeWidth={isOpen ? 2 : 1}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { chartRows } from "@/components/charts/chart-rows";
+import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
+import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { type Column, Table } from "@/components/ui/table";
+import { formatDay, formatInstant } from "@/lib/format";
+
+/** Every reading of a line chart, newest first, with its state in words. */
+export function SeriesTable({ caption, series }: { caption: string; series: readonly ChartSeries[] }) {
+  const rows = chartRows(series).toReversed();
+  type Row = (typeof rows)[number];
+  const columns: Column<Row>[] = [
+    { key: "day", header: "Day (UTC)", isRowHeader: true, cell: (row) => formatDay(row.day, "weekday") },
+    ...series.map(
+      (one, index): Column<Row> => ({
+        key: one.id,
+        header: one.name,
+        isNumeric: true,
+        cell: (row) => <Reading point={row.points[index]} series={one} />,
+      }),
+    ),
+    {
+      key: "read",
+      header: "Read at",
+      cell: (row) => {
+        const readAt = row.points.find((point) => point?.readAt)?.readAt;
+        return readAt ? formatInstant(new Date(readAt)) : "–";
+      },
+    },
+  ];
+  return <Table caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.day} />;
+}
+
+function Reading({ point, series }: { point: SeriesPoint | undefined; series: ChartSeries }) {
+  if (!point || point.value === null)
+    return <span className="text-quiet">{stateWords(point?.state ?? "missing")}</span>;
+  const band = formatBand(point);
+  return (
+    <>
+      {formatValue(point.value, series.format, true)}
+      {band && <span className="block text-note text-quiet">{band}</span>}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { SeriesPoint } from "@/components/charts/points";
+import { sparkPath } from "@/components/charts/sparkline";
+import { addDays, parseDay } from "@/lib/dates";
+
+function points(values: (string | null)[], state: SeriesPoint["state"] = "measured"): SeriesPoint[] {
+  return values.map((value, index) => ({
+    day: addDays(parseDay("2025-10-01"), index),
+    value,
+    state: value === null ? "missing" : state,
+    readAt: null,
+  }));
+}
+
+test("lifts the pen over a gap", () => {
+  expect(sparkPath(points(["0", "10", null, "10", "0"]))).toBe("M0 33h0L30 3M90 3h0L120 33");
+});
+
+test("draws steps where the platform rounds", () => {
+  expect(sparkPath(points(["0", "10", "10"], "rounded"))).toBe("M0 33h0H60V3H120V3");
+});
+
+test("a level line runs through the middle, one reading is a dot, nothing is nothing", () => {
+  expect(sparkPath(points(["7", "7"]))).toBe("M0 18h0L120 18");
+  expect(sparkPath(points(["7"]))).toBe("M0 18h0");
+  expect(sparkPath(points([null, null]))).toBe("");
+});

@@ -1,0 +1,66 @@
+import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
+import { seriesStyle } from "@/components/charts/series-style";
+import { daysBetween } from "@/lib/dates";
+
+const WIDTH = 120;
+const HEIGHT = 36;
+const INSET = 3;
+
+export type SparklineProps = { points: readonly SeriesPoint[]; number: number };
+
+/** The shape of the period beside its figure; drawn on the server, silent, for the sentence beside it says it. */
+export function Sparkline({ points, number }: SparklineProps) {
+  const { color } = seriesStyle(number);
+  return (
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className="swatch h-9 w-full min-w-0"
+    >
+      <path
+        d={sparkPath(points)}
+        fill="none"
+        stroke={color}
+        strokeWidth="2"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}
+
+/** The line in a box of 120 × 36, lifted off the pen where a value is missing or hidden; steps where it is rounded. */
+export function sparkPath(points: readonly SeriesPoint[]): string {
+  const first = points[0];
+  const last = points.at(-1);
+  const heights = points.filter(isRead).map(({ value }) => toHeight(value));
+  if (!first || !last || heights.length === 0) return "";
+  const low = Math.min(...heights);
+  const range = Math.max(...heights) - low;
+  const length = daysBetween(first.day, last.day) || 1;
+  const x = (point: SeriesPoint) => round((daysBetween(first.day, point.day) / length) * WIDTH);
+  const y = (value: string) =>
+    round(
+      range === 0 ? HEIGHT / 2 : HEIGHT - INSET - ((toHeight(value) - low) / range) * (HEIGHT - 2 * INSET),
+    );
+  let isDown = false;
+  return points
+    .map((point) => {
+      if (!isRead(point)) {
+        isDown = false;
+        return "";
+      }
+      const step = isDown && point.state === "rounded" ? `H${x(point)}V${y(point.value)}` : "";
+      // A lone reading is a dot: a line of no length with round ends.
+      const text = step || `${isDown ? "L" : "M"}${x(point)} ${y(point.value)}${isDown ? "" : "h0"}`;
+      isDown = true;
+      return text;
+    })
+    .join("");
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

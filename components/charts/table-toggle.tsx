@@ -1,0 +1,25 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+export type TableToggleProps = { object: string; actions?: ReactNode; children: ReactNode };
+
+/** The label stays while `aria-expanded` tells the state. The rows are made when they are asked for: a year of them is long. */
+export function TableToggle({ object, actions, children }: TableToggleProps) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="grid min-w-0 gap-3">
+      <div className="no-print needs-script flex flex-wrap gap-2">
+        <Button object={object} aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+          Show as table
+        </Button>
+        {actions}
+      </div>
+      <div id={id} hidden={!isOpen} className="max-h-96 min-w-0 overflow-y-auto">
+        {isOpen && children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { SeriesPoint } from "@/components/charts/points";
+import { thin } from "@/components/charts/thin";
+import { addDays, parseDay } from "@/lib/dates";
+
+function points(values: (number | null)[]): SeriesPoint[] {
+  return values.map((value, index) => ({
+    day: addDays(parseDay("2020-01-01"), index),
+    value: value === null ? null : String(value),
+    state: value === null ? "missing" : "measured",
+    readAt: null,
+  }));
+}
+
+test("leaves what is short enough as it is", () => {
+  const short = points(Array.from({ length: 400 }, (_, index) => index));
+  expect(thin(short)).toBe(short);
+});
+
+test("keeps ends, peak, low and a hole of ten years in at most 400 points, in order", () => {
+  const values: (number | null)[] = Array.from({ length: 3_650 }, (_, index) => 1_000 + (index % 7));
+  values[1_234] = 9_999;
+  values[2_345] = 1;
+  values[3_000] = null;
+  const all = points(values);
+  const kept = thin(all);
+  expect(kept.length).toBeLessThanOrEqual(400);
+  expect(kept[0]).toBe(all[0]);
+  expect(kept.at(-1)).toBe(all.at(-1));
+  for (const index of [1_234, 2_345, 3_000]) expect(kept).toContain(all[index]);
+  expect(kept.map((point) => point.day)).toEqual(kept.map((point) => point.day).toSorted());
+});

@@ -1,0 +1,17 @@
+import type { SeriesPoint, ValueFormat } from "@/components/charts/points";
+import { formatCount, formatPercent } from "@/lib/format";
+
+export function formatValue(value: string, format: ValueFormat = "count", exact = false): string {
+  return format === "percent" ? formatPercent(Number(value)) : formatCount(BigInt(value), { exact });
+}
+
+/** "1,230,000 to 1,239,999": what a rounded value can mean; nothing for the others. */
+export function formatBand(point: Pick<SeriesPoint, "state" | "low" | "high">): string | undefined {
+  if (point.state !== "rounded" || point.low === undefined || point.high === undefined) return undefined;
+  return `${formatCount(BigInt(point.low), { exact: true })} to ${formatCount(BigInt(point.high), { exact: true })}`;
+}
+
+/** What stands in place of a number that is not there. */
+export function stateWords(state: SeriesPoint["state"]): string {
+  return state === "hidden" ? "Hidden by the owner" : "No reading";
+}
