@@ -1,4 +1,5 @@
 import type { AccountMetric, PostMetric } from "@/lib/metrics/catalog";
+import type { LedgerEntry } from "@/lib/metrics/ledger";
 import type { MetricValue } from "@/lib/metrics/value";
 
 /** One permission we ask for, in the platform's word and in ours. */
@@ -43,6 +44,10 @@ export interface PlatformDescriptor {
   coverHosts: readonly string[];
   /** Hours between two readings of an account. */
   readEveryHours: number;
+  /** Where counts come from, as its documentation names it: "channels.list, statistics". Shown on receipts. */
+  endpoints: { account: string; post: string };
+  /** What the platform changed in the meaning of its counts. */
+  ledger: readonly LedgerEntry[];
 }
 
 /** What the platform gave us: opened in `connections/secrets.ts` and passed to these methods only. */
