@@ -1,4 +1,14 @@
-import { bigint, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { digest, id, instant, publicId, ref, workspaceId } from "../columns";
 
 /** A copy of everything, asked for by its owner. The archive itself is a sealed file named by `public_id`. */
@@ -15,6 +25,11 @@ export const exportArchives = pgTable(
     /** Size of the archive in bytes as downloaded, and its SHA-256 as hex. */
     bytes: bigint("bytes", { mode: "number" }),
     sha256: text("sha256"),
+    /** Public ids of the accounts it is limited to; null for all of them. */
+    scopeAccounts: uuid("scope_accounts").array(),
+    /** Limits readings to these UTC days, the last one included; null for no limit. */
+    scopeFrom: date("scope_from", { mode: "string" }),
+    scopeTo: date("scope_to", { mode: "string" }),
     rowsDone: integer("rows_done").notNull().default(0),
     rowsTotal: integer("rows_total"),
     downloads: integer("downloads").notNull().default(0),
@@ -33,6 +48,8 @@ export const erasures = pgTable("erasures", {
   /** When deletion begins: the end of the undo days, or at once. */
   runAt: instant("run_at").notNull(),
   startedAt: instant("started_at"),
+  /** The closing mail left at this time: sent before the key of the address is destroyed, and only once. */
+  mailedAt: instant("mailed_at"),
 });
 
 /** A disconnect on its way: revoked, probed, destroyed. The row goes when the receipt is complete. */
@@ -44,7 +61,9 @@ export const disconnects = pgTable(
     publicId: publicId(),
     connectionId: ref("connection_id").notNull(),
     accountId: ref("account_id").notNull(),
-    userId: ref("user_id").notNull(),
+    /** Who granted the account; null once that person is erased while the platform is still silent. */
+    userId: ref("user_id"),
+    platform: text("platform").notNull(),
     receiptCode: text("receipt_code").notNull(),
     requestedAt: instant("requested_at").notNull(),
     /** The last moment to reach the platform; after it the receipt says that revocation failed. */
@@ -52,6 +71,13 @@ export const disconnects = pgTable(
     tries: integer("tries").notNull().default(0),
     keepHistory: text("keep_history", { enum: ["delete", "keep"] }).notNull(),
     deletedRows: integer("deleted_rows").notNull().default(0),
+    /** What each step came to, written as it happens: after a crash the row tells what remains. */
+    revokeResult: text("revoke_result"),
+    revokeAt: instant("revoke_at"),
+    probes: integer("probes").notNull().default(0),
+    probeResult: text("probe_result"),
+    probeAt: instant("probe_at"),
+    destroyedAt: instant("destroyed_at"),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
