@@ -1,0 +1,133 @@
+import { html, json, type Reply, type Simulator, type SimulatorRequest } from "./exchange.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { findAccessToken, youtubeScope } from "./google-grants.ts";
+import { selectFields } from "./partial-response.ts";
+import { chargeQuota, pacificDay } from "./quota.ts";
+import type { World } from "./world.ts";
+import {
+  accessNotConfigured,
+  authError,
+  backendError,
+  insufficientPermissions,
+  invalidParameter,
+  keyInvalid,
+  noCredentials,
+  quotaExceeded,
+  rateLimited403,
+  rateLimited429,
+  serviceUnavailable,
+  YoutubeError,
+} from "./youtube-errors.ts";
+import {
+  batchGetVideoStats,
+  type Call,
+  listChannels,
+  listPlaylistItems,
+  listVideos,
+} from "./youtube-methods.ts";
+import type { Resource } from "./youtube-resources.ts";
+
+type Method = { operation: string; bucket: "units" | "batchCalls"; answer: (call: Call) => Resource };
+
+const methods: Record<string, Method> = {
+  "GET /youtube/v3/channels": { operation: "channels.list", bucket: "units", answer: listChannels },
+  "GET /youtube/v3/playlistItems": {
+    operation: "playlistItems.list",
+    bucket: "units",
+    answer: listPlaylistItems,
+  },
+  "GET /youtube/v3/videos": { operation: "videos.list", bucket: "units", answer: listVideos },
+  "GET /youtube/v3/videos:batchGetStats": {
+    operation: "videos.batchGetStats",
+    bucket: "batchCalls",
+    answer: batchGetVideoStats,
+  },
+};
+
+/** @returns the account the bearer token speaks for */
+function identify(world: World, { headers, query, entry }: SimulatorRequest): string {
+  const [scheme, token] = (headers.authorization ?? "").split(" ");
+  if (scheme?.toLowerCase() !== "bearer" || !token) {
+    if (query.has("key")) throw keyInvalid();
+    if (headers.authorization) throw authError();
+    throw noCredentials();
+  }
+  entry.token = fingerprint(token, 8, "hex");
+  const found = findAccessToken(world, token);
+  entry.account = found?.grant.account ?? null;
+  if (!found?.isLive) throw authError();
+  if (!found.grant.scopes.includes(youtubeScope)) throw insufficientPermissions();
+  return found.grant.account;
+}
+
+/** What a switched scenario answers in place of the data. */
+function refuseByScenario(world: World, account: string): void {
+  if (world.takeScenario(account, "scope-missing")) throw insufficientPermissions();
+  if (world.takeScenario(account, "api-not-enabled")) throw accessNotConfigured();
+  const quota = world.scenario(account, "quota-exceeded");
+  if (quota && quota.as !== pacificDay(world.clock.now())) world.switchOff(account, "quota-exceeded");
+  else if (world.takeScenario(account, "quota-exceeded")) throw quotaExceeded();
+  if (world.takeScenario(account, "rate-limited-403")) throw rateLimited403();
+  const limited = world.takeScenario(account, "rate-limited-429");
+  if (limited) throw rateLimited429(limited.retryAfter ?? "30");
+  const outage = world.takeScenario(account, "outage-503");
+  if (outage) throw outage.as === "500" ? backendError(500) : serviceUnavailable();
+  if (world.takeScenario(account, "flaky-503")) throw backendError(503);
+}
+
+function readFields(query: URLSearchParams, body: Resource): unknown {
+  const fields = query.get("fields");
+  if (!fields) return body;
+  try {
+    return selectFields(body, fields);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw invalidParameter("fields", `Invalid field selection ${fields}`);
+    throw error;
+  }
+}
+
+const hugeBytes = 12_000_000;
+
+function disturb(world: World, account: string, body: string): Pick<Reply, "body" | "delivery"> {
+  if (world.takeScenario(account, "malformed-json")) return { body: `${body.slice(0, -2)},"items":[{]}` };
+  if (world.takeScenario(account, "truncated")) return { body, delivery: "truncated" };
+  if (world.takeScenario(account, "huge")) {
+    return { body: `{"padding":"${"x".repeat(hugeBytes)}",${body.slice(1)}` };
+  }
+  return { body };
+}
+
+function answerAs(world: World, request: SimulatorRequest, account: string, method: Method): Reply {
+  if (!chargeQuota(world, method.bucket)) throw quotaExceeded();
+  refuseByScenario(world, account);
+  const resource = method.answer({ world, caller: account, query: request.query });
+  const etag = fingerprint(JSON.stringify(resource), 27);
+  const headers = { etag: `"${etag}"`, "cache-control": "private", vary: "Origin, X-Origin, Referer" };
+  const known = request.headers["if-none-match"]?.replace(/^W\//, "").replaceAll('"', "");
+  if (known === etag) return { status: 304, headers };
+  const { kind, ...rest } = resource;
+  const unheardOf = world.scenario(account, "new-field") ? { serverMood: { calm: true } } : {};
+  const body = readFields(request.query, { kind, etag, ...unheardOf, ...rest });
+  const reply = json(200, body, headers);
+  return { ...reply, ...disturb(world, account, String(reply.body)) };
+}
+
+export const youtube: Simulator = {
+  vendor: "youtube",
+  owns: (path) => path.startsWith("/youtube/"),
+  answer(world, request) {
+    const method = methods[`${request.method} ${request.path}`];
+    if (!method) return html(404, "<!doctype html><title>Error 404 (Not Found)</title><p>That’s an error.");
+    request.entry.operation = method.operation;
+    let reply: Reply;
+    try {
+      reply = answerAs(world, request, identify(world, request), method);
+    } catch (error) {
+      if (!(error instanceof YoutubeError)) throw error;
+      request.entry.reason = error.reason;
+      reply = error.toReply();
+    }
+    const slow = world.takeScenario(request.entry.account, "slow");
+    return slow ? { ...reply, delayMs: slow.ms ?? 0 } : reply;
+  },
+};
