@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { root } from "../lib/start/paths.ts";
+import { createVisitor, type Visitor } from "./visitor.ts";
+import { startWorld, type World } from "./world.ts";
+
+/**
+ * `npm run demo`: the product among simulated platforms. The first start signs two people up over HTTP and moves the
+ * calendar from 400 days ago to today, one real reading a day; later starts go on where the last one stopped.
+ */
+const dayMs = 86_400_000;
+const historyDays = 400;
+const port = Number(process.env.PORT || 3000);
+const simulatorsPort = Number(process.env.SIMULATORS_PORT || port + 100);
+const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+const doneFile = join(dataDir, "demo.json");
+
+const creator = {
+  email: "creator@tallyglass.test",
+  password: "quiet-harbour-forty-lamps",
+  name: "Robin Vale",
+};
+const fresh = { email: "fresh@tallyglass.test", password: "slow-paper-lantern-tide", name: "Juniper Hale" };
+
+const began = performance.now();
+const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+const stage = (text: string) => console.log(`${seconds().padStart(8)}  ${text}`);
+
+mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+const isFirst = !existsSync(doneFile);
+stage(
+  isFirst
+    ? "Making a demo world. The first start also builds the product."
+    : "Starting the demo world again.",
+);
+
+const logFile = join(dataDir, "demo.log");
+writeFileSync(logFile, "");
+const world = await startWorld({
+  port,
+  simulatorsPort,
+  dataDir,
+  appEnv: "demo",
+  clockStart: new Date(Date.now() - historyDays * dayMs).toISOString(),
+  extra: {
+    SITE_NOTICE: `A world for trying things out: platforms, mail and calendar are simulated at 127.0.0.1:${simulatorsPort}.`,
+    YOUTUBE_ANALYTICS_AMENDMENT: "accepted",
+  },
+  say: keepLine,
+}).catch((error: Error) => {
+  console.error(`\n${lastLines()}\n\n${error.message}. The whole log: ${logFile}`);
+  process.exit(1);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    stage("Stopping.");
+    await world.stop();
+    process.exit(0);
+  });
+}
+world.product.once("exit", (code) => {
+  if (code)
+    console.error(`\n${lastLines()}\n\nThe product ended with code ${code}. The whole log: ${logFile}`);
+});
+
+stage("Web, worker and databases are up.");
+if (isFirst) await makePeople(world);
+printBlock();
+await replay(world);
+if (isFirst) await connectFresh(world);
+writeFileSync(doneFile, JSON.stringify({ made: new Date().toISOString() }));
+stage("Everything is there. Ctrl-C stops it; the data stays.");
+
+async function makePeople({ url, simulatorsUrl }: World): Promise<void> {
+  await control(simulatorsUrl, "sign-ins", [
+    { label: "Robin, 400 days of history", email: creator.email, password: creator.password },
+    { label: "Juniper, connected today", email: fresh.email, password: fresh.password },
+  ]);
+  const visitor = createVisitor(url);
+  await signUp(visitor, simulatorsUrl, creator);
+  await connect(visitor, "creator");
+  stage("Robin has signed up and connected a channel.");
+}
+
+async function connectFresh({ url, simulatorsUrl }: World): Promise<void> {
+  const visitor = createVisitor(url);
+  await signUp(visitor, simulatorsUrl, fresh);
+  await connect(visitor, "fresh");
+  stage("Juniper has signed up and connected a channel: day zero.");
+}
+
+/** Sign-up as a person does it: the form, then the code out of the mail. */
+async function signUp(visitor: Visitor, simulatorsUrl: string, person: typeof creator): Promise<void> {
+  const form = await visitor.visit("/signup");
+  const asked = await visitor.submit(form, "Create account", {
+    email: person.email,
+    name: person.name,
+    password: person.password,
+    oldEnough: "on",
+  });
+  const code = await codeFor(simulatorsUrl, person.email);
+  const inside = await visitor.submit(asked, "Continue", { code });
+  if (inside.url.pathname.startsWith("/sign"))
+    throw new Error(`The code was not accepted at ${inside.url.pathname}`);
+}
+
+async function codeFor(simulatorsUrl: string, address: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const response = await fetch(`${simulatorsUrl}/control/mails?to=${encodeURIComponent(address)}`);
+    const [mail] = (await response.json()) as { text: string }[];
+    const code = mail && /\b(\d{6})\b/.exec(mail.text)?.[1];
+    if (code) return code;
+    await pause(50);
+  }
+  throw new Error(`No mail with a code has come for ${address}`);
+}
+
+async function connect(visitor: Visitor, account: string): Promise<void> {
+  const consent = await visitor.visit("/api/connect/youtube");
+  const back = await visitor.submit(consent, "Allow", { account });
+  if (back.url.pathname !== "/connections") throw new Error(`Connecting ended at ${back.url.pathname}`);
+}
+
+/** Moves the calendar to the present, a day at a time; each day waits until its readings are in. */
+async function replay({ simulatorsUrl }: World): Promise<void> {
+  const start = await clock(simulatorsUrl);
+  const days = Math.floor((Date.now() - start) / dayMs);
+  if (days < 1) return;
+  stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
+  for (let day = 1; day <= days; day += 1) {
+    const left = days - day;
+    // Three days without an answer leave a gap to look at; its reason is kept with it.
+    if (left === 151) await scenario(simulatorsUrl, true);
+    if (left === 148) await scenario(simulatorsUrl, false);
+    await control(simulatorsUrl, "clock", { to: new Date(start + day * dayMs).toISOString() });
+    await readingsOfDay(simulatorsUrl, left <= 151 && left > 148);
+    if (day % 50 === 0) stage(`${day} of ${days} days`);
+  }
+  await control(simulatorsUrl, "clock", {
+    to: new Date(Math.max(Date.now(), start + days * dayMs)).toISOString(),
+  });
+}
+
+const scenario = (url: string, on: boolean) =>
+  control(url, "accounts/creator/scenarios", { name: "outage-503", on });
+
+let journalSeen = 0;
+
+/** Waits until the day's statistics have been asked for, and nothing more has been asked for a moment. */
+async function readingsOfDay(simulatorsUrl: string, isOutage: boolean): Promise<void> {
+  const wanted = isOutage ? "channels" : "videos";
+  for (let tries = 0, quiet = 0; tries < 400 && quiet < 2; tries += 1) {
+    await pause(25);
+    const response = await fetch(`${simulatorsUrl}/control/journal?since=${journalSeen}&account=creator`);
+    const entries = (await response.json()) as { n: number; path: string }[];
+    const isThere = entries.some((entry) => entry.path.includes(wanted));
+    quiet = isThere && entries.at(-1)?.n === lastSeen ? quiet + 1 : 0;
+    lastSeen = entries.at(-1)?.n ?? lastSeen;
+  }
+  journalSeen = lastSeen;
+}
+let lastSeen = 0;
+
+async function clock(simulatorsUrl: string): Promise<number> {
+  const response = await fetch(`${simulatorsUrl}/clock`);
+  return Date.parse(((await response.json()) as { now: string }).now);
+}
+
+async function control(simulatorsUrl: string, route: string, body: unknown): Promise<void> {
+  const response = await fetch(`${simulatorsUrl}/control/${route}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok)
+    throw new Error(`/control/${route} answered ${response.status}: ${await response.text()}`);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function keepLine(line: string): void {
+  writeFileSync(logFile, `${line}\n`, { flag: "a" });
+  if (/^start .*( in \d|refus|fail|building)/i.test(line)) stage(line.replace(/^start\s+\|\s*/, ""));
+}
+
+function lastLines(): string {
+  return readFileSync(logFile, "utf8").trimEnd().split("\n").slice(-15).join("\n");
+}
+
+function printBlock(): void {
+  console.log(`
+  Tallyglass      ${world.url}
+  Simulators      ${world.simulatorsUrl}   mailbox, platform switches, journal, clock
+
+  Sign in         ${creator.email} / ${creator.password}
+                  ${fresh.email} / ${fresh.password}   (after the replay: day zero)
+                  or with one click on the simulators' page
+
+  Stop            Ctrl-C
+  Begin anew      stop, then delete ${dataDir}
+`);
+}
