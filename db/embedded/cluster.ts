@@ -33,6 +33,8 @@ export type Cluster = {
   isRunning(): boolean;
   /** Ends the server also when an earlier run started it. Open transactions are rolled back. */
   stop(): Promise<void>;
+  /** Ends it at once; the next start recovers, and nothing acknowledged is lost. */
+  kill(): void;
 };
 
 /**
@@ -158,6 +160,7 @@ function handle(url: string, port: number, mark: ProcessMark, startedByUs: boole
     port,
     process: mark,
     startedByUs,
+    kill: () => signalProcess(mark, "SIGQUIT"),
     isRunning: () => isRunning(mark),
     stop: async () => {
       // SIGINT is PostgreSQL's fast shutdown: sessions end, everything is written, no recovery at the next start.

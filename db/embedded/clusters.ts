@@ -8,7 +8,7 @@ export type Clusters = {
   stop(): Promise<void>;
 };
 
-/** The data and, in a server of its own with a backup life of its own, the wrapped keys. Both or none. */
+/** The data and, in a server of its own with a backup life of its own, the wrapped keys. Both or none: one that ran already stays. */
 export async function ensureClusters(
   dataDir: string,
   log: (line: string) => void = console.log,
@@ -24,7 +24,8 @@ export async function ensureClusters(
   ]);
   const [data, keys] = starts;
   if (data.status === "rejected" || keys.status === "rejected") {
-    await Promise.all(starts.map((start) => (start.status === "fulfilled" ? start.value.stop() : undefined)));
+    const begun = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+    await Promise.all(begun.filter((cluster) => cluster.startedByUs).map((cluster) => cluster.stop()));
     throw data.status === "rejected" ? data.reason : (keys as PromiseRejectedResult).reason;
   }
   const all = [data.value, keys.value];

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { root } from "./paths.ts";
+import { StartError } from "./start-error.ts";
+
+export const workerFile = join(root, "dist", "worker.mjs");
+
+/** The marker that keeps server code out of browsers has no meaning in a process that serves none. */
+const serverOnly: Plugin = {
+  name: "server-only",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^server-only$/ }, ({ path }) => ({ path, namespace: "empty" }));
+    onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+  },
+};
+
+function options(outfile: string): BuildOptions {
+  return {
+    absWorkingDir: root,
+    entryPoints: ["lib/jobs/worker.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    conditions: ["react-server"],
+    packages: "external",
+    tsconfig: "tsconfig.json",
+    sourcemap: "linked",
+    legalComments: "none",
+    logLevel: "silent",
+    plugins: [serverOnly],
+  };
+}
+
+/** @throws StartError naming the file and line that does not bundle */
+export async function bundleWorker(): Promise<void> {
+  try {
+    await build(options(workerFile));
+  } catch (cause) {
+    throw new StartError(
+      `The worker does not build: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** Bundles again at every change of a source. */
+export async function watchWorker(
+  outfile: string,
+  onEnd: (errors: readonly string[]) => void,
+): Promise<void> {
+  const tell: Plugin = {
+    name: "tell",
+    setup: (setup) => setup.onEnd(({ errors }) => onEnd(errors.map((error) => error.text))),
+  };
+  const base = options(outfile);
+  const watching = await context({ ...base, plugins: [...(base.plugins ?? []), tell] });
+  await watching.watch();
+}
