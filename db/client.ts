@@ -4,6 +4,9 @@ import * as schema from "./schema";
 
 export type DatabaseRole = "tallyglass_app" | "tallyglass_worker" | "tallyglass_owner";
 
+// Read by postgres.js and missing from its types.
+const longPipelines = { max_pipeline: 10_000 };
+
 export interface ClientOptions {
   /** Assumed from the first statement on; left out where the login itself has the right role. */
   role?: DatabaseRole;
@@ -18,7 +21,7 @@ export interface ClientOptions {
 export function createClient(url: string, options: ClientOptions): postgres.Sql {
   return postgres(url, {
     max: options.max,
-    max_pipeline: 10_000,
+    ...longPipelines,
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},

@@ -59,7 +59,9 @@ function formWith(html: string, button: string): Form {
   for (const [, attributes = "", content = ""] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
     for (const [, own = "", inner = ""] of content.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)) {
       if (!textOf(inner).startsWith(button)) continue;
-      const values = [...content.matchAll(/<input\b([^>]*)>/g)].flatMap(([, input = ""]) => valueOf(input));
+      const values = [...content.matchAll(/<input\b([^>]*)>/g)].flatMap(([, input = ""]) =>
+        inputValue(input),
+      );
       const name = attribute(own, "name");
       if (name) values.push([name, attribute(own, "value") ?? ""]);
       return {
@@ -72,7 +74,7 @@ function formWith(html: string, button: string): Form {
   throw new Error(`No form with the button "${button}" on this page`);
 }
 
-function valueOf(input: string): [string, string][] {
+function inputValue(input: string): [string, string][] {
   const name = attribute(input, "name");
   const isChoice = /type="(checkbox|radio)"/.test(input);
   if (!name || (isChoice && !/\bchecked\b/.test(input))) return [];

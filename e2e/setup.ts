@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startWorld } from "./world.ts";
+
+/** Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-e2e-"));
+  const lines: string[] = [];
+  const world = await startWorld({
+    port: 7000,
+    simulatorsPort: 7001,
+    dataDir,
+    appEnv: "test",
+    clockStart: "2026-06-01T08:00:00Z",
+    datasetEnd: "2026-06-30",
+    extra: { YOUTUBE_ANALYTICS_AMENDMENT: "accepted" },
+    say: (line) => lines.push(line),
+  }).catch((error) => {
+    console.error(lines.slice(-40).join("\n"));
+    throw error;
+  });
+  process.env.E2E_DATA_DIR = dataDir;
+  return async () => {
+    await world.stop();
+    if (process.env.E2E_LOG) console.log(lines.join("\n"));
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
