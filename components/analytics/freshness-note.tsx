@@ -1,0 +1,37 @@
+import { Icon } from "@/components/ui/icon";
+import { Time } from "@/components/ui/time";
+
+export type FreshnessNoteProps = {
+  /** ISO instant of the newest reading; null before the first. */
+  readAt: string | null;
+  /** Planned readings that did not happen since; two make it stale. */
+  missedReads: number;
+  now: string;
+  /** Why, and what to do: "YouTube did not answer; the next try is at 14:00." */
+  reason?: string | undefined;
+};
+
+const STALE_AFTER = 2;
+
+/** Quietly "as of"; after two missed readings it says so with a sign. */
+export function FreshnessNote({ readAt, missedReads, now, reason }: FreshnessNoteProps) {
+  if (!readAt) return <span>Not read yet</span>;
+  if (missedReads < STALE_AFTER) {
+    return (
+      <span>
+        as of <Time at={readAt} now={now} show="both" />
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 text-warn">
+      <Icon name="warn" className="size-3.5 self-center" />
+      <span className="font-medium">
+        Stale: last read <Time at={readAt} now={now} show="both" />
+      </span>
+      <span>
+        {missedReads} readings missed. {reason}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+import { Value } from "@/components/analytics/value";
+import type { ValueView } from "@/components/analytics/value-view";
+import { type Column, type SortDirection, Table } from "@/components/ui/table";
+import { toDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
+
+export type PostRow = {
+  id: string;
+  href: string;
+  /** Null where titles are switched off or could not be fetched. */
+  title: string | null;
+  /** On our own origin; null where there is none. */
+  coverUrl: string | null;
+  /** "Video", "Short". */
+  kind: string;
+  /** ISO instant. */
+  publishedAt: string;
+  /** By the key of a column. */
+  counts: Readonly<Record<string, ValueView>>;
+};
+
+export type PostMetricColumn = { key: string; label: string };
+
+export type PostTableProps = {
+  caption: string;
+  isCaptionHidden?: boolean;
+  posts: readonly PostRow[];
+  metrics: readonly PostMetricColumn[];
+  /** Column the rows are in the order of: "published" or a metric's key. */
+  sort: string;
+  direction: SortDirection;
+  /** Address of the same page in another order. */
+  sortHref: (key: string, direction: SortDirection) => string;
+  empty?: string;
+};
+
+/** Posts one recognises: cover, title, day, counts with their states. */
+export function PostTable({ posts, metrics, sort, direction, sortHref, ...table }: PostTableProps) {
+  const sortable = (key: string) => ({
+    // A column one turns to for the first time starts with its largest or newest.
+    sortHref: sortHref(key, sort === key && direction === "descending" ? "ascending" : "descending"),
+    sorted: sort === key ? direction : undefined,
+  });
+  const columns: Column<PostRow>[] = [
+    { key: "post", header: "Post", isRowHeader: true, cell: (post) => <PostName post={post} /> },
+    {
+      key: "published",
+      header: "Published",
+      cell: (post) => (
+        <time dateTime={post.publishedAt} className="whitespace-nowrap">
+          {formatDay(toDay(new Date(post.publishedAt)))}
+        </time>
+      ),
+      ...sortable("published"),
+    },
+    ...metrics.map(
+      ({ key, label }): Column<PostRow> => ({
+        key,
+        header: label,
+        isNumeric: true,
+        cell: (post) => <Value value={post.counts[key] ?? { state: "missing", count: null }} />,
+        ...sortable(key),
+      }),
+    ),
+  ];
+  return <Table {...table} columns={columns} rows={posts} rowKey={(post) => post.id} />;
+}
+
+function PostName({ post }: { post: PostRow }) {
+  return (
+    <a
+      href={post.href}
+      className="flex min-h-11 min-w-52 max-w-96 items-center gap-3 decoration-1 underline-offset-4 hover:underline"
+    >
+      {post.coverUrl ? (
+        // biome-ignore lint/performance/noImgElement: covers are held in memory for minutes; an optimiser would store them
+        <img
+          src={post.coverUrl}
+          alt=""
+          width={64}
+          height={36}
+          loading="lazy"
+          decoding="async"
+          className="h-9 w-16 shrink-0 rounded bg-wash object-cover"
+        />
+      ) : (
+        <span aria-hidden="true" className="h-9 w-16 shrink-0 rounded bg-wash" />
+      )}
+      <span className="grid min-w-0">
+        <span dir="auto" className="line-clamp-2 font-medium">
+          {post.title ?? `${post.kind} of ${formatDay(toDay(new Date(post.publishedAt)))}`}
+        </span>
+        <span className="text-note text-quiet">{post.kind}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { Value } from "@/components/analytics/value";
+import type { ValueView } from "@/components/analytics/value-view";
+import type { Gap } from "@/components/charts/points";
+import { formatBand } from "@/components/charts/value-text";
+import { type Definition, DefinitionList } from "@/components/ui/definition-list";
+import { Icon } from "@/components/ui/icon";
+import { Popover } from "@/components/ui/popover";
+import { Time } from "@/components/ui/time";
+import { addDays } from "@/lib/dates";
+import { formatDays } from "@/lib/format";
+
+/** Where one number comes from, complete. */
+export type ReceiptView = {
+  /** "Followers". */
+  metric: string;
+  /** "@atlas". */
+  object: string;
+  value: ValueView;
+  /** "YouTube". */
+  platform: string;
+  /** "GET channels, field statistics.subscriberCount"; null for what we calculate. */
+  endpoint: string | null;
+  /** ISO instant. */
+  readAt: string | null;
+  definition: { text: string; version: string; href?: string | undefined };
+  /** Null where the number is as the platform returned it. */
+  formula: string | null;
+  inputs: readonly { label: string; value: ValueView; unit?: string | undefined; readAt?: string | null }[];
+  /** Within the period the number stands for. */
+  gaps: readonly Gap[];
+};
+
+export type ReceiptProps = { receipt: ReceiptView; now: string };
+
+/** The small button beside a number and what opens from it. */
+export function Receipt({ receipt, now }: ReceiptProps) {
+  return (
+    <Popover
+      label={`Receipt for ${receipt.metric} of ${receipt.object}`}
+      title={`${receipt.metric} of ${receipt.object}`}
+      trigger={<Icon name="receipt" className="size-4" />}
+      triggerClassName="inline-flex size-11 shrink-0 items-center justify-center rounded-control text-quiet hover:bg-wash hover:text-ink pointer-fine:size-9"
+    >
+      <ReceiptBody receipt={receipt} now={now} />
+    </Popover>
+  );
+}
+
+/** The receipt laid out, also where it stands open on a page. */
+export function ReceiptBody({ receipt, now }: ReceiptProps) {
+  const items: Definition[] = [
+    { term: "Value", description: <Value value={receipt.value} isExact /> },
+    { term: "Platform", description: receipt.platform },
+    {
+      term: "Source",
+      description: receipt.endpoint ? (
+        <code className="break-words font-mono text-note">{receipt.endpoint}</code>
+      ) : (
+        "Calculated by Tallyglass from the inputs below"
+      ),
+    },
+    {
+      term: "Read at",
+      description: receipt.readAt ? <Time at={receipt.readAt} now={now} show="both" /> : "No reading",
+    },
+    { term: "Precision", description: precision(receipt.value) },
+    {
+      term: "Definition",
+      description: (
+        <>
+          {receipt.definition.text}{" "}
+          <span className="whitespace-nowrap text-quiet">Version {receipt.definition.version}.</span>
+          {receipt.definition.href && (
+            <>
+              {" "}
+              <a href={receipt.definition.href} className="prose-link">
+                All definitions
+              </a>
+            </>
+          )}
+        </>
+      ),
+    },
+    { term: "Formula", description: receipt.formula ?? "None: as the platform returned it" },
+    ...(receipt.inputs.length > 0 ? [{ term: "Inputs", description: <Inputs receipt={receipt} /> }] : []),
+    { term: "Gaps", description: <Gaps gaps={receipt.gaps} /> },
+  ];
+  return <DefinitionList items={items} isStacked />;
+}
+
+function precision(value: ValueView): ReactNode {
+  const band = formatBand(value);
+  if (band) return `Rounded down by the platform: stands for ${band}`;
+  if (value.count === null) return value.state === "hidden" ? "Hidden by the owner" : "No reading";
+  return value.format === "percent"
+    ? "Calculated, shown to one decimal"
+    : "Exact, as the platform returned it";
+}
+
+function Inputs({ receipt }: { receipt: ReceiptView }) {
+  return (
+    <ul className="grid gap-1">
+      {receipt.inputs.map((input) => (
+        <li key={input.label}>
+          <span className="text-quiet">{input.label}: </span>
+          <Value value={input.value} isExact {...(input.unit ? { unit: input.unit } : {})} />
+          {input.readAt && (
+            <span className="text-note text-quiet">
+              {" "}
+              read <Time at={input.readAt} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+  if (gaps.length === 0) return "None in this period";
+  return (
+    <ul className="grid gap-1">
+      {gaps.map((gap) => (
+        <li key={gap.from}>
+          {formatDays(gap.from, addDays(gap.to, -1))}: {gap.reason}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ValueView } from "@/components/analytics/value-view";
+import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { classes } from "@/components/ui/classes";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+export type ValueProps = {
+  value: ValueView;
+  /** "followers"; said after the number. */
+  unit?: string;
+  /** Every digit instead of 1.23M. */
+  isExact?: boolean;
+  size?: "figure" | "title" | "text";
+};
+
+const SIZES = {
+  figure: "font-semibold text-title leading-[1.1] tracking-tight sm:text-figure",
+  title: "font-semibold text-title tracking-tight",
+  text: "",
+} as const;
+
+/** Measured, rounded with its band, hidden by the owner, or missing: the four are never confused, and none is 0. */
+export function Value({ value, unit, isExact = false, size = "text" }: ValueProps) {
+  if (value.count === null) {
+    return (
+      <span className={size === "text" ? "text-quiet" : "text-lead text-quiet"}>
+        {stateWords(value.state)}
+      </span>
+    );
+  }
+  const band = formatBand(value);
+  return (
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+      <span title={band && `Rounded by the platform: ${band}`} className={SIZES[size]}>
+        {band && (
+          <>
+            <span aria-hidden="true" className="font-normal text-quiet">
+              ≈&nbsp;
+            </span>
+            <VisuallyHidden>about </VisuallyHidden>
+          </>
+        )}
+        {formatValue(value.count, value.format, isExact)}
+        {band && <VisuallyHidden>, rounded by the platform, {band}</VisuallyHidden>}
+      </span>
+      {unit && value.format !== "percent" && (
+        <span className={classes("text-quiet", size !== "text" && "text-small")}>{unit}</span>
+      )}
+    </span>
+  );
+}

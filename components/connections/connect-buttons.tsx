@@ -1,0 +1,38 @@
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/link-button";
+
+export type ConnectablePlatform = {
+  id: string;
+  /** "YouTube". */
+  label: string;
+  isConfigured: boolean;
+};
+
+export type ConnectButtonsProps = {
+  platforms: readonly ConnectablePlatform[];
+  /** Where linking begins: "/api/connect/youtube". */
+  connectHref: (platformId: string) => string;
+  /** The first button is the page's main one. */
+  isMain?: boolean;
+};
+
+/** A link a platform. What the operator has not set up is named and explained, not offered. */
+export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButtonsProps) {
+  return (
+    <ul className="flex flex-wrap items-center gap-3">
+      {platforms.map((platform) => (
+        <li key={platform.id}>
+          {platform.isConfigured ? (
+            <LinkButton href={connectHref(platform.id)} kind={isMain ? "primary" : "quiet"}>
+              Connect {platform.label}
+            </LinkButton>
+          ) : (
+            <span className="flex flex-wrap items-center gap-2 text-quiet text-small">
+              {platform.label} <Badge>Not configured</Badge> This server has no credentials for it.
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { parseSyncView, progressText, type SyncView } from "@/components/connections/sync-view";
+
+const running: SyncView = {
+  state: "running",
+  stage: "Reading your videos",
+  done: 120,
+  total: 400,
+  secondsLeft: 118,
+  problem: null,
+};
+
+test("says counts and the time left", () => {
+  expect(progressText(running, "videos")).toBe("120 of 400 videos, about 2 min left");
+  expect(progressText({ ...running, secondsLeft: 12 }, "videos")).toBe(
+    "120 of 400 videos, less than a minute left",
+  );
+  expect(progressText({ ...running, total: null, secondsLeft: null }, "videos")).toBe("120 videos so far");
+  expect(progressText({ ...running, state: "waiting" }, "videos")).toBe("Waiting for its turn");
+  expect(progressText({ ...running, state: "done", done: 400 }, "videos")).toBe("400 of 400 videos");
+});
+
+test("accepts the answer of the address and nothing else", () => {
+  expect(parseSyncView({ ...running })).toEqual(running);
+  for (const answer of [null, "running", {}, { ...running, state: "lost" }, { ...running, done: "120" }]) {
+    expect(() => parseSyncView(answer)).toThrow(TypeError);
+  }
+});

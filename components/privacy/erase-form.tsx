@@ -1,0 +1,30 @@
+"use client";
+
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/action-state";
+import { TypedConfirmation } from "@/components/ui/typed-confirmation";
+
+export type EraseFormProps = {
+  action: FormAction;
+  /** The account's own address, which must be typed. */
+  email: string;
+};
+
+/** The sentence before it says what happens; this asks for the address and names what the button destroys. */
+export function EraseForm({ action, email }: EraseFormProps) {
+  return (
+    <ActionForm action={action} className="max-w-md">
+      {(errors) => (
+        <TypedConfirmation
+          name="email"
+          label="Email"
+          expected={email}
+          inputType="email"
+          button="Delete my account"
+          pendingLabel="Deleting …"
+          error={errors.email}
+        />
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Column, Table } from "@/components/ui/table";
+import type { Day } from "@/lib/dates";
+import { formatCount, formatDay } from "@/lib/format";
+
+export type LedgerRow = {
+  category: string;
+  what: string;
+  why: string;
+  /** "Contract", "Consent", "Legal duty". */
+  basis: string;
+  processors: readonly string[];
+  /** "While the account lives", "until 4 Oct 2026". */
+  until: string;
+  /** Whole number as text. */
+  rows: string;
+  oldest: Day | null;
+  newest: Day | null;
+  /** Opens the rows themselves. */
+  href?: string | undefined;
+};
+
+const COLUMNS: Column<LedgerRow>[] = [
+  {
+    key: "category",
+    header: "Category",
+    isRowHeader: true,
+    cell: (row) => (
+      <span className="grid min-w-48 gap-0.5">
+        {row.href ? (
+          <a href={row.href} className="prose-link font-medium">
+            {row.category}
+          </a>
+        ) : (
+          <span className="font-medium">{row.category}</span>
+        )}
+        <span className="text-quiet">{row.what}</span>
+      </span>
+    ),
+  },
+  { key: "rows", header: "Rows", isNumeric: true, cell: (row) => formatCount(BigInt(row.rows)) },
+  { key: "span", header: "Oldest to newest", cell: (row) => <Span row={row} /> },
+  { key: "why", header: "Why", cell: (row) => <span className="block min-w-48">{row.why}</span> },
+  { key: "basis", header: "Lawful basis", cell: (row) => row.basis },
+  { key: "processors", header: "Who processes it", cell: (row) => row.processors.join(", ") || "We alone" },
+  { key: "until", header: "Until when", cell: (row) => <span className="block min-w-36">{row.until}</span> },
+];
+
+function Span({ row }: { row: LedgerRow }) {
+  if (!row.oldest || !row.newest) return <span className="text-quiet">–</span>;
+  return (
+    <span className="grid whitespace-nowrap">
+      <span>{formatDay(row.oldest)}</span>
+      {row.newest !== row.oldest && <span>{formatDay(row.newest)}</span>}
+    </span>
+  );
+}
+
+/** What we hold, a line a category: as in a ledger, each with its reason and its end. */
+export function InventoryLedger({ rows }: { rows: readonly LedgerRow[] }) {
+  return (
+    <Table
+      caption="What we hold about you"
+      isCaptionHidden
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(row) => row.category}
+      empty="We hold nothing about you."
+    />
+  );
+}

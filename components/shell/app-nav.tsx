@@ -1,0 +1,53 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classes } from "@/components/ui/classes";
+import { Icon, type IconName } from "@/components/ui/icon";
+
+export type AppNavItem = {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** Other beginnings of an address that belong to it: an account's page belongs to the dashboard. */
+  covers?: readonly string[];
+};
+
+/** Across the top on a desk, along the lower edge on a phone, where the thumb is. */
+export function AppNav({ items }: { items: readonly AppNavItem[] }) {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="no-print fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:p-0"
+    >
+      <ul className="grid auto-cols-fr grid-flow-col md:flex md:gap-1">
+        {items.map((item) => {
+          const isCurrent = isIn(path, item.href) || (item.covers ?? []).some((start) => isIn(path, start));
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                prefetch={false}
+                aria-current={isCurrent ? (path === item.href ? "page" : "true") : undefined}
+                className={classes(
+                  "flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 px-2 text-note md:min-h-11 md:flex-row md:border-t-0 md:border-b-2 md:px-3 md:text-small",
+                  isCurrent
+                    ? "border-accent font-medium text-ink"
+                    : "border-transparent text-quiet hover:text-ink",
+                )}
+              >
+                <Icon name={item.icon} className="size-5 md:hidden" />
+                {item.label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function isIn(path: string, start: string): boolean {
+  return path === start || path.startsWith(`${start}/`);
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import { AppNav, type AppNavItem } from "@/components/shell/app-nav";
+import { Main } from "@/components/shell/main";
+import { SiteFooter, type SiteFooterProps } from "@/components/shell/site-footer";
+import { Wordmark } from "@/components/shell/wordmark";
+
+export type AppShellProps = {
+  items: readonly AppNavItem[];
+  /** Who is signed in: a name or an address. */
+  person: string;
+  /** A form with the button "Sign out". */
+  signOut: ReactNode;
+  footerLinks: SiteFooterProps["links"];
+  children: ReactNode;
+};
+
+/** The house around every signed-in page. */
+export function AppShell({ items, person, signOut, footerLinks, children }: AppShellProps) {
+  return (
+    <>
+      <header className="border-line border-b bg-surface">
+        <div className="mx-auto flex w-full max-w-page items-center justify-between gap-x-6 px-4 py-1 sm:px-6">
+          <div className="flex items-center gap-x-8">
+            <Wordmark href="/dashboard" />
+            <AppNav items={items} />
+          </div>
+          <div className="no-print flex min-w-0 items-center gap-3">
+            <span
+              dir="auto"
+              title={person}
+              className="hidden max-w-48 truncate text-quiet text-small lg:block"
+            >
+              {person}
+            </span>
+            {signOut}
+          </div>
+        </div>
+      </header>
+      <Main>{children}</Main>
+      {/* Room for the navigation that lies over the lower edge of a phone. */}
+      <div className="pb-16 md:pb-0">
+        <SiteFooter links={footerLinks} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, idle } from "@/components/ui/action-state";
+import { classes } from "@/components/ui/classes";
+import { Notice } from "@/components/ui/notice";
+
+export type ActionFormProps = {
+  action: FormAction;
+  /** Sent with the form and not shown. */
+  hidden?: Readonly<Record<string, string>>;
+  className?: string;
+  /** Fields and the submit button; field errors reach them through a render function. */
+  children: ReactNode | ((errors: Readonly<Record<string, string>>) => ReactNode);
+};
+
+/** A form that says how its action ended. It works without script too: the action is its address. */
+export function ActionForm({ action, hidden = {}, className, children }: ActionFormProps) {
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className={classes("grid gap-3", className)}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {typeof children === "function" ? children(state.fields ?? {}) : children}
+      {state.message && (
+        <Notice tone={state.status === "error" ? "danger" : "good"} title={state.message} isLive />
+      )}
+    </form>
+  );
+}
