@@ -1,0 +1,283 @@
+-- Reads behind charts and tables: one round trip each, JSON built here, arrays instead of rows.
+-- Every function takes the person and the workspace, and shows nothing to somebody whose role may not read there.
+
+create or replace function may_read(p_user bigint, p_workspace bigint)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from member_index
+    where user_id = p_user and workspace_id = p_workspace and role in ('owner', 'manager', 'viewer'));
+$$;
+
+-- The days of one account as parallel arrays, from its first month on at the earliest. `offsets` count from `from`.
+-- A metric without a single number is left out; `states` says whether it was hidden. Needs tallyglass.workspace.
+create or replace function account_days(
+  p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  no_counts constant bigint[] := array_fill(null::bigint, array[31]);
+  no_states constant smallint[] := array_fill(0::smallint, array[31]);
+  no_reasons constant smallint[] := array_fill(null::smallint, array[31]);
+  no_seconds constant integer[] := array_fill(null::integer, array[31]);
+  v_from date;
+  answer text;
+begin
+  select greatest(p_from, min(month)) into v_from
+  from account_months where workspace_id = p_workspace and account_id = p_account;
+  if v_from is null or v_from >= p_to then
+    return format('{"platform":%s,"linked":"%s","from":"%s","offsets":[],"states":[],"readSeconds":[],"gapReasons":[]}',
+      to_json(p_platform), p_linked, p_from);
+  end if;
+  with slices as (
+    select m.month::date as month,
+      greatest(1, v_from - m.month::date + 1) as first_day,
+      least(extract(day from m.month + interval '1 month - 1 day')::integer, p_to - m.month::date) as last_day
+    from generate_series(date_trunc('month', v_from::timestamp), (p_to - 1)::timestamp, interval '1 month') as m(month)
+  ), bodies as (
+    select
+      string_agg(array_to_string(coalesce(a.followers, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as followers,
+      string_agg(array_to_string(coalesce(a.following, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as following,
+      string_agg(array_to_string(coalesce(a.views, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as views,
+      string_agg(array_to_string(coalesce(a.posts, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as posts,
+      string_agg(array_to_string(coalesce(a.likes, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as likes,
+      string_agg(array_to_string(coalesce(a.states, no_states)[s.first_day:s.last_day], ',', '0'), ',' order by s.month) as states,
+      string_agg(array_to_string(coalesce(a.read_seconds, no_seconds)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as read_seconds,
+      string_agg(array_to_string(coalesce(a.gap_reasons, no_reasons)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as gap_reasons
+    from slices s
+    left join account_months a
+      on a.workspace_id = p_workspace and a.account_id = p_account and a.month = s.month
+  )
+  select format('{"platform":%s,"linked":"%s","from":"%s","offsets":[%s]', to_json(p_platform), p_linked, v_from,
+      (select string_agg(i::text, ',') from generate_series(0, p_to - v_from - 1) i))
+    || case when followers ~ '\d' then ',"followers":[' || followers || ']' else '' end
+    || case when following ~ '\d' then ',"following":[' || following || ']' else '' end
+    || case when views ~ '\d' then ',"views":[' || views || ']' else '' end
+    || case when posts ~ '\d' then ',"posts":[' || posts || ']' else '' end
+    || case when likes ~ '\d' then ',"likes":[' || likes || ']' else '' end
+    || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gapReasons":[' || gap_reasons || ']}'
+  into answer from bodies;
+  return answer;
+end $$;
+
+-- Null when there is no such account, or it is somebody else's.
+create or replace function account_series(
+  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  found_account record;
+begin
+  if not may_read(p_user, p_workspace) then return null; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  select id, platform, linked_at into found_account
+  from accounts where workspace_id = p_workspace and public_id = p_account;
+  if not found then return null; end if;
+  return account_days(p_workspace, found_account.id, found_account.platform,
+    (found_account.linked_at at time zone 'UTC')::date, p_from, p_to);
+end $$;
+
+-- Accounts with their connection and last look, oldest link first; with their days where a range is given.
+create or replace function workspace_accounts(
+  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+) returns table (
+  id bigint, public_id uuid, platform text, handle_sealed bytea, key_id uuid, linked_at timestamptz,
+  paused_at timestamptz, first_reading_at timestamptz, last_reading_at timestamptz,
+  connection_id bigint, connection_state text, problem text, problem_since timestamptz, retry_at timestamptz,
+  delete_data_at timestamptz,
+  run_reason text, run_started_at timestamptz, run_finished_at timestamptz, run_outcome text,
+  run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
+  post_count integer, first_month text, series text
+) language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select a.id, a.public_id, a.platform, a.handle_sealed, a.key_id, a.linked_at,
+      a.paused_at, a.first_reading_at, a.last_reading_at,
+      c.id, c.state, c.problem, c.problem_since, c.retry_at, c.delete_data_at,
+      r.reason, r.started_at, r.finished_at, r.outcome, r.posts_found, r.posts_read, r.is_listing_done,
+      (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
+      (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
+      case when p_from is not null then account_days(
+        p_workspace, a.id, a.platform, (a.linked_at at time zone 'UTC')::date, p_from, p_to) end
+    from accounts a
+    left join connections c on c.workspace_id = p_workspace and c.account_id = a.id
+    left join lateral (
+      select s.* from sync_runs s
+      where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1
+    ) r on true
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    order by a.linked_at, a.id;
+end $$;
+
+-- Posts published in [p_from, p_to) with their readings up to an age, as columns. Readings of post i are element i of
+-- the nested arrays; `days` are UTC days since 1970. Null p_account: of the whole workspace.
+create or replace function post_readings(
+  p_user bigint, p_workspace bigint, p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  answer text;
+begin
+  if not may_read(p_user, p_workspace) then return null; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  select coalesce('[' || string_agg(
+      format('{"id":"%s","account":"%s","kind":"%s","published":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
+        p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
+        (select string_agg(floor(extract(epoch from t) / 86400)::integer::text, ',' order by ord)
+          from unnest(p.read_at[:n.count]) with ordinality as r(t, ord)),
+        array_to_string(p.views[:n.count], ',', 'null'), array_to_string(p.likes[:n.count], ',', 'null'),
+        array_to_string(p.comments[:n.count], ',', 'null'), array_to_string(p.shares[:n.count], ',', 'null'),
+        array_to_string(p.states[:n.count], ',')
+      ), ',' order by p.published_at, p.id) || ']', '[]')
+  into answer
+  from accounts a
+  join posts p on p.workspace_id = p_workspace and p.account_id = a.id
+  cross join lateral (select count(*)::integer from unnest(p.age_days) age where age <= p_max_age) as n(count)
+  where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    and p.published_at >= p_from and p.published_at < p_to and n.count > 0;
+  return answer;
+end $$;
+
+-- What posts gained from one UTC day to the next, summed over the posts read on both days. A part counts for a post
+-- when it has a number on both. One row a day with at least one such post.
+create or replace function daily_gains(
+  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+) returns table (account uuid, day text, posts integer, views bigint, likes bigint, comments bigint, shares bigint)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    with readings as (
+      select a.public_id as account, p.id, (r.t at time zone 'UTC')::date as day, r.views, r.likes, r.comments, r.shares
+      from accounts a
+      join posts p on p.workspace_id = p_workspace and p.account_id = a.id
+      cross join lateral unnest(p.read_at, p.views, p.likes, p.comments, p.shares)
+        as r(t, views, likes, comments, shares)
+      where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+        and r.t >= (p_from - 1)::timestamp at time zone 'UTC' and r.t < p_to::timestamp at time zone 'UTC'
+    ), gains as (
+      select now_.account, now_.day, now_.views - before_.views as views, now_.likes - before_.likes as likes,
+        now_.comments - before_.comments as comments, now_.shares - before_.shares as shares
+      from readings now_ join readings before_ on before_.id = now_.id and before_.day = now_.day - 1
+      where now_.day >= p_from
+    )
+    select g.account, g.day::text, count(*)::integer, sum(g.views)::bigint, sum(g.likes)::bigint,
+      sum(g.comments)::bigint, sum(g.shares)::bigint
+    from gains g group by g.account, g.day order by g.account, g.day;
+end $$;
+
+-- One page of an account's posts with their newest counts, sorted by a named column, and the medians of all of them.
+-- p_parts: the counts that make up engagement on this platform; engagement is null where one of them has no number.
+create or replace function account_posts(
+  p_user bigint, p_workspace bigint, p_account uuid, p_sort text, p_is_descending boolean,
+  p_from timestamptz, p_to timestamptz, p_parts text[], p_offset integer, p_limit integer
+) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  v_account bigint;
+  answer text;
+begin
+  if not may_read(p_user, p_workspace) then return null; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  select id into v_account from accounts where workspace_id = p_workspace and public_id = p_account;
+  if not found then return null; end if;
+  with newest as (
+    select p.id, p.public_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
+      p.views[n.i] as views, p.likes[n.i] as likes, p.comments[n.i] as comments, p.shares[n.i] as shares,
+      p.states[n.i] as states,
+      case when 'likes' = any (p_parts) then p.likes[n.i] else 0 end
+        + case when 'comments' = any (p_parts) then p.comments[n.i] else 0 end
+        + case when 'shares' = any (p_parts) then p.shares[n.i] else 0 end as engagement
+    from posts p cross join lateral (select cardinality(p.age_days)) as n(i)
+    where p.workspace_id = p_workspace and p.account_id = v_account
+      and p.published_at >= p_from and p.published_at < p_to
+  ), measured as (
+    select *, engagement::numeric / nullif(views, 0) as rate,
+      case p_sort
+        when 'published' then extract(epoch from published_at)
+        when 'views' then views
+        when 'likes' then likes
+        when 'comments' then comments
+        when 'shares' then shares
+        when 'engagement' then engagement
+        when 'rate' then engagement::numeric / nullif(views, 0)
+      end as place
+    from newest
+  ), page as (
+    select row_number() over (order by
+        case when p_is_descending then place end desc nulls last,
+        case when not p_is_descending then place end asc nulls last,
+        published_at desc, id desc) as number, *
+    from measured
+  )
+  select json_build_object(
+    'total', (select count(*) from measured),
+    'medians', (select json_build_object(
+      'views', percentile_cont(0.5) within group (order by views),
+      'likes', percentile_cont(0.5) within group (order by likes),
+      'comments', percentile_cont(0.5) within group (order by comments),
+      'shares', percentile_cont(0.5) within group (order by shares),
+      'engagement', percentile_cont(0.5) within group (order by engagement),
+      'rate', percentile_cont(0.5) within group (order by rate::double precision)) from measured),
+    'rows', coalesce((select json_agg(json_build_object(
+        'id', public_id, 'kind', kind, 'published', extract(epoch from published_at)::bigint,
+        'read', extract(epoch from read_at)::bigint, 'readings', readings, 'views', views, 'likes', likes,
+        'comments', comments, 'shares', shares, 'states', states) order by number)
+      from page where number > p_offset and number <= p_offset + p_limit), '[]'))::text
+  into answer;
+  return answer;
+end $$;
+
+-- One post in full, and the account it stands on. No row when there is none, or it is somebody else's.
+create or replace function post_in_full(p_user bigint, p_workspace bigint, p_post uuid)
+returns table (account_id bigint, account_public_id uuid, readings text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select a.id, a.public_id, format(
+      '{"id":"%s","kind":"%s","published":%s,"seen":%s,"readAt":[%s],"ageDays":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
+      p.public_id, p.kind, extract(epoch from p.published_at)::bigint, extract(epoch from p.last_seen_at)::bigint,
+      (select string_agg(extract(epoch from t)::bigint::text, ',' order by ord)
+        from unnest(p.read_at) with ordinality as r(t, ord)),
+      array_to_string(p.age_days, ','), array_to_string(p.views, ',', 'null'), array_to_string(p.likes, ',', 'null'),
+      array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','))
+    from posts p
+    join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
+    where p.workspace_id = p_workspace and p.public_id = p_post;
+end $$;
+
+-- What is needed to ask a platform for titles and covers: whose posts, by which connection.
+create or replace function posts_to_preview(p_user bigint, p_workspace bigint, p_posts uuid[])
+returns table (
+  public_id uuid, external_id_sealed bytea, key_id uuid, platform text, connection_id bigint, connection_state text,
+  is_paused boolean
+) language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select p.public_id, p.external_id_sealed, a.key_id, a.platform, c.id, c.state, a.paused_at is not null
+    from posts p
+    join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
+    left join connections c on c.workspace_id = p_workspace and c.account_id = a.id
+    where p.workspace_id = p_workspace and p.public_id = any (p_posts);
+end $$;
+
+-- Looks that are still running, for a page that waits for them.
+create or replace function running_syncs(p_user bigint, p_workspace bigint)
+returns table (
+  account uuid, reason text, started_at timestamptz, posts_found integer, posts_read integer, is_listing_done boolean
+) language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select a.public_id, r.reason, r.started_at, r.posts_found, r.posts_read, r.is_listing_done
+    from accounts a
+    join lateral (
+      select s.* from sync_runs s
+      where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1
+    ) r on r.finished_at is null
+    where a.workspace_id = p_workspace
+    order by a.linked_at, a.id;
+end $$;

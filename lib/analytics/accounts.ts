@@ -1,0 +1,145 @@
+import "server-only";
+import { type PersonContext, workspaceOf } from "@/lib/context";
+import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import { type Day, type DayRange, parseDay, toDay } from "@/lib/dates";
+import { clients } from "@/lib/db";
+import { type AccountSeries, readSeries } from "@/lib/metrics/series";
+import { platform } from "@/lib/platforms/registry";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { freshness } from "./freshness";
+import type { AccountView } from "./views";
+
+/** An account as analytics reads it; stays inside this folder. */
+export type AccountRecord = {
+  internalId: bigint;
+  view: AccountView;
+  descriptor: PlatformDescriptor;
+  connectionId: bigint | null;
+  linkedDay: Day;
+  firstReadingDay: Day | null;
+  postCount: number;
+  /** The first day of the oldest month with readings. */
+  earliest: Day | null;
+  /** Present when a range was asked for. */
+  series: AccountSeries | null;
+};
+
+type Row = {
+  id: string;
+  public_id: string;
+  platform: string;
+  handle_sealed: Buffer;
+  key_id: string;
+  linked_at: Date;
+  paused_at: Date | null;
+  first_reading_at: Date | null;
+  last_reading_at: Date | null;
+  connection_id: string | null;
+  connection_state: "active" | "needs-reconnect" | "revoking" | "revoked" | null;
+  problem: string | null;
+  retry_at: Date | null;
+  run_reason: string | null;
+  run_started_at: Date | null;
+  run_finished_at: Date | null;
+  run_posts_found: number | null;
+  run_posts_read: number | null;
+  run_is_listing_done: boolean | null;
+  post_count: number;
+  first_month: string | null;
+  series: string | null;
+};
+
+/** The person and the workspace whose figures may be shown to them, as text for the functions of analytics.sql. */
+export function reader(ctx: PersonContext): { userId: string; workspaceId: string } {
+  return { userId: ctx.actor.userId.toString(), workspaceId: workspaceOf(ctx).toString() };
+}
+
+/** The workspace's accounts, oldest link first, or the one named; empty where it is not theirs. One round trip. */
+export async function readAccounts(
+  ctx: PersonContext,
+  { account = null, range = null }: { account?: string | null; range?: DayRange | null },
+): Promise<AccountRecord[]> {
+  const { userId, workspaceId } = reader(ctx);
+  const rows = await clients().sql<Row[]>`
+    select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid,
+      ${range?.from ?? null}::date, ${range?.to ?? null}::date)`;
+  return Promise.all(rows.map((row) => toRecord(row, ctx.now)));
+}
+
+async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
+  const { descriptor } = platform(row.platform);
+  const handle = (await openHandle(row)) ?? "Account";
+  const view: AccountView = {
+    id: row.public_id,
+    handle,
+    name: `${handle} on ${descriptor.label}`,
+    platform: {
+      id: descriptor.id,
+      label: descriptor.label,
+      number: descriptor.series,
+      allowsDerived: descriptor.allowsDerived,
+      followers: descriptor.words.followers,
+      post: descriptor.words.post,
+      posts: descriptor.words.posts,
+    },
+    status: statusOf(row),
+    freshness: freshness(
+      {
+        lastReadingAt: row.last_reading_at,
+        linkedAt: row.linked_at,
+        isPaused: row.paused_at !== null,
+        problem: row.problem,
+        retryAt: row.retry_at,
+      },
+      descriptor,
+      now,
+    ),
+    progress: progressOf(row),
+  };
+  return {
+    internalId: BigInt(row.id),
+    view,
+    descriptor,
+    connectionId: row.connection_id === null ? null : BigInt(row.connection_id),
+    linkedDay: toDay(row.linked_at),
+    firstReadingDay: row.first_reading_at && toDay(row.first_reading_at),
+    postCount: row.post_count,
+    earliest: row.first_month === null ? null : parseDay(row.first_month),
+    series: row.series === null ? null : readSeries(row.series, followerDigits(descriptor)),
+  };
+}
+
+/** Only follower counts are ever cut; how far, the platform's descriptor says. */
+function followerDigits(descriptor: PlatformDescriptor): Parameters<typeof readSeries>[1] {
+  return (metric) => (metric === "followers" ? descriptor.followerDigits : null);
+}
+
+/** Null where the name was blanked for its age, or its owner's key is gone and the rows are about to follow. */
+async function openHandle(row: Row): Promise<string | null> {
+  try {
+    const key = await openKey(row.key_id);
+    return open(key, row.handle_sealed, { table: "accounts", column: "handle", row: row.public_id }) || null;
+  } catch (error) {
+    if (error instanceof KeyDestroyedError) return null;
+    throw error;
+  }
+}
+
+function statusOf(row: Row): AccountView["status"] {
+  if (row.connection_state === "revoking" || row.connection_state === "revoked") return "disconnecting";
+  if (row.connection_state !== "active") return "needs-reconnect";
+  return row.paused_at === null ? "active" : "paused";
+}
+
+function progressOf(row: Row): AccountView["progress"] {
+  if (!row.run_started_at || row.run_finished_at) return null;
+  return {
+    accountId: row.public_id,
+    isFirst: row.run_reason === "first",
+    postsFound: row.run_posts_found ?? 0,
+    postsRead: row.run_posts_read ?? 0,
+    isListingDone: row.run_is_listing_done ?? false,
+    startedAt: row.run_started_at.toISOString(),
+  };
+}

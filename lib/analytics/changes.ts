@@ -1,0 +1,65 @@
+import "server-only";
+import { type Day, type DayRange, toDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
+import type { AccountMetric } from "@/lib/metrics/catalog";
+import { type NetChange, netChange } from "@/lib/metrics/growth";
+import { breaksBetween } from "@/lib/metrics/ledger";
+import { type AccountSeries, valuesBetween } from "@/lib/metrics/series";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { countView, valueView } from "./present";
+import type { ChangeView } from "./views";
+
+/** What became of an account's metric over a range, or why that cannot be said. */
+export function changeOf(
+  series: AccountSeries,
+  metric: AccountMetric,
+  range: DayRange,
+  descriptor: PlatformDescriptor,
+): NetChange {
+  return netChange(valuesBetween(series, metric, range), (first, last) =>
+    breaksBetween(descriptor.ledger, { of: "account", metric }, first, last),
+  );
+}
+
+/** For a card. Where the platform allows returned values only, the earlier one stands beside the newest. */
+export function changeView(
+  change: NetChange,
+  series: AccountSeries,
+  metric: AccountMetric,
+  descriptor: PlatformDescriptor,
+): ChangeView {
+  if (change.kind === "undefined") return { kind: "not-compared", reason: whyUndefined(change.reason) };
+  if (!descriptor.allowsDerived) return earlier(change.first.day, series, metric);
+  const against = `since ${formatDay(change.first.day)}`;
+  if (change.kind === "refused") {
+    return {
+      kind: "not-compared",
+      reason: `the definition changed on ${formatDay(change.entry.from)}, ${change.entry.words}.`,
+    };
+  }
+  if (change.kind === "within-rounding") return { kind: "within-rounding", against };
+  return { kind: "changed", difference: change.difference.toString(), ratio: change.rate, against };
+}
+
+function earlier(day: Day, series: AccountSeries, metric: AccountMetric): ChangeView {
+  const index = series.days.findIndex((one) => one.day === day);
+  const value = series.values(metric)[index];
+  return { kind: "earlier", value: value ? valueView(value) : countView(null), day };
+}
+
+function whyUndefined(reason: "no-reading" | "one-reading" | "hidden"): string {
+  switch (reason) {
+    case "no-reading":
+      return "there is no reading in this period.";
+    case "one-reading":
+      return "there is one reading; the second makes a line.";
+    case "hidden":
+      return "the count is hidden by its owner.";
+  }
+}
+
+/** Days of a range that a reading could have been taken on. */
+export function daysOf(series: AccountSeries, range: DayRange, now: Date): Day[] {
+  const today = toDay(now);
+  return series.days.flatMap(({ day }) => (day >= range.from && day < range.to && day <= today ? [day] : []));
+}

@@ -1,0 +1,136 @@
+import "server-only";
+import type { PersonContext } from "@/lib/context";
+import { addDays, type Day, type DayRange, parseDay, startOfDay, toDay } from "@/lib/dates";
+import { clients } from "@/lib/db";
+import type { PostMetric } from "@/lib/metrics/catalog";
+import {
+  engagementParts,
+  engagementRateSeries,
+  type PostHistory,
+  type RatePoint,
+  rateWindowDays,
+} from "@/lib/metrics/engagement";
+import { type AccountSeries, parseCounts } from "@/lib/metrics/series";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { reader } from "./accounts";
+
+/** Days before a range whose posts and followers still count in its first rate. */
+export const rateLead = rateWindowDays;
+
+type Count = number | bigint | null;
+
+type PostJson = {
+  id: string;
+  account: string;
+  kind: "photo" | "video" | "short" | "carousel" | "other";
+  published: number;
+  days: number[];
+  views: Count[];
+  likes: Count[];
+  comments: Count[];
+  shares: Count[];
+  states: number[];
+};
+
+export type ReadPost = PostHistory & {
+  id: string;
+  accountId: string;
+  kind: PostJson["kind"];
+  publishedAt: Date;
+};
+
+/**
+ * Posts published in the range or in the window before it, with the readings that can count in a rate.
+ * One round trip for an account, or for the whole workspace.
+ */
+export async function readPostsForRates(
+  ctx: PersonContext,
+  account: string | null,
+  range: DayRange,
+): Promise<ReadPost[]> {
+  const { userId, workspaceId } = reader(ctx);
+  const [row] = await clients().sql<{ posts: string | null }[]>`
+    select post_readings(${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid,
+      ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays}) as posts`;
+  return parseCounts<PostJson[]>(row?.posts ?? "[]").map(toPost);
+}
+
+function toPost(post: PostJson): ReadPost {
+  const publishedAt = new Date(post.published * 1000);
+  return {
+    id: post.id,
+    accountId: post.account,
+    kind: post.kind,
+    publishedAt,
+    publishedDay: toDay(publishedAt),
+    readings: post.days.map((day, index) => ({
+      day: toDay(new Date(day * 86_400_000)),
+      counts: {
+        views: big(post.views[index]),
+        likes: big(post.likes[index]),
+        comments: big(post.comments[index]),
+        shares: big(post.shares[index]),
+      },
+    })),
+  };
+}
+
+export function big(count: Count | undefined): bigint | null {
+  return count === null || count === undefined ? null : BigInt(count);
+}
+
+/** The rates of an account on the given days, by followers at post time. */
+export function ratesByFollowers(
+  posts: readonly PostHistory[],
+  series: AccountSeries,
+  linkedDay: Day,
+  days: readonly Day[],
+  descriptor: PlatformDescriptor,
+): RatePoint[] {
+  const followers = new Map(
+    series.values("followers").flatMap((value, index): [Day, bigint][] => {
+      const day = series.days[index]?.day;
+      return day && (value.state === "measured" || value.state === "rounded") ? [[day, value.count]] : [];
+    }),
+  );
+  return engagementRateSeries(posts, {
+    by: "followers",
+    parts: engagementParts(descriptor.postMetrics),
+    days,
+    linkedDay,
+    followersOn: (day) => followers.get(day) ?? null,
+  });
+}
+
+export function ratesByViews(
+  posts: readonly PostHistory[],
+  days: readonly Day[],
+  descriptor: PlatformDescriptor,
+): RatePoint[] {
+  return engagementRateSeries(posts, { by: "views", parts: engagementParts(descriptor.postMetrics), days });
+}
+
+export type DayGain = { day: Day; posts: number; gains: Partial<Record<PostMetric, bigint | null>> };
+
+/** What an account's posts gained on each day of the range, over the posts read on it and on its eve. */
+export async function readGains(ctx: PersonContext, account: string, range: DayRange): Promise<DayGain[]> {
+  const { userId, workspaceId } = reader(ctx);
+  const rows = await clients().sql<
+    {
+      day: string;
+      posts: number;
+      views: string | null;
+      likes: string | null;
+      comments: string | null;
+      shares: string | null;
+    }[]
+  >`select day, posts, views, likes, comments, shares from daily_gains(
+      ${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid, ${range.from}::date, ${range.to}::date)`;
+  return rows.map(({ day, posts, ...gains }) => ({
+    day: parseDay(day),
+    posts,
+    gains: Object.fromEntries(
+      Object.entries(gains).map(([metric, gain]) => [metric, gain === null ? null : BigInt(gain)]),
+    ),
+  }));
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { formatInstant } from "@/lib/format";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import type { FreshnessView } from "./views";
+
+const hour = 3_600_000;
+/** A planned reading may take its time before it counts as missed. */
+const grace = hour;
+
+export type Weather = {
+  lastReadingAt: Date | null;
+  linkedAt: Date;
+  isPaused: boolean;
+  /** `kind/reason` of the connection's problem. */
+  problem: string | null;
+  retryAt: Date | null;
+};
+
+/** How old the newest reading is, and in plain words why it is not newer. A pause misses nothing: none was planned. */
+export function freshness(
+  weather: Weather,
+  { label, readEveryHours }: Pick<PlatformDescriptor, "label" | "readEveryHours">,
+  now: Date,
+): FreshnessView {
+  const since = weather.lastReadingAt ?? weather.linkedAt;
+  const late = now.getTime() - since.getTime() - grace;
+  const missedReads = weather.isPaused ? 0 : Math.max(0, Math.floor(late / (readEveryHours * hour)));
+  return {
+    readAt: weather.lastReadingAt?.toISOString() ?? null,
+    missedReads,
+    reason: weather.isPaused ? "Paused: no counts are read until you resume it." : reasonOf(weather, label),
+  };
+}
+
+function reasonOf({ problem, retryAt }: Weather, label: string): string | undefined {
+  if (!problem) return undefined;
+  const next = retryAt ? ` The next try is at ${formatInstant(retryAt)}.` : "";
+  switch (problem.slice(0, problem.indexOf("/"))) {
+    case "expired":
+      return `${label} no longer accepts the connection. Reconnect it to go on.`;
+    case "limited":
+      return `${label}'s allowance for reading is used up for now.${next}`;
+    case "unavailable":
+      return `${label} did not answer.${next}`;
+    default:
+      return `${label}'s answer could not be read, and we are looking at it.${next}`;
+  }
+}

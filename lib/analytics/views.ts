@@ -1,0 +1,118 @@
+import "server-only";
+import type { Day } from "@/lib/dates";
+import type { ValueState } from "@/lib/metrics/value";
+
+/** One number as pages show it; text instead of bigint, so that it may cross to the browser. */
+export type ValueView = {
+  state: ValueState;
+  /** A whole number, or a decimal ratio with `format` percent; null when hidden or missing. */
+  count: string | null;
+  /** Band of a rounded value, both ends included. */
+  low?: string | undefined;
+  high?: string | undefined;
+  format?: "count" | "percent" | undefined;
+};
+
+export type PointView = {
+  day: Day;
+  value: string | null;
+  low?: string | undefined;
+  high?: string | undefined;
+  state: ValueState;
+  /** ISO instant; null when there was no reading, or the value is calculated. */
+  readAt: string | null;
+};
+
+/** `to` is excluded; the reason goes on after "No reading:". */
+export type GapView = { from: Day; to: Day; reason: string };
+
+export type BreakView = { day: Day; text: string; href: string };
+
+/** One line of a chart. */
+export type LineView = {
+  id: string;
+  name: string;
+  number: number;
+  unit: string;
+  format?: "count" | "percent" | undefined;
+  points: readonly PointView[];
+  gaps: readonly GapView[];
+  breaks: readonly BreakView[];
+};
+
+export type ChangeView =
+  | { kind: "changed"; difference: string | null; ratio: number | null; against: string }
+  | { kind: "points"; points: number; against: string }
+  | { kind: "within-rounding"; against: string }
+  | { kind: "not-compared"; reason: string }
+  /** Two returned numbers beside each other, where a platform allows no calculation with them. */
+  | { kind: "earlier"; value: ValueView; day: Day };
+
+export type ReceiptView = {
+  metric: string;
+  object: string;
+  value: ValueView;
+  platform: string;
+  /** Null for what we calculate. */
+  endpoint: string | null;
+  readAt: string | null;
+  definition: { text: string; version: string; href?: string | undefined };
+  /** Null where the number is as the platform returned it. */
+  formula: string | null;
+  inputs: readonly {
+    label: string;
+    value: ValueView;
+    unit?: string | undefined;
+    readAt?: string | null;
+  }[];
+  gaps: readonly GapView[];
+};
+
+/** One figure on a card. */
+export type FigureView = {
+  metric: string;
+  unit: string;
+  value: ValueView;
+  change: ChangeView;
+  points: readonly PointView[];
+  receipt: ReceiptView;
+  note?: string | undefined;
+};
+
+export type FreshnessView = {
+  readAt: string | null;
+  /** Planned readings that did not happen since; two make it stale. */
+  missedReads: number;
+  reason?: string | undefined;
+};
+
+/** A look that is still running. */
+export type ProgressView = {
+  accountId: string;
+  isFirst: boolean;
+  postsFound: number;
+  postsRead: number;
+  isListingDone: boolean;
+  startedAt: string;
+};
+
+/** What every page about an account says of it. */
+export type AccountView = {
+  id: string;
+  /** "@atlas", or "Account" where the name may not be kept any longer. */
+  handle: string;
+  /** "@atlas on YouTube". */
+  name: string;
+  platform: {
+    id: string;
+    label: string;
+    number: number;
+    allowsDerived: boolean;
+    followers: string;
+    post: string;
+    posts: string;
+  };
+  status: "active" | "paused" | "needs-reconnect" | "disconnecting";
+  freshness: FreshnessView;
+  progress: ProgressView | null;
+};

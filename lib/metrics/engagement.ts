@@ -1,0 +1,111 @@
+import { addDays, type Day } from "@/lib/dates";
+import type { PostMetric } from "./catalog";
+import { medianRatio, ratio, sum } from "./combine";
+
+/** Length of the window of an engagement rate, its last day included. */
+export const rateWindowDays = 28;
+
+export type PostCounts = Partial<Record<PostMetric, bigint | null>>;
+
+/** A post and its readings, oldest first, at most one a day. */
+export type PostHistory = {
+  publishedDay: Day;
+  readings: readonly { day: Day; counts: PostCounts }[];
+};
+
+/** What a platform's posts can be engaged with, of the counts it gives. */
+export function engagementParts(metrics: readonly PostMetric[]): PostMetric[] {
+  return metrics.filter((metric) => metric !== "views");
+}
+
+/** Likes + comments + shares. Null where one of the parts has no number: a sum without it would look like less. */
+export function engagement(counts: PostCounts, parts: readonly PostMetric[]): bigint | null {
+  const values = parts.map((part) => counts[part] ?? null);
+  return values.length > 0 && values.every((value) => value !== null) ? sum(values) : null;
+}
+
+export type RatePoint = {
+  day: Day;
+  /** Median over the posts, the rate that is shown by default. Null where no post counts. */
+  median: number | null;
+  /** All engagement over all followers or views of the same posts. */
+  sumOverSum: number | null;
+  posts: number;
+  leftOut: LeftOut;
+};
+
+/** Posts of the window that do not count, by the reason. */
+export type LeftOut = {
+  /** Published before the account was linked: nobody read how many followers it had. */
+  olderThanLink: number;
+  /** No follower reading on the publishing day, or none followed then. */
+  noFollowers: number;
+  /** Not read yet on that day. */
+  notRead: number;
+  /** Likes, comments or shares are hidden or switched off, or nobody viewed it. */
+  notPublic: number;
+};
+
+export type RateOptions = {
+  parts: readonly PostMetric[];
+  days: readonly Day[];
+} & ({ by: "followers"; linkedDay: Day; followersOn: (day: Day) => bigint | null } | { by: "views" });
+
+/**
+ * For each day: every post published in the 28 days to it, with its newest reading up to that day; its engagement
+ * over the followers of its publishing day, or over its views of the same reading; then the median of the posts.
+ */
+export function engagementRateSeries(posts: readonly PostHistory[], options: RateOptions): RatePoint[] {
+  const byDay = new Map<Day, PostHistory[]>();
+  for (const post of posts) {
+    byDay.set(post.publishedDay, [...(byDay.get(post.publishedDay) ?? []), post]);
+  }
+  return options.days.map((day) => {
+    const window = Array.from(
+      { length: rateWindowDays },
+      (_, index) => byDay.get(addDays(day, index - rateWindowDays + 1)) ?? [],
+    ).flat();
+    return ratePoint(day, window, options);
+  });
+}
+
+function ratePoint(day: Day, window: readonly PostHistory[], options: RateOptions): RatePoint {
+  const leftOut: LeftOut = { olderThanLink: 0, noFollowers: 0, notRead: 0, notPublic: 0 };
+  const rates: number[] = [];
+  const engaged: bigint[] = [];
+  const reached: bigint[] = [];
+  for (const post of window) {
+    const outcome = rateOf(post, day, options);
+    if (typeof outcome === "string") {
+      leftOut[outcome] += 1;
+      continue;
+    }
+    rates.push(outcome.rate);
+    engaged.push(outcome.engagement);
+    reached.push(outcome.base);
+  }
+  return {
+    day,
+    median: medianRatio(rates),
+    sumOverSum: ratio(sum(engaged), sum(reached)),
+    posts: rates.length,
+    leftOut,
+  };
+}
+
+function rateOf(
+  post: PostHistory,
+  day: Day,
+  options: RateOptions,
+): { rate: number; engagement: bigint; base: bigint } | keyof LeftOut {
+  if (options.by === "followers" && post.publishedDay < options.linkedDay) return "olderThanLink";
+  const reading = post.readings.findLast((one) => one.day <= day);
+  if (!reading) return "notRead";
+  const total = engagement(reading.counts, options.parts);
+  if (total === null) return "notPublic";
+  const base =
+    options.by === "followers" ? options.followersOn(post.publishedDay) : (reading.counts.views ?? null);
+  const rate = base === null ? null : ratio(total, base);
+  if (base === null || rate === null) return options.by === "followers" ? "noFollowers" : "notPublic";
+  return { rate, engagement: total, base };
+}

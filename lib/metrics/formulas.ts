@@ -1,0 +1,130 @@
+import { medianCount, medianRatio, ratio } from "./combine";
+import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
+import { netChange } from "./growth";
+
+/** One thing we calculate: its words and the function that does it, so that the two cannot part. */
+export type Formula = {
+  label: string;
+  /** Raised when the same inputs would give another result. */
+  version: number;
+  /** As on a receipt: "(last − first) ÷ first". */
+  expression: string;
+  /** What it answers, in a sentence. */
+  words: string;
+  /** When there is no result, and what does not count. */
+  limits: readonly string[];
+  calculate: (...inputs: never[]) => unknown;
+};
+
+/** Everything Tallyglass calculates. What is not here is shown as the platform returned it. */
+export const formulas = {
+  engagement: {
+    label: "Engagement",
+    version: 1,
+    expression: "likes + comments + shares, as far as the platform makes them public",
+    words: "What people did with a post besides viewing it.",
+    limits: ["A post whose likes, comments or shares are hidden or switched off has no sum: empty is not 0."],
+    calculate: engagement,
+  },
+  engagementRateByFollowers: {
+    label: "Engagement rate by followers",
+    version: 1,
+    expression: `median over posts of the last ${rateWindowDays} days of (engagement ÷ followers on the publishing day)`,
+    words: `How much of the audience a typical post moved: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
+    limits: [
+      "Posts from before the account was linked are left out and counted: nobody read its followers then.",
+      "Posts without a follower reading on their publishing day, or with parts hidden, are left out and counted.",
+    ],
+    calculate: engagementRateSeries,
+  },
+  engagementRateByViews: {
+    label: "Engagement rate by views",
+    version: 1,
+    expression: `median over posts of the last ${rateWindowDays} days of (engagement ÷ views of the same reading)`,
+    words: `How many of those who viewed a typical post acted on it: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
+    limits: ["Posts without views, or with parts hidden, are left out and counted."],
+    calculate: engagementRateSeries,
+  },
+  postRate: {
+    label: "Engagement rate of a post",
+    version: 1,
+    expression: "(likes + comments + shares) ÷ views of the same reading",
+    words: "The rate by views of one post.",
+    limits: ["Undefined without views, and where a part is hidden or switched off."],
+    calculate: ratio,
+  },
+  medianPerPost: {
+    label: "Median per post",
+    version: 1,
+    expression:
+      "the middle value of the posts in order; the mean of the two middle ones where their number is even",
+    words: "A typical post: one that went far does not move it.",
+    limits: ["Posts without a number are not counted."],
+    calculate: medianCount,
+  },
+  sumOverSum: {
+    label: "Sum over sum",
+    version: 1,
+    expression: "all engagement ÷ all followers, or all views, of the same posts",
+    words: "The rate of all posts together, in which large posts weigh more.",
+    limits: ["Rates are never averaged: the parts are summed first."],
+    calculate: ratio,
+  },
+  medianRate: {
+    label: "Median rate",
+    version: 1,
+    expression: "the middle rate of the posts in order",
+    words: "The rate of a typical post.",
+    limits: ["Posts without a rate are not counted."],
+    calculate: medianRatio,
+  },
+  netChange: {
+    label: "Net change",
+    version: 1,
+    expression: "last reading − first reading of the period",
+    words: "How many more or fewer than at the start of the period.",
+    limits: [
+      "Smaller than the step in which the platform rounds: within rounding.",
+      "Not calculated across a change of definition, nor from or to a hidden count.",
+    ],
+    calculate: netChange,
+  },
+  netChangePerDay: {
+    label: "Net change per day",
+    version: 1,
+    expression: "sum of the changes from one day to the next ÷ number of those days",
+    words: "The mean change of a day, over days that were read and whose eve was read.",
+    limits: ["Days in a gap and the first day after it do not count."],
+    calculate: netChange,
+  },
+  growthRate: {
+    label: "Growth rate",
+    version: 1,
+    expression: "(last reading − first reading) ÷ first reading of the period",
+    words: "Net change as a share of the start.",
+    limits: [
+      "Undefined from a start of 0, from or to a hidden count, and within rounding.",
+      "Refused across a change of definition.",
+    ],
+    calculate: netChange,
+  },
+  dailyEngagement: {
+    label: "Engagement per day",
+    version: 1,
+    expression: "sum over posts of (likes and comments of a day − those of the day before)",
+    words: "What posts gained in a day, over the posts read on that day and the day before.",
+    limits: [
+      "Posts are read daily for 35 days, then weekly, then monthly: older ones count on few days.",
+      "Calculated by us: the platform gives no such figure of the account.",
+    ],
+    calculate: engagement,
+  },
+} as const satisfies Record<string, Formula>;
+
+export type FormulaId = keyof typeof formulas;
+
+/** "last reading − first reading of the period (version 1)", for receipts. */
+export function formulaText(id: FormulaId): string {
+  const { expression, version } = formulas[id];
+  return `${expression} (version ${version})`;
+}

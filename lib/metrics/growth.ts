@@ -1,0 +1,90 @@
+import { addDays, type Day } from "@/lib/dates";
+import { ratio } from "./combine";
+import type { LedgerEntry } from "./ledger";
+import { type MetricValue, roundingStep } from "./value";
+
+/** A day's value of one metric. */
+export type DatedValue = { day: Day; value: MetricValue };
+export type DatedCount = { day: Day; count: bigint };
+
+export type NetChange =
+  | {
+      kind: "changed";
+      first: DatedCount;
+      last: DatedCount;
+      difference: bigint;
+      /** What the difference can be when both ends are rounded; equal to it when neither is. */
+      low: bigint;
+      high: bigint;
+      /** Mean change from one day to the next, over `daysCounted` days that were read and whose eve was read. */
+      perDay: number | null;
+      daysCounted: number;
+      /** Growth rate; null from a start of 0. */
+      rate: number | null;
+    }
+  /** The difference is smaller than the step in which the platform gives the count. */
+  | { kind: "within-rounding"; first: DatedCount; last: DatedCount; step: bigint }
+  /** The two ends count different things. */
+  | { kind: "refused"; entry: LedgerEntry; first: DatedCount; last: DatedCount }
+  | { kind: "undefined"; reason: "no-reading" | "one-reading" | "hidden" };
+
+/**
+ * From the first to the last reading in the list, which is in order of days. A hidden end is no number to compare
+ * with, whatever was read in between.
+ */
+export function netChange(
+  values: readonly DatedValue[],
+  breaksBetween: (first: Day, last: Day) => readonly LedgerEntry[],
+): NetChange {
+  const known = values.filter(({ value }) => value.state !== "missing");
+  const [start, end] = [known[0], known.at(-1)];
+  if (!start || !end) return { kind: "undefined", reason: "no-reading" };
+  const first = counted(start);
+  const last = counted(end);
+  if (!first || !last) return { kind: "undefined", reason: "hidden" };
+  if (first.day === last.day) return { kind: "undefined", reason: "one-reading" };
+  const [entry] = breaksBetween(first.day, last.day);
+  if (entry) return { kind: "refused", entry, first, last };
+  const difference = last.count - first.count;
+  const [stepBefore, stepAfter] = [stepOf(start.value), stepOf(end.value)];
+  let step = stepBefore;
+  if (stepAfter > step) step = stepAfter;
+  if (step > 1n && size(difference) < step) return { kind: "within-rounding", first, last, step };
+  return {
+    kind: "changed",
+    first,
+    last,
+    difference,
+    low: difference - (stepBefore - 1n),
+    high: difference + (stepAfter - 1n),
+    ...changePerDay(known.flatMap((value) => counted(value) ?? [])),
+    rate: ratio(difference, first.count),
+  };
+}
+
+/** Only days whose eve was read as well: what happened in a gap belongs to no day, so it is in no day's figure. */
+function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; daysCounted: number } {
+  let total = 0n;
+  let daysCounted = 0;
+  counts.forEach((today, index) => {
+    const before = counts[index - 1];
+    if (before && addDays(before.day, 1) === today.day) {
+      total += today.count - before.count;
+      daysCounted += 1;
+    }
+  });
+  return { perDay: daysCounted === 0 ? null : Number(total) / daysCounted, daysCounted };
+}
+
+function counted({ day, value }: DatedValue): DatedCount | null {
+  return value.state === "measured" || value.state === "rounded" ? { day, count: value.count } : null;
+}
+
+/** 1 where the count is exact. */
+export function stepOf(value: MetricValue): bigint {
+  return value.state === "rounded" ? roundingStep(value.count, value.significantDigits) : 1n;
+}
+
+function size(difference: bigint): bigint {
+  return difference < 0n ? -difference : difference;
+}
