@@ -1,0 +1,37 @@
+import "server-only";
+import { NotFoundError } from "@/lib/errors";
+import * as all from "./all";
+import type { Grant, Platform } from "./types";
+
+export type PlatformId = keyof typeof all;
+
+const known: Readonly<Record<string, Platform>> = all;
+
+/** In the order of `all.ts`, configured or not. */
+export function platforms(): readonly Platform[] {
+  return Object.values(known);
+}
+
+/** Those the operator has given credentials for. @throws EnvironmentError when only some of a platform's are set */
+export function configuredPlatforms(): readonly Platform[] {
+  return platforms().filter((platform) => platform.isConfigured());
+}
+
+export function isPlatformId(text: string): text is PlatformId {
+  return Object.hasOwn(known, text);
+}
+
+/** @throws NotFoundError for a name we do not know, which may come from an address or an old row */
+export function platform(id: string): Platform {
+  const found = isPlatformId(id) ? known[id] : undefined;
+  if (!found) throw new NotFoundError("Platform");
+  return found;
+}
+
+/** The permissions a person unticked on the consent page. Any is one too many: linking is refused. */
+export function missingScopes(
+  { descriptor }: Platform,
+  { scopes }: Pick<Grant, "scopes">,
+): readonly string[] {
+  return descriptor.scopes.map(({ scope }) => scope).filter((scope) => !scopes.includes(scope));
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import { now as clock } from "@/lib/clock";
+import { PlatformError } from "../errors";
+import type { Grant, Platform } from "../types";
+import { createYoutubeClient, pageSize, saysReason, type YoutubeClient } from "./client";
+import { describeYoutube } from "./descriptor";
+import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
+import { readSettings } from "./settings";
+
+let held: { key: string; client: YoutubeClient } | undefined;
+
+/** One client, and with it one set of circuit breakers, as long as the settings stay the same. */
+function client(): YoutubeClient {
+  const settings = readSettings();
+  if (!settings) throw new PlatformError({ kind: "unexpected", reason: "configuration" });
+  const key = JSON.stringify(settings);
+  if (held?.key !== key) held = { key, client: createYoutubeClient(settings, clock) };
+  return held.client;
+}
+
+export const youtube: Platform = {
+  get descriptor() {
+    return describeYoutube();
+  },
+
+  isConfigured: () => readSettings() !== null,
+
+  authorizationUrl: (request) => client().authorizationUrl(request),
+
+  exchangeCode: async (callback) => toGrant(await client().exchange(callback), callback.now),
+
+  async refresh(grant, now) {
+    // Nothing to refresh with: Google gives a refresh token only with a consent.
+    if (grant.refreshToken === null) throw new PlatformError({ kind: "expired", reason: "revoked" });
+    return toGrant(await client().refresh(grant.refreshToken, now), now, grant);
+  },
+
+  async revoke(grant) {
+    await client().revoke(grant);
+    return "confirmed";
+  },
+
+  /** A refused refresh token is the end of the grant; only where there is none does the access token speak for it. */
+  async isRefused({ refreshToken, accessToken }) {
+    const probe =
+      refreshToken === null ? client().probeAccess(accessToken) : client().refresh(refreshToken, null);
+    return probe.then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof PlatformError && isEnd(error)) return true;
+        throw error;
+      },
+    );
+  },
+
+  async fetchAccount({ accessToken }) {
+    const channel = await client().ownChannel(accessToken);
+    if (!channel) throw new PlatformError({ kind: "expired", reason: "no-account" });
+    return toAccount(channel);
+  },
+
+  async fetchPosts({ accessToken }, cursor) {
+    const place = cursor === null ? await firstPage({ accessToken }) : readCursor(cursor);
+    if (!place) return { items: [], cursor: null };
+    const page = await client()
+      .playlistItems(accessToken, place.playlistId, place.pageToken)
+      .catch((error: unknown) => {
+        // A channel that never published has no uploads playlist, though its id is given.
+        if (cursor === null && saysReason(error, "playlistNotFound"))
+          return { items: [], nextPageToken: undefined };
+        throw error;
+      });
+    return {
+      items: page.items.flatMap((item) => toPost(item) ?? []),
+      cursor: page.nextPageToken === undefined ? null : `${place.playlistId} ${page.nextPageToken}`,
+    };
+  },
+
+  readingsPerCall: pageSize,
+
+  async fetchReadings({ accessToken }, externalIds) {
+    const videos = await asked(externalIds, (ids) => client().statistics(accessToken, ids));
+    return videos.flatMap((video) => toReading(video) ?? []);
+  },
+
+  async fetchPreviews({ accessToken }, externalIds) {
+    const { coverHosts } = describeYoutube();
+    const videos = await asked(externalIds, (ids) => client().snippets(accessToken, ids));
+    return videos.flatMap((video) => toPreview(video, coverHosts) ?? []);
+  },
+};
+
+async function firstPage({ accessToken }: Pick<Grant, "accessToken">) {
+  const playlistId = await client().uploadsPlaylist(accessToken);
+  if (playlistId === null) throw new PlatformError({ kind: "expired", reason: "no-account" });
+  return playlistId === "" ? null : { playlistId, pageToken: null };
+}
+
+/** A cursor of ours: the playlist, then YouTube's page token, so that later pages need not ask for the playlist again. */
+function readCursor(cursor: string): { playlistId: string; pageToken: string } {
+  const [, playlistId, pageToken] = /^([\w-]+) (\S+)$/.exec(cursor) ?? [];
+  if (!playlistId || !pageToken) throw new PlatformError({ kind: "unexpected", reason: "request" });
+  return { playlistId, pageToken };
+}
+
+/** Only what was asked for, once each, whatever the answer holds. */
+async function asked<Item extends { id: string }>(
+  ids: readonly string[],
+  fetch: (ids: readonly string[]) => Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
+  if (ids.length === 0) return [];
+  if (ids.length > pageSize) throw new PlatformError({ kind: "unexpected", reason: "request" });
+  const found = new Map((await fetch(ids)).map((item) => [item.id, item]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+const isEnd = ({ failure }: PlatformError) => failure.kind === "expired" && failure.reason === "revoked";
