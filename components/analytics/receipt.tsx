@@ -31,7 +31,11 @@ export type ReceiptView = {
   gaps: readonly Gap[];
 };
 
-export type ReceiptProps = { receipt: ReceiptView; now: string };
+export type ReceiptProps = {
+  receipt: ReceiptView;
+  /** ISO instant; without it times are exact only. */
+  now?: string | undefined;
+};
 
 /** The small button beside a number and what opens from it. */
 export function Receipt({ receipt, now }: ReceiptProps) {

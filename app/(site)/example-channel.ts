@@ -1,0 +1,75 @@
+import type { ReceiptView } from "@/components/analytics/receipt";
+import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
+import { addDays, type Day, parseDay, startOfDay } from "@/lib/dates";
+
+/** An invented channel, shown on the start page and named there as an example. */
+
+const FIRST = parseDay("2026-01-05");
+const LENGTH = 112;
+const ROUNDING_BEGINS = 46;
+const GAP = { from: 74, to: 81 };
+const STEP = 1_000;
+
+/** Followers gained each day of the week, Monday first, in the invented channel's usual rhythm. */
+const WEEK = [38, 29, 41, 55, 72, 96, 61];
+
+function followersOn(index: number): number {
+  let count = 112_340;
+  for (let day = 0; day < index; day++)
+    count += (WEEK[day % 7] ?? 0) + ((day * 37) % 23) - (day % 19 === 4 ? 160 : 0);
+  return count;
+}
+
+function readAt(day: Day): string {
+  return new Date(startOfDay(day).getTime() + 6 * 3_600_000 + 600_000).toISOString();
+}
+
+function pointOn(index: number): SeriesPoint {
+  const day = addDays(FIRST, index);
+  if (index >= GAP.from && index < GAP.to) return { day, value: null, state: "missing", readAt: null };
+  const count = followersOn(index);
+  if (index < ROUNDING_BEGINS) return { day, value: String(count), state: "measured", readAt: readAt(day) };
+  const low = Math.floor(count / STEP) * STEP;
+  return {
+    day,
+    value: String(low),
+    low: String(low),
+    high: String(low + STEP - 1),
+    state: "rounded",
+    readAt: readAt(day),
+  };
+}
+
+const points = Array.from({ length: LENGTH }, (_, index) => pointOn(index));
+const newest = pointOn(LENGTH - 1);
+
+export const exampleFollowers: ChartSeries = {
+  id: "followers",
+  name: "Followers",
+  number: 2,
+  unit: "followers",
+  points,
+  gaps: [{ from: addDays(FIRST, GAP.from), to: addDays(FIRST, GAP.to), reason: "the connection had ended" }],
+  breaks: [
+    {
+      day: addDays(FIRST, ROUNDING_BEGINS),
+      text: "the platform rounds this count down to three digits from here on",
+    },
+  ],
+};
+
+export const exampleReceipt: ReceiptView = {
+  metric: "Followers",
+  object: "@example",
+  value: { state: newest.state, count: newest.value, low: newest.low, high: newest.high },
+  platform: "Example platform",
+  endpoint: "GET /channels, statistics.subscriberCount",
+  readAt: newest.readAt,
+  definition: {
+    text: "People who follow the account, as its public profile shows it at the time of reading.",
+    version: "2",
+  },
+  formula: null,
+  inputs: [],
+  gaps: exampleFollowers.gaps ?? [],
+};

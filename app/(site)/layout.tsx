@@ -1,0 +1,24 @@
+import type { ReactNode } from "react";
+import { Main } from "@/components/shell/main";
+import { SiteFooter } from "@/components/shell/site-footer";
+import { SiteHeader } from "@/components/shell/site-header";
+import { LinkButton } from "@/components/ui/link-button";
+
+export default function SiteLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SiteHeader
+        actions={
+          <>
+            <LinkButton href="/signin">Sign in</LinkButton>
+            <LinkButton href="/signup" kind="primary" className="max-sm:hidden">
+              Create account
+            </LinkButton>
+          </>
+        }
+      />
+      <Main>{children}</Main>
+      <SiteFooter links={[{ href: "/receipts", label: "Check a receipt" }]} />
+    </>
+  );
+}

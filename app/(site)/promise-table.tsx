@@ -1,0 +1,59 @@
+const PROMISES = [
+  {
+    promise: "You see all we hold",
+    control: "A ledger of every kind of data with its rows, reason and end",
+    proof: "Drawn from the same inventory the database is checked against",
+  },
+  {
+    promise: "You take it with you",
+    control: "One archive: JSON, CSV and a dictionary",
+    proof: "A manifest with the SHA-256 of each file",
+  },
+  {
+    promise: "A disconnect is a disconnect",
+    control: "The grant is revoked at the platform and the token destroyed",
+    proof: "The old token is tried again and must be refused; a receipt says so",
+  },
+  {
+    promise: "Deleted is deleted",
+    control: "Frozen at once, six days to change your mind, or at once",
+    proof: "A signed receipt in a chain that anyone can check, signed out",
+  },
+] as const;
+
+/** Promise, control, proof: a row each. Cards on a phone. */
+export function PromiseTable() {
+  return (
+    <div className="rounded-card border border-line bg-surface">
+      <table className="w-full text-small max-md:block">
+        <caption className="sr-only">Promises with their control and their proof</caption>
+        <thead className="max-md:sr-only">
+          <tr className="text-start text-quiet">
+            {["Promise", "Control", "Proof"].map((header) => (
+              <th key={header} scope="col" className="px-6 py-3 text-start font-medium">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-md:block">
+          {PROMISES.map(({ promise, control, proof }) => (
+            <tr
+              key={promise}
+              className="border-line border-t max-md:block max-md:p-4 max-md:first:border-t-0"
+            >
+              <th
+                scope="row"
+                className="px-6 py-4 text-start align-top font-semibold text-body max-md:block max-md:p-0"
+              >
+                {promise}
+              </th>
+              <td className="px-6 py-4 align-top max-md:block max-md:px-0 max-md:py-2">{control}</td>
+              <td className="px-6 py-4 align-top text-quiet max-md:block max-md:p-0">{proof}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

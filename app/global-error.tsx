@@ -1,0 +1,17 @@
+"use client";
+
+import { inter } from "@/app/fonts";
+import { Failure } from "@/components/shell/failure";
+import "@/app/globals.css";
+
+/** Stands in for the root layout when that is what failed. */
+export default function GlobalErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en" className={inter.variable}>
+      <body>
+        <title>This page could not be made · Tallyglass</title>
+        <Failure error={error} retry={retry} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { inter } from "@/app/fonts";
+import { NoticeBar } from "@/components/shell/notice-bar";
+import { SkipLink } from "@/components/shell/skip-link";
+import { env } from "@/lib/env";
+import "@/app/globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Tallyglass", template: "%s · Tallyglass" },
+  description: "Analytics for creators that shows its working: public counts, each with its receipt.",
+  referrer: "strict-origin-when-cross-origin",
+  formatDetection: { telephone: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f8f7" },
+    { media: "(prefers-color-scheme: dark)", color: "#0d1113" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Each answer carries its own nonce: a page made ahead of its request could not.
+  await connection();
+  return (
+    <html lang="en" className={inter.variable}>
+      <body>
+        <SkipLink />
+        {env.SITE_NOTICE && <NoticeBar text={env.SITE_NOTICE} />}
+        {children}
+      </body>
+    </html>
+  );
+}
