@@ -68,7 +68,7 @@ const accounts: Account[] = [
       publishedAt: "2019-03-04T16:20:11Z",
       // Ten times the measured channel: every count returned keeps the measured three digits.
       subscribers: { curve: "subscribers-long", atEnd: 41_600 },
-      olderViews: { curve: "channel-lively-views", atEnd: 3_204_815 },
+      olderViews: { curve: "channel-plain-views", atEnd: 3_204_815 },
       uploads: {
         theme: "workshop",
         daysBeforeEnd: 412,

@@ -3,6 +3,7 @@
  * Bodies and answers are JSON. A body may be a form instead: then the answer leads back to the page.
  *
  *   GET    /control/accounts                        every account: id, email, channel, counts now, switches
+ *   GET    /control/accounts/:id                   one of them
  *   POST   /control/accounts {id}                   one more small channel, for a test of its own
  *   GET    /control/accounts/:id/videos             its videos, newest first, with privacy and counts now
  *   POST   /control/accounts/:id/scenarios {name, on?, times?, ms?, retryAfter?, as?}
@@ -26,7 +27,8 @@
  */
 import { z } from "zod";
 import { json, type Reply, redirect, type SimulatorRequest } from "./exchange.ts";
-import { pacificDay } from "./quota.ts";
+import { mailsTo } from "./mailbox.ts";
+import { describeQuota } from "./quota.ts";
 import { scenarios, vendorTarget } from "./scenarios.ts";
 import { newState } from "./state.ts";
 import { SwitchInput, throwSwitch, turnEverythingOff, UnknownTarget } from "./switches.ts";
@@ -52,6 +54,7 @@ type Handler = (world: World, target: string, request: SimulatorRequest) => unkn
 
 const handlers: Record<string, Handler> = {
   "GET accounts": (world) => world.accounts().map((account) => describeAccount(world, account.id)),
+  "GET accounts/:id": (world, target) => describeAccount(world, target),
   "POST accounts": addAccount,
   "GET accounts/:id/videos": (world, target) => describeVideos(world, target),
   "POST accounts/:id/scenarios": (world, target, request) => {
@@ -72,7 +75,7 @@ const handlers: Record<string, Handler> = {
     world.state.journal.entries = [];
     return {};
   },
-  "GET mails": (world, _target, { query }) => listMails(world, query.get("to")),
+  "GET mails": (world, _target, { query }) => mailsTo(world.state.mails, query.get("to")),
   "DELETE mails": (world) => {
     world.state.mails = [];
     return {};
@@ -152,7 +155,7 @@ function describeVideos(world: World, id: string) {
       privacy: video.privacy,
       hidesLikes: video.hidesLikes,
       commentsOff: video.commentsOff,
-      counts: world.dataset.videoCounts(account.channel, video, world.clock.now()),
+      counts: world.dataset.videoCounts(video, world.clock.now()),
     }));
 }
 
@@ -162,20 +165,12 @@ function addAccount(world: World, _target: string, request: SimulatorRequest) {
   return describeAccount(world, id);
 }
 
-export function listJournal(world: World, query: URLSearchParams) {
+function listJournal(world: World, query: URLSearchParams) {
   const since = Number(query.get("since") ?? 0);
   const wanted = (["account", "vendor", "operation"] as const).filter((name) => query.get(name));
   return world.state.journal.entries.filter(
     (entry) => entry.n > since && wanted.every((name) => entry[name] === query.get(name)),
   );
-}
-
-/** `to` matches any recipient, with or without a display name. */
-export function listMails(world: World, to: string | null) {
-  const wanted = to?.toLowerCase();
-  const isFor = (recipient: string) =>
-    recipient.toLowerCase() === wanted || recipient.toLowerCase().endsWith(`<${wanted}>`);
-  return world.state.mails.filter((mail) => wanted === undefined || mail.to.some(isFor)).reverse();
 }
 
 function describeClock(world: World) {
@@ -186,12 +181,6 @@ function moveClock(world: World, _target: string, request: SimulatorRequest) {
   const input = ClockInput.parse(readBody(request));
   world.clock.moveTo("to" in input ? Date.parse(input.to) : world.clock.now() + input.addDays * dayMs);
   return describeClock(world);
-}
-
-function describeQuota(world: World) {
-  const today = pacificDay(world.clock.now());
-  const isToday = world.state.quota.pacificDay === today;
-  return { ...world.state.quota, pacificDay: today, ...(!isToday && { units: 0, batchCalls: 0 }) };
 }
 
 /** A page elsewhere on the web must not move the simulators of a person who happens to run them. */
@@ -211,13 +200,13 @@ export function answerControl(world: World, request: SimulatorRequest): Reply {
   if (request.method !== "GET" && isForeign(request)) return json(403, { error: "Not from another page." });
   const form = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
   const path = request.path.replace(/^\/control\//, "");
-  const [, target, rest] = /^accounts\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  const [, target, rest = ""] = /^accounts\/([^/]+)(\/.+)?$/.exec(path) ?? [];
   if (target !== undefined && target !== vendorTarget && !world.account(target)) {
     return json(404, { error: `There is no account "${target}"` });
   }
   // A form can only post: ?method=DELETE stands for the method it means.
   const method = (form && request.query.get("method")) || request.method;
-  const handler = handlers[`${method} ${target === undefined ? path : `accounts/:id/${rest}`}`];
+  const handler = handlers[`${method} ${target === undefined ? path : `accounts/:id${rest}`}`];
   if (!handler) return json(404, { error: `${method} ${request.path} is not a control route` });
   try {
     const answer = handler(world, target ?? "", request);

@@ -1,10 +1,13 @@
 import type { Channel } from "./accounts.ts";
-import { curveNamed, last, valueAt, valueWithin, videoCurves } from "./curves.ts";
+import { type Curve, curveNamed, last, valueAt, valueWithin, videoCurves } from "./curves.ts";
 import { fingerprint, pick } from "./fingerprint.ts";
 import { titleOf } from "./titles.ts";
 
 /**
  * Every count is a function of a channel or video and an instant; nothing is drawn by chance and nothing is kept.
+ * The curves are public measurements, copied once as day and value (the first line of each file says from which series):
+ * `youtube_subscribers_plc_daily` from robertsilen/mariadb-adoption-index, `youtube_channels_daily_2026_b` and
+ * `youtube_videos_views_2026_a` from TaiwanVtuberData/TaiwanVTuberTrackingDataJson.
  *
  * - Subscribers: a measured curve brought to the channel's size; its last day falls on the end of the calendar,
  *   and beyond both ends its own daily steps repeat. Nothing is rounded here: the protocol rounds.
@@ -12,7 +15,7 @@ import { titleOf } from "./titles.ts";
  *   with age (pace × 30 / age), so the count never falls and never stops.
  * - Views of a channel: a measured curve for everything older, plus all videos of this calendar.
  * - Likes and comments: no public series exists, so they are a fixed share of the video's views. The shares lie
- *   between the second and the eighth tenth of 359 trending videos of 2018-11-01 (youtube_trending_2018_01_11_*):
+ *   between the second and the eighth tenth of 359 trending videos of 2018-11-01 (mitchelljy/Trending-YouTube-Scraper):
  *   likes 1.71 % to 6.02 %, comments 0.144 % to 0.663 %.
  * - Views have been counted when playback starts since 2026-08-24: from that instant all view counts are 12 % higher.
  *   Likes and comments follow the old count, because nobody liked more for it.
@@ -27,6 +30,8 @@ export type Video = {
   privacy: "public" | "private" | "unlisted";
   hidesLikes: boolean;
   commentsOff: boolean;
+  /** What its counts are made from: a measured lifetime, its scale, and the shares of likes and comments. */
+  shape: { curve: Curve; scale: number; likesIn10k: number; commentsIn100k: number };
 };
 
 export type VideoCounts = { views: number; likes: number; comments: number };
@@ -86,28 +91,38 @@ export function createDataset(endDay: string) {
       privacy,
       hidesLikes: index % 14 === 3,
       commentsOff: index % 13 === 4,
+      shape: shapeOf(channel, id),
     };
   }
 
-  function oldViews(channel: Channel, video: Video, at: number): number {
-    const age = (at - video.publishedAt) / dayMs;
-    if (age <= 0) return 0;
-    const curve = videoCurves[pick(`curve ${video.id}`, videoCurves.length)];
+  function shapeOf(channel: Channel, id: string): Video["shape"] {
+    const curve = videoCurves[pick(`curve ${id}`, videoCurves.length)];
     if (!curve) throw new Error("There is no video curve");
-    const share = 0.8 + pick(`share ${video.id}`, 401) / 1_000;
-    const scale = (channel.uploads.typicalViews * share) / middlingViews;
+    const share = 0.8 + pick(`share ${id}`, 401) / 1_000;
+    return {
+      curve,
+      scale: (channel.uploads.typicalViews * share) / middlingViews,
+      likesIn10k: 171 + pick(`likes ${id}`, 432),
+      commentsIn100k: 144 + pick(`comments ${id}`, 520),
+    };
+  }
+
+  /** Views by the definition that held until 2026-08-24. */
+  function oldViews({ publishedAt, shape: { curve, scale } }: Video, at: number): number {
+    const age = (at - publishedAt) / dayMs;
+    if (age <= 0) return 0;
     const young = valueWithin(curve, Math.min(age, lifetimeDays));
     const pace = (valueWithin(curve, lifetimeDays) - valueWithin(curve, lifetimeDays - 7)) / 7;
     const tail = age <= lifetimeDays ? 0 : pace * lifetimeDays * Math.log(age / lifetimeDays);
     return Math.floor(scale * (young + tail));
   }
 
-  function videoCounts(channel: Channel, video: Video, at: number): VideoCounts {
-    const views = oldViews(channel, video, at);
+  function videoCounts(video: Video, at: number): VideoCounts {
+    const views = oldViews(video, at);
     return {
       views: afterDefinitionChange(views, at),
-      likes: Math.floor((views * (171 + pick(`likes ${video.id}`, 432))) / 10_000),
-      comments: Math.floor((views * (144 + pick(`comments ${video.id}`, 520))) / 100_000),
+      likes: Math.floor((views * video.shape.likesIn10k) / 10_000),
+      comments: Math.floor((views * video.shape.commentsIn100k) / 100_000),
     };
   }
 
@@ -118,7 +133,7 @@ export function createDataset(endDay: string) {
   }
 
   function channelCounts(channel: Channel, at: number): ChannelCounts {
-    const recent = videosOf(channel, at).reduce((sum, video) => sum + oldViews(channel, video, at), 0);
+    const recent = videosOf(channel, at).reduce((sum, video) => sum + oldViews(video, at), 0);
     return {
       subscribers: scaledCurve(channel.subscribers, at),
       views: afterDefinitionChange(scaledCurve(channel.olderViews, at) + recent, at),

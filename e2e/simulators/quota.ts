@@ -19,3 +19,11 @@ export function chargeQuota({ state, clock }: World, bucket: "units" | "batchCal
   state.quota[bucket] += 1;
   return true;
 }
+
+/** Today's use in Los Angeles. */
+export function describeQuota({ state, clock }: World): World["state"]["quota"] {
+  const today = pacificDay(clock.now());
+  return state.quota.pacificDay === today
+    ? state.quota
+    : { ...state.quota, pacificDay: today, units: 0, batchCalls: 0 };
+}

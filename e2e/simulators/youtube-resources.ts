@@ -166,7 +166,7 @@ function duration(seconds: number): string {
 }
 
 function videoStatistics(world: World, owner: Owner, video: Video): Resource {
-  const { views, likes, comments } = world.dataset.videoCounts(owner.channel, video, world.clock.now());
+  const { views, likes, comments } = world.dataset.videoCounts(video, world.clock.now());
   const showsLikes = !video.hidesLikes && !world.scenario(owner.id, "hide-likes");
   const takesComments = !video.commentsOff && !world.scenario(owner.id, "comments-off");
   return {
