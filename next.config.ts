@@ -7,6 +7,8 @@ const config: NextConfig = {
   typedRoutes: false,
   images: { unoptimized: true },
   devIndicators: false,
+  // Everything of ours is addressed as 127.0.0.1, which the development server takes for another site.
+  allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["graphile-worker", "googleapis", "@node-rs/argon2", "postgres"],
 };
 

@@ -10,7 +10,6 @@ import "@/app/globals.css";
 export const metadata: Metadata = {
   title: { default: "Tallyglass", template: "%s · Tallyglass" },
   description: "Analytics for creators that shows its working: public counts, each with its receipt.",
-  referrer: "strict-origin-when-cross-origin",
   formatDetection: { telephone: false, address: false, email: false },
 };
 
