@@ -34,14 +34,14 @@ begin
     from generate_series(date_trunc('month', v_from::timestamp), (p_to - 1)::timestamp, interval '1 month') as m(month)
   ), bodies as (
     select
-      string_agg(array_to_string(coalesce(a.followers, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as followers,
-      string_agg(array_to_string(coalesce(a.following, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as following,
-      string_agg(array_to_string(coalesce(a.views, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as views,
-      string_agg(array_to_string(coalesce(a.posts, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as posts,
-      string_agg(array_to_string(coalesce(a.likes, no_counts)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as likes,
-      string_agg(array_to_string(coalesce(a.states, no_states)[s.first_day:s.last_day], ',', '0'), ',' order by s.month) as states,
-      string_agg(array_to_string(coalesce(a.read_seconds, no_seconds)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as read_seconds,
-      string_agg(array_to_string(coalesce(a.gap_reasons, no_reasons)[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as gap_reasons
+      string_agg(array_to_string((coalesce(a.followers, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as followers,
+      string_agg(array_to_string((coalesce(a.following, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as following,
+      string_agg(array_to_string((coalesce(a.views, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as views,
+      string_agg(array_to_string((coalesce(a.posts, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as posts,
+      string_agg(array_to_string((coalesce(a.likes, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as likes,
+      string_agg(array_to_string((coalesce(a.states, no_states))[s.first_day:s.last_day], ',', '0'), ',' order by s.month) as states,
+      string_agg(array_to_string((coalesce(a.read_seconds, no_seconds))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as read_seconds,
+      string_agg(array_to_string((coalesce(a.gap_reasons, no_reasons))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as gap_reasons
     from slices s
     left join account_months a
       on a.workspace_id = p_workspace and a.account_id = p_account and a.month = s.month
