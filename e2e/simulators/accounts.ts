@@ -57,7 +57,7 @@ function channel(accountId: string, draft: ChannelDraft): Channel {
   };
 }
 
-const accounts: Account[] = [
+export const builtInAccounts: readonly Account[] = [
   {
     id: "creator",
     email: "creator@tallyglass.test",
@@ -71,7 +71,7 @@ const accounts: Account[] = [
       olderViews: { curve: "channel-plain-views", atEnd: 3_204_815 },
       uploads: {
         theme: "workshop",
-        daysBeforeEnd: 412,
+        daysBeforeEnd: 552,
         everyDays: 6.8,
         typicalViews: 18_000,
         withPrivate: true,
@@ -90,7 +90,7 @@ const accounts: Account[] = [
       olderViews: { curve: "channel-growing-views", atEnd: 416_251 },
       uploads: {
         theme: "journey",
-        daysBeforeEnd: 300,
+        daysBeforeEnd: 460,
         everyDays: 15,
         typicalViews: 2_100,
         withPrivate: false,
@@ -175,8 +175,3 @@ export function sparePerson(id: string): Account {
     }),
   };
 }
-
-export const builtInAccounts: readonly Account[] = [
-  ...accounts,
-  ...Array.from({ length: 4 }, (_, index) => sparePerson(`spare-${index + 1}`)),
-];

@@ -171,7 +171,7 @@ describe("the control route", () => {
     await fetch(`${stage.url}/control/accounts/creator/scenarios`, { method: "DELETE" });
     expect(await stage.get("/control/accounts/creator")).toMatchObject({
       channel: { title: "Atlas Makes" },
-      counts: { publicVideos: 54 },
+      counts: { publicVideos: 73 },
     });
     expect((await stage.get("/control/accounts/creator")).scenarios).toEqual({});
   });

@@ -29,7 +29,7 @@ export type RunningSimulators = { url: string; port: number; close: () => Promis
 
 const keptEntries = 5_000;
 const bodyLimit = 5_000_000;
-const saveAfterMs = 100;
+const saveAfterMs = 250;
 const gzipFromBytes = 1_000;
 const loopbackCallback = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/api\/connect\/[a-z-]+\/callback$/;
 
@@ -40,7 +40,7 @@ function beginState(options: SimulatorOptions, wallNow: () => number): State {
   return newState(endDay, { offsetMs: start - wallNow(), newestMs: start });
 }
 
-/** Writes at most ten times a second; `flush` writes what is still unwritten. */
+/** Writes at most four times a second; `flush` writes what is still unwritten. */
 function keeper(dataFile: string | undefined, state: State) {
   let timer: NodeJS.Timeout | null = null;
   function flush(): void {
@@ -160,11 +160,15 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
 
   const server = createServer((request, response) => {
     handle(world, request, response).catch((error: unknown) => {
+      // A caller that went away in the middle of its request waits for no answer.
+      if (request.destroyed && !request.complete) return;
       console.error(error);
       if (response.headersSent) response.destroy();
       else send(request, response, json(500, { error: String(error) })).catch(console.error);
     });
   });
+  // Longer than any caller keeps an idle connection, so that none is cut just as it is used again.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, host, resolve);
