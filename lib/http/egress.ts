@@ -74,8 +74,9 @@ export function createEgress({ label, hosts, limits: given }: EgressRules): Egre
   const limits = { ...standardLimits, ...given };
   const doors = new Map(
     hosts.map((host) => {
-      const origin = originOf(host);
-      return [origin, openDoor(origin, host === origin, limits)];
+      const overridden = host.includes("://");
+      const { origin } = new URL(overridden ? host : `https://${host}`);
+      return [origin, openDoor(origin, overridden, limits)];
     }),
   );
 
@@ -215,10 +216,6 @@ function pause(attempt: number, outcome: Response | EgressError): number {
   const backOff = 200 * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
   if (outcome instanceof EgressError) return backOff;
   return Math.max(backOff, retryAfter(outcome.headers.get("retry-after"), new Date()) ?? 0);
-}
-
-function originOf(host: string): string {
-  return host.includes("://") ? new URL(host).origin : `https://${host}`;
 }
 
 /** What a vendor's library adds to its options beyond these is not for the wire. */

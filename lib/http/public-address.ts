@@ -8,7 +8,7 @@ import { BlockList, isIP, type LookupFunction } from "node:net";
  * @source https://www.iana.org/assignments/iana-ipv4-special-registry
  * @source https://www.iana.org/assignments/iana-ipv6-special-registry
  */
-const notPublic = new BlockList();
+const notPublic = { 4: new BlockList(), 6: new BlockList() };
 for (const [network, prefix] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -25,7 +25,7 @@ for (const [network, prefix] of [
   ["203.0.113.0", 24],
   ["224.0.0.0", 3],
 ] as const) {
-  notPublic.addSubnet(network, prefix, "ipv4");
+  notPublic[4].addSubnet(network, prefix, "ipv4");
 }
 for (const [network, prefix] of [
   ["::", 96],
@@ -42,21 +42,29 @@ for (const [network, prefix] of [
   ["fe80::", 9],
   ["ff00::", 8],
 ] as const) {
-  notPublic.addSubnet(network, prefix, "ipv6");
+  notPublic[6].addSubnet(network, prefix, "ipv6");
 }
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
+const loopback = { 4: new BlockList(), 6: new BlockList() };
+loopback[4].addSubnet("127.0.0.0", 8, "ipv4");
+loopback[6].addAddress("::1", "ipv6");
 
-/** @param address an IPv4 or IPv6 address; anything else is in no network, so it is neither */
-const within = (list: BlockList, address: string) => {
-  const family = isIP(address.replace(/%.*$/, ""));
-  return family !== 0 && list.check(address.replace(/%.*$/, ""), family === 6 ? "ipv6" : "ipv4");
-};
+/**
+ * One list a family: a list that holds `::ffff:0:0/96` takes every IPv4 address for a member of it.
+ * @param address without its zone; anything that is no address is in no list
+ */
+function isIn(lists: typeof notPublic, address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return lists[4].check(address, "ipv4");
+  return family === 6 && lists[6].check(address, "ipv6");
+}
 
-export const isLoopback = (address: string): boolean => within(loopback, address);
-export const isPublic = (address: string): boolean => isIP(address) !== 0 && !within(notPublic, address);
+const withoutZone = (address: string) => address.replace(/%.*$/, "");
+
+export const isLoopback = (address: string): boolean => isIn(loopback, withoutZone(address));
+
+export const isPublic = (address: string): boolean =>
+  isIP(withoutZone(address)) !== 0 && !isIn(notPublic, withoutZone(address));
 
 /** The name answers with an address that this connection may not go to. */
 export class AddressRefused extends Error {

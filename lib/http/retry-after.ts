@@ -10,7 +10,7 @@ export function retryAfter(header: string | null, now: Date): number | null {
   const value = header?.trim() ?? "";
   const asked = /^\d+$/.test(value)
     ? Number(value) * 1000
-    : /^[A-Za-z]{3,9}, /.test(value)
+    : /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/.test(value)
       ? Date.parse(value) - now.getTime()
       : Number.NaN;
   return Number.isNaN(asked) ? null : Math.min(Math.max(asked, 0), hour);
