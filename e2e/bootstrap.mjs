@@ -93,7 +93,7 @@ async function install() {
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
-      said = (said + chunk).slice(-4_000);
+      said = (said + chunk).slice(0, 4_000); // the reason comes first, then npm's whole manual
     });
   }
   const code = await new Promise((resolve) => {

@@ -53,9 +53,16 @@ export async function migrateDatabases(
     try {
       await migrate({ databaseUrl, keystoreUrl: urls.KEYSTORE_URL });
     } catch (cause) {
-      const { message } =
-        cause instanceof Error && cause.cause instanceof Error ? cause.cause : (cause as Error);
-      throw new StartError(`The migrations could not be applied: ${message}`, { cause });
+      throw new StartError(`The migrations could not be applied: ${explain(cause)}`, { cause });
     }
   });
+}
+
+/** The server's own words, and the line of ours that it could not read. */
+function explain(error: unknown): string {
+  const { cause } = error as { cause?: unknown };
+  const origin = (cause ?? error) as { message?: string; query?: string; position?: string };
+  const before = origin.query?.slice(0, Number(origin.position));
+  const line = before === undefined ? "" : origin.query?.split("\n")[before.split("\n").length - 1]?.trim();
+  return `${origin.message}${line ? ` in: ${line}` : ""}`;
 }
