@@ -1,4 +1,6 @@
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_SERVER } from "next/constants";
+import { parseEnv } from "./lib/env-schema";
 
 const config: NextConfig = {
   agentRules: false,
@@ -10,6 +12,20 @@ const config: NextConfig = {
   // Everything of ours is addressed as 127.0.0.1, which the development server takes for another site.
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["graphile-worker", "googleapis", "@node-rs/argon2", "postgres"],
+  // Pages and routes get theirs from proxy.ts, which does not see these files.
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+      ],
+    },
+  ],
 };
 
-export default config;
+/** A build needs no secrets; a server that lacks one says all that is missing at once and does not start. */
+export default function configure(phase: string): NextConfig {
+  if (phase === PHASE_PRODUCTION_SERVER) parseEnv(process.env);
+  return config;
+}

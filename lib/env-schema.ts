@@ -40,7 +40,12 @@ const schema = z.object({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()
     .refine((value) => base64Bytes(value) === 32, { error: "must be 32 bytes as base64" }),
-  TRUSTED_PROXIES: z.string().default(""),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .refine((list) => list.split(",").filter(Boolean).every(isRange), {
+      error: "must be a comma list of address ranges, such as 10.0.0.0/8",
+    }),
   CLOCK_URL: url.optional(),
   MAIL_FROM: z.string().optional(),
   PRIVACY_CONTACT: z.string().optional(),
@@ -122,6 +127,10 @@ function withoutEmpty(source: EnvSource): Record<string, string> {
   return Object.fromEntries(
     Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+function isRange(entry: string): boolean {
+  return z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]).safeParse(entry.trim()).success;
 }
 
 function base64Bytes(value: string | undefined): number {

@@ -39,3 +39,153 @@ returns table (
   ) m on true
   where s.token_hash = p_token_hash and s.expires_at > p_wall;
 $$;
+
+-- What a sign-in needs of a person. The look-ups are one per root key still in use.
+create or replace function find_user_by_address(p_address_lookups bytea[])
+returns table (
+  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean
+) language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null
+  from users u where u.address_lookup = any (p_address_lookups)
+  limit 1;
+$$;
+
+create or replace function find_user(p_user bigint)
+returns table (
+  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean
+) language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null
+  from users u where u.id = p_user;
+$$;
+
+-- A second sign-up before anybody proved the address: what the newest browser set is what its proof would keep.
+create or replace function replace_unproven(
+  p_user bigint, p_name bytea, p_password_hash text, p_password_browser bytea
+) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update users set name_sealed = p_name, password_hash = p_password_hash, password_browser = p_password_browser
+  where id = p_user and verified_at is null;
+  return found;
+end $$;
+
+-- The first proof of an address keeps what the proving browser set and removes everything made from another.
+-- False when the address was proven before: then nothing changes.
+create or replace function prove_address(p_user bigint, p_browsers bytea[], p_wall timestamptz)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update users set
+    verified_at = p_wall,
+    password_hash = case when password_browser = any (p_browsers) then password_hash end,
+    name_sealed = case when password_browser = any (p_browsers) then name_sealed end,
+    password_browser = null
+  where id = p_user and verified_at is null;
+  if not found then return false; end if;
+  delete from sessions where user_id = p_user;
+  delete from known_devices where user_id = p_user;
+  delete from one_time_secrets where user_id = p_user and used_at is null;
+  return true;
+end $$;
+
+-- A session and the browser it lives in, remembered as known.
+create or replace function begin_session(
+  p_user bigint, p_public_id uuid, p_token_hash bytea, p_device bytea, p_network bytea, p_device_hash bytea,
+  p_wall timestamptz, p_expires timestamptz
+) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+declare new_id bigint;
+begin
+  insert into sessions (public_id, user_id, token_hash, device_sealed, network_sealed, created_at, last_seen_at,
+    authenticated_at, expires_at)
+  values (p_public_id, p_user, p_token_hash, p_device, p_network, p_wall, p_wall, p_wall, p_expires)
+  returning id into new_id;
+  insert into known_devices values (p_user, p_device_hash, p_wall)
+  on conflict (user_id, device_hash) do update set last_used_at = excluded.last_used_at;
+  return new_id;
+end $$;
+
+-- Moves the idle limit, never past the overall one. At most one write a minute for one session.
+create or replace function touch_session(
+  p_token_hash bytea, p_wall timestamptz, p_idle interval, p_overall interval
+) returns void language sql security definer set search_path = public, pg_temp as $$
+  update sessions set last_seen_at = p_wall, expires_at = least(p_wall + p_idle, created_at + p_overall)
+  where token_hash = p_token_hash and expires_at > p_wall and last_seen_at < p_wall - interval '1 minute';
+$$;
+
+-- A fresh proof of identity: the session goes on under a new cookie.
+create or replace function renew_session(p_session bigint, p_token_hash bytea, p_wall timestamptz)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update sessions set token_hash = p_token_hash, authenticated_at = p_wall, last_seen_at = p_wall
+  where id = p_session and expires_at > p_wall;
+  return found;
+end $$;
+
+create or replace function end_session(p_token_hash bytea)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from sessions where token_hash = p_token_hash;
+$$;
+
+create or replace function is_known_device(p_user bigint, p_devices bytea[])
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from known_devices where user_id = p_user and device_hash = any (p_devices));
+$$;
+
+-- One live secret for a person, purpose and browser: a newer mail makes the older one useless.
+create or replace function store_secret(
+  p_user bigint, p_purpose text, p_secret_hash bytea, p_code_hash bytea, p_browser_hash bytea,
+  p_wall timestamptz, p_expires timestamptz
+) returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from one_time_secrets
+  where user_id = p_user and purpose = p_purpose and browser_hash = p_browser_hash;
+  insert into one_time_secrets (user_id, purpose, secret_hash, code_hash, browser_hash, created_at, expires_at)
+  values (p_user, p_purpose, p_secret_hash, p_code_hash, p_browser_hash, p_wall, p_expires);
+$$;
+
+-- Consumes the secret of a link, once. Sign-in and reset count only in the browser that asked; the proof of an
+-- address may be opened anywhere.
+create or replace function use_secret(
+  p_secret_hash bytea, p_purposes text[], p_browsers bytea[], p_user bigint, p_wall timestamptz
+) returns table (user_id bigint, purpose text) language sql security definer set search_path = public, pg_temp as $$
+  update one_time_secrets s set used_at = p_wall
+  where s.secret_hash = p_secret_hash and s.purpose = any (p_purposes) and s.used_at is null
+    and s.expires_at > p_wall and (s.purpose = 'verify' or s.browser_hash = any (p_browsers))
+    and (p_user is null or s.user_id = p_user)
+  returning s.user_id, s.purpose;
+$$;
+
+-- Consumes the newest secret of this browser if the typed code is its own; else counts the wrong try.
+create or replace function use_code(
+  p_codes bytea[], p_purposes text[], p_browsers bytea[], p_user bigint, p_wall timestamptz, p_tries integer
+) returns table (user_id bigint, purpose text) language plpgsql security definer set search_path = public, pg_temp as $$
+declare s one_time_secrets%rowtype;
+begin
+  select o.* into s from one_time_secrets o
+  where o.browser_hash = any (p_browsers) and o.purpose = any (p_purposes) and o.used_at is null
+    and o.expires_at > p_wall and o.failed_tries < p_tries and (p_user is null or o.user_id = p_user)
+  order by o.created_at desc, o.id desc limit 1
+  for update;
+  if not found then return; end if;
+  if s.code_hash = any (p_codes) then
+    update one_time_secrets o set used_at = p_wall where o.id = s.id;
+    user_id := s.user_id;
+    purpose := s.purpose;
+    return next;
+  else
+    update one_time_secrets o set failed_tries = o.failed_tries + 1 where o.id = s.id;
+  end if;
+end $$;
+
+-- Who a live secret belongs to, without consuming it: a page must not ask for a new password in vain.
+create or replace function find_secret(p_secret_hash bytea, p_purpose text, p_browsers bytea[], p_wall timestamptz)
+returns bigint language sql stable security definer set search_path = public, pg_temp as $$
+  select s.user_id from one_time_secrets s
+  where s.secret_hash = p_secret_hash and s.purpose = p_purpose and s.used_at is null and s.expires_at > p_wall
+    and (s.purpose = 'verify' or s.browser_hash = any (p_browsers));
+$$;
+
+-- A new password from a proof by mail: every session ends, and no other mail of this person works any more.
+create or replace function set_password(p_user bigint, p_password_hash text)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  update users set password_hash = p_password_hash, password_browser = null where id = p_user;
+  delete from sessions where user_id = p_user;
+  delete from one_time_secrets where user_id = p_user and used_at is null;
+$$;

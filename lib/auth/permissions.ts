@@ -11,6 +11,7 @@ const own = [
   "export:read",
   "export:request",
   "export:revoke",
+  "identity:confirm",
   "privacy:read",
   "profile:read",
   "profile:write",
@@ -35,6 +36,7 @@ const whileFrozen: ReadonlySet<Permission> = new Set<Permission>([
   "erasure:request",
   "erasure:run",
   "erasure:undo",
+  "identity:confirm",
   "session:end",
 ]);
 

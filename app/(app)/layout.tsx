@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import type { AppNavItem } from "@/components/shell/app-nav";
+import { AppShell } from "@/components/shell/app-shell";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { getDisplayName } from "@/lib/auth/profile";
+import { requireContext } from "@/lib/auth/session";
+import { signOutAction } from "./actions";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+const items: readonly AppNavItem[] = [
+  { href: "/dashboard", label: "Dashboard", icon: "up", covers: ["/accounts", "/posts"] },
+  { href: "/connections", label: "Connections", icon: "sync" },
+  { href: "/privacy", label: "Privacy", icon: "eye" },
+  { href: "/settings/profile", label: "Settings", icon: "pencil", covers: ["/settings"] },
+];
+
+/** While an account waits to be deleted, its pages are the deletion alone. */
+const itemsWhileFrozen: readonly AppNavItem[] = [
+  { href: "/privacy/delete", label: "Deletion", icon: "trash" },
+];
+
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireContext({ whileFrozen: true });
+  return (
+    <AppShell
+      items={ctx.actor.isFrozen ? itemsWhileFrozen : items}
+      person={await getDisplayName(ctx)}
+      signOut={
+        <form action={signOutAction}>
+          <SubmitButton kind="quiet">Sign out</SubmitButton>
+        </form>
+      }
+      footerLinks={[
+        { href: "/definitions", label: "Definitions" },
+        { href: "/platforms", label: "What platforms give" },
+        { href: "/receipts", label: "Check a receipt" },
+        { href: "/legal/privacy", label: "Privacy policy" },
+      ]}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { getContext } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { safePath } from "@/lib/security/safe-path";
+import { requestCodeAction, signInAction } from "./actions";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const { next } = await searchParams;
+  const onward = safePath(typeof next === "string" ? next : null, env.APP_URL, "");
+  if (await getContext()) redirect(onward || "/dashboard");
+  return (
+    <>
+      <PageHeader
+        title="Sign in"
+        note={
+          <>
+            New here?{" "}
+            <a href="/signup" className="prose-link">
+              Create account
+            </a>
+          </>
+        }
+      />
+      <SignInForm signIn={signInAction} requestCode={requestCodeAction} next={onward || undefined} />
+      <p className="text-small">
+        <a href="/reset" className="prose-link">
+          Set a new password
+        </a>
+      </p>
+    </>
+  );
+}

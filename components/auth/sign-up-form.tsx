@@ -1,0 +1,43 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormNotice } from "@/components/auth/form-notice";
+import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+export function SignUpForm({ action }: { action: FormAction }) {
+  const [state, submit] = useActionState(action, idle);
+  return (
+    <form action={submit} className="grid gap-4">
+      <FormNotice state={state} fields={["email", "password", "name", "age"]} />
+      <Field
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        defaultValue={state.typed?.email}
+        error={fieldError(state, "email")}
+        required
+      />
+      <Field
+        label="Password (optional)"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        hint="Without one you sign in with a code by mail. With one: 15 characters or more; a few unrelated words are good."
+        error={fieldError(state, "password")}
+      />
+      <Field
+        label="Name (optional)"
+        name="name"
+        autoComplete="name"
+        defaultValue={state.typed?.name}
+        error={fieldError(state, "name")}
+      />
+      <Checkbox label="I am 16 or older" name="age" error={fieldError(state, "age")} required />
+      <SubmitButton pendingLabel="Creating account …">Create account</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { openKey } from "@/lib/crypto/keyring";
+import { randomToken, sha256 } from "@/lib/crypto/keys";
+import { seal } from "@/lib/crypto/seal";
+import { clients } from "@/lib/db";
+import { truncatedNetwork } from "@/lib/security/client-address";
+import { current, type Visitor } from "./visitor";
+
+/** After this long without a request a session ends; PostgreSQL interval. */
+export const idleLimit = "7 days";
+/** However busy, a session ends after this long. */
+export const overallLimit = "30 days";
+const idleMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+/** What the browser gets: the only place where the token is readable. */
+export interface NewSession {
+  token: string;
+  expiresAt: Date;
+}
+
+/**
+ * The one place where a session begins. The one this browser had ends, so that nobody goes on under a session that
+ * was there before they proved who they are.
+ */
+export async function createSession(
+  visitor: Visitor,
+  person: { userId: bigint; keyId: string },
+): Promise<NewSession> {
+  const token = randomToken();
+  const publicId = uuidv7();
+  const key = await openKey(person.keyId);
+  const place = (column: string) => ({ table: "sessions", column, row: publicId });
+  const expiresAt = new Date(visitor.wall.getTime() + idleMilliseconds);
+  await clients().sql`select begin_session(${person.userId.toString()}, ${publicId}, ${sha256(token)},
+    ${seal(key, visitor.device, place("device"))},
+    ${seal(key, truncatedNetwork(visitor.address), place("network"))},
+    ${current(visitor.knownAs)}, ${visitor.wall}, ${expiresAt})`;
+  if (visitor.session) await endSessionOf(visitor.session);
+  return { token, expiresAt };
+}
+
+/** Ends the session of a cookie. Effective on the next request; twice is the same as once. */
+export async function endSessionOf(token: string): Promise<void> {
+  await clients().sql`select end_session(${sha256(token)})`;
+}

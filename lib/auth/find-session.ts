@@ -1,0 +1,58 @@
+import "server-only";
+import type { Role } from "@/lib/context";
+import { sha256 } from "@/lib/crypto/keys";
+import { clients } from "@/lib/db";
+import { idleLimit, overallLimit } from "./create-session";
+
+/** A live session, with its person and their first workspace. */
+export interface LiveSession {
+  sessionId: bigint;
+  sessionPublicId: string;
+  authenticatedAt: Date;
+  expiresAt: Date;
+  userId: bigint;
+  userPublicId: string;
+  keyId: string;
+  isFrozen: boolean;
+  workspaceId: bigint | null;
+  role: Role | null;
+}
+
+interface SessionRow {
+  session_id: string;
+  session_public_id: string;
+  authenticated_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  user_id: string;
+  user_public_id: string;
+  key_id: string;
+  is_frozen: boolean;
+  workspace_id: string | null;
+  role: Role | null;
+}
+
+const touchEvery = 60_000;
+
+/** The session of a cookie, if it lives, and moves its idle limit. */
+export async function findSession(token: string, wall: Date): Promise<LiveSession | null> {
+  const { sql } = clients();
+  const tokenHash = sha256(token);
+  const [row] = await sql<SessionRow[]>`select * from find_session(${tokenHash}, ${wall})`;
+  if (!row) return null;
+  if (wall.getTime() - row.last_seen_at.getTime() > touchEvery) {
+    await sql`select touch_session(${tokenHash}, ${wall}, ${idleLimit}, ${overallLimit})`;
+  }
+  return {
+    sessionId: BigInt(row.session_id),
+    sessionPublicId: row.session_public_id,
+    authenticatedAt: row.authenticated_at,
+    expiresAt: row.expires_at,
+    userId: BigInt(row.user_id),
+    userPublicId: row.user_public_id,
+    keyId: row.key_id,
+    isFrozen: row.is_frozen,
+    workspaceId: row.workspace_id === null ? null : BigInt(row.workspace_id),
+    role: row.role,
+  };
+}

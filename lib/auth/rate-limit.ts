@@ -1,0 +1,79 @@
+import "server-only";
+import { lookup } from "@/lib/crypto/keys";
+import { clients } from "@/lib/db";
+import { TooManyRequestsError } from "@/lib/errors";
+import { networkOf } from "@/lib/security/client-address";
+import { byteArray } from "./find-user";
+import type { Visitor } from "./visitor";
+
+/** Something that may happen so many times in a window. */
+interface Turns {
+  name: string;
+  most: number;
+  window: string;
+}
+
+/** Something that may fail so many times before each try must wait for the next. */
+export interface Tries {
+  name: string;
+  /** Failures before the first wait. */
+  free: number;
+  /** Failures after which only another proof helps. */
+  stop: number;
+}
+
+const mailsPerAddress: Turns = { name: "mail-address", most: 3, window: "1 hour" };
+const mailsPerNetwork: Turns = { name: "mail-network", most: 10, window: "1 hour" };
+const signInsAnywhere: Turns = { name: "sign-in-all", most: 20_000, window: "1 hour" };
+
+export const triesPerAddress: Tries = { name: "sign-in-address", free: 5, stop: 100 };
+/** The same person from a browser that signed in before: a budget of its own, which no stranger can use up. */
+export const triesPerKnownBrowser: Tries = { name: "sign-in-known", free: 5, stop: 100 };
+/** Wider than an address's: many people may share a network. */
+export const triesPerNetwork: Tries = { name: "sign-in-network", free: 20, stop: 1_000 };
+export const codesPerNetwork: Tries = { name: "code-network", free: 20, stop: 1_000 };
+export const confirmationsPerPerson: Tries = { name: "confirm-person", free: 5, stop: 100 };
+
+/** Counts a mail that was asked for, whether or not anybody has the address. @throws TooManyRequestsError */
+export async function takeMailTurn(visitor: Visitor, address: string): Promise<void> {
+  const message = "Too many mails were asked for. Look for the last one, or try again later.";
+  await takeTurn(visitor.wall, mailsPerAddress, address, message);
+  await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
+}
+
+/** Counts a sign-in for the whole installation. @throws TooManyRequestsError */
+export async function takeSignInTurn(visitor: Visitor): Promise<void> {
+  await takeTurn(visitor.wall, signInsAnywhere, "");
+}
+
+/**
+ * Counts a try before it is made, so that many at once cannot slip through.
+ * @returns when to come again; null when the try may be made
+ */
+export async function takeTry(tries: Tries, who: string, wall: Date): Promise<Date | null> {
+  const [key, gate] = keys(tries, who);
+  const [row] = await clients().sql<{ wait: Date | null }[]>`
+    select take_try(${key}, ${gate}, ${tries.free}, ${tries.stop}, '30 seconds', '15 minutes', '30 days', ${wall}) as wait`;
+  return row?.wait ?? null;
+}
+
+/** After a success nothing failed. */
+export async function forgetTries(tries: Tries, who: string): Promise<void> {
+  await clients().sql`select forget_tries(${byteArray(keys(tries, who))}::bytea[])`;
+}
+
+/** After a success of one of many who share the counter: this try did not fail, the others' did. */
+export async function giveBackTry(tries: Tries, who: string): Promise<void> {
+  const [key, gate] = keys(tries, who);
+  await clients().sql`select give_back_try(${key}, ${gate})`;
+}
+
+async function takeTurn(wall: Date, turns: Turns, who: string, message?: string): Promise<void> {
+  const [row] = await clients().sql<{ wait: Date | null }[]>`
+    select take_turn(${lookup("rate-limit", `${turns.name}:${who}`)}, ${turns.most}, ${turns.window}, ${wall}) as wait`;
+  if (row?.wait) throw new TooManyRequestsError(row.wait, message);
+}
+
+function keys(tries: Tries, who: string): [Buffer, Buffer] {
+  return [lookup("rate-limit", `${tries.name}:${who}`), lookup("rate-limit", `${tries.name}-wait:${who}`)];
+}

@@ -1,0 +1,156 @@
+import "server-only";
+import { env } from "@/lib/env";
+import { formatInstant } from "@/lib/format";
+import { layOut, type Mail } from "./layout";
+
+/** What each mail needs to be written. */
+export interface TemplateData {
+  "sign-in": { code: string; secret: string };
+  verify: { code: string; secret: string };
+  "already-registered": { code: string; secret: string };
+  reset: { code: string; secret: string };
+  "password-changed": { changedAt: Date };
+  "export-ready": { expiresAt: Date };
+  "connection-lost": {
+    /** "YouTube". */
+    platform: string;
+    handle: string;
+    /** When the figures are deleted; null where the person's choice is to keep them. */
+    deleteAt: Date | null;
+  };
+  "disconnect-done": { platform: string; handle: string; receiptCode: string };
+  "erasure-scheduled": { runAt: Date; receiptCode: string };
+  "erasure-done": { receiptCode: string };
+}
+
+export type TemplateName = keyof TemplateData;
+
+type Templates = { [Name in TemplateName]: (data: TemplateData[Name]) => Mail };
+
+const notYou = "If this was not you, do nothing: without this mail nobody gets in.";
+
+const templates: Templates = {
+  "sign-in": ({ code, secret }) =>
+    layOut({
+      subject: "Your sign-in code",
+      class: "security",
+      paragraphs: ["Type this code on the page where you asked for it. It works for ten minutes, once."],
+      code,
+      button: { label: "Sign in", url: page("/verify", { secret }) },
+      closing: ["The button works only in the browser that asked for it.", notYou],
+    }),
+  verify: ({ code, secret }) =>
+    layOut({
+      subject: "Confirm your address",
+      class: "security",
+      paragraphs: ["Type this code on the page where you signed up. It works for 24 hours, once."],
+      code,
+      button: { label: "Confirm this address", url: page("/verify", { secret }) },
+      closing: [
+        "Opened in another browser, the button confirms the address as well, but forgets a password that was set elsewhere.",
+        "If you did not sign up, do nothing: the account stays closed.",
+      ],
+    }),
+  "already-registered": ({ code, secret }) =>
+    layOut({
+      subject: "You already have an account",
+      class: "security",
+      paragraphs: [
+        "Somebody, probably you, signed up with this address. It has an account already, and nothing about it was changed.",
+        "To sign in, type this code on the page where you signed up. It works for ten minutes, once.",
+      ],
+      code,
+      button: { label: "Sign in", url: page("/verify", { secret }) },
+      closing: ["The button works only in the browser that asked for it.", notYou],
+    }),
+  reset: ({ code, secret }) =>
+    layOut({
+      subject: "Set a new password",
+      class: "security",
+      paragraphs: ["Type this code on the page where you asked for it. It works for ten minutes, once."],
+      code,
+      button: { label: "Set a new password", url: page("/reset", { secret }) },
+      closing: ["The button works only in the browser that asked for it.", notYou],
+    }),
+  "password-changed": ({ changedAt }) =>
+    layOut({
+      subject: "Your password was changed",
+      class: "security",
+      paragraphs: [
+        `The password of your account was changed on ${instant(changedAt)}. All other sessions were signed out.`,
+        "If this was not you, set a new password now. That signs out everybody else.",
+      ],
+      button: { label: "Set a new password", url: page("/reset") },
+    }),
+  "export-ready": ({ expiresAt }) =>
+    layOut({
+      subject: "Your export is ready",
+      class: "account",
+      paragraphs: [`You can download the copy of your data until ${instant(expiresAt)}.`],
+      button: { label: "Go to the export", url: page("/privacy/export") },
+      closing: ["You will be asked to sign in. You can also delete the copy there at any time."],
+    }),
+  "connection-lost": ({ platform, handle, deleteAt }) =>
+    layOut({
+      subject: deleteAt
+        ? `Reconnect ${platform} by ${instant(deleteAt)}`
+        : `${platform} no longer lets us read ${handle}`,
+      class: "connection",
+      paragraphs: [
+        `${platform} no longer lets us read ${handle}. Nothing new is collected.`,
+        deleteAt
+          ? `Reconnect by ${instant(deleteAt)}, or ${platform}'s rules make us delete its figures then.`
+          : "The figures collected so far stay, as you chose. Reconnect to go on.",
+      ],
+      button: { label: `Reconnect ${platform}`, url: page("/connections") },
+      closing: [`To keep a copy of the figures first, ask for an export: ${page("/privacy/export")}`],
+    }),
+  "disconnect-done": ({ platform, handle, receiptCode }) =>
+    layOut({
+      subject: `${platform} is disconnected`,
+      class: "receipts",
+      paragraphs: [
+        `${handle} on ${platform} is disconnected. The receipt says what ${platform} confirmed and what was destroyed here.`,
+      ],
+      code: receiptCode,
+      button: { label: "See the receipt", url: page(`/receipts/${receiptCode}`) },
+    }),
+  "erasure-scheduled": ({ runAt, receiptCode }) =>
+    layOut({
+      subject: "Your account will be deleted",
+      class: "receipts",
+      paragraphs: [
+        `Your account is frozen, its platform connections are being revoked, and everything will be deleted on ${instant(runAt)}.`,
+        "Until then you can change your mind: sign in and choose to keep the account. Connections must be granted again.",
+        "This is the code of your receipt. It works without an account.",
+      ],
+      code: receiptCode,
+      button: { label: "Keep my account", url: page("/privacy/delete") },
+      closing: [`Status: ${page(`/receipts/${receiptCode}`)}`],
+    }),
+  "erasure-done": ({ receiptCode }) =>
+    layOut({
+      subject: "Your account is deleted",
+      class: "receipts",
+      paragraphs: [
+        "Everything about you was deleted, and this is the last mail to this address. The receipt says what was deleted, when and how.",
+      ],
+      code: receiptCode,
+      button: { label: "See the receipt", url: page(`/receipts/${receiptCode}`) },
+    }),
+};
+
+/** Writes a mail. */
+export function compose<Name extends TemplateName>(template: Name, data: TemplateData[Name]): Mail {
+  return templates[template](data);
+}
+
+function page(path: string, query: Record<string, string> = {}): string {
+  const url = new URL(path, env.APP_URL);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function instant(at: Date): string {
+  return formatInstant(at, "UTC");
+}

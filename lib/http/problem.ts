@@ -1,0 +1,23 @@
+import "server-only";
+import { AppError, InvalidInputError, TooManyRequestsError } from "@/lib/errors";
+import { logError } from "@/lib/log";
+
+/** An error as RFC 9457 says it. What is no `AppError` is a bug: it is logged, and says nothing but its request id. */
+export function problem(error: unknown, requestId: string, wall: Date): Response {
+  const expected = error instanceof AppError ? error : null;
+  if (!expected) logError("request.failed", error, { requestId });
+  const status = expected?.status ?? 500;
+  const body = {
+    type: "about:blank",
+    title: expected?.message ?? "Something went wrong on our side. Nothing was changed.",
+    status,
+    instance: `urn:request:${requestId}`,
+    ...(expected instanceof InvalidInputError ? { fields: expected.fields } : {}),
+  };
+  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  if (expected instanceof TooManyRequestsError) {
+    const seconds = Math.ceil((expected.retryAt.getTime() - wall.getTime()) / 1000);
+    headers.set("Retry-After", String(Math.max(1, seconds)));
+  }
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { type IncomingMessage, Server } from "node:http";
+import { env } from "@/lib/env";
+import { clientAddress, parseTrustedProxies } from "./client-address";
+
+/** Who asked, as far as it can be trusted. Only the front door writes it. */
+export const clientAddressHeader = "x-client-address";
+
+const installed = Symbol.for("tallyglass.front-door");
+
+/**
+ * Cleans every request before the framework sees it: what only the framework or a proxy of ours may say is dropped,
+ * the client's address is worked out once from the connection, and host and protocol are the configured ones.
+ * It stands here because the framework believes an `X-Forwarded-For` from outside and hides the connection.
+ */
+export function installFrontDoor(): void {
+  const prototype = Server.prototype as Server & { [installed]?: true };
+  if (prototype[installed]) return;
+  prototype[installed] = true;
+  const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
+  const app = new URL(env.APP_URL);
+  const emit = prototype.emit as (this: Server, ...event: unknown[]) => boolean;
+  prototype.emit = function (this: Server, ...event: unknown[]): boolean {
+    if (event[0] === "request") cleanRequest(event[1] as IncomingMessage, trusted, app);
+    return emit.apply(this, event);
+  };
+}
+
+/** Exported for its table of cases. */
+export function cleanRequest(
+  request: Pick<IncomingMessage, "headers" | "socket">,
+  trusted: ReturnType<typeof parseTrustedProxies>,
+  app: URL,
+): void {
+  const { headers } = request;
+  const forwarded = headers["x-forwarded-for"];
+  for (const name of Object.keys(headers)) {
+    if (isReserved(name)) delete headers[name];
+  }
+  headers[clientAddressHeader] = clientAddress(
+    request.socket.remoteAddress ?? "",
+    Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+    trusted,
+  );
+  headers["x-forwarded-host"] = app.host;
+  headers["x-forwarded-proto"] = app.protocol.slice(0, -1);
+}
+
+function isReserved(name: string): boolean {
+  return (
+    /^(x-forwarded-|x-middleware-|x-client-address$|x-real-ip$|forwarded$)/.test(name) ||
+    /^(next-resume|x-nonce$|x-request-id$|x-now-route-matches$|x-matched-path$|x-next-resume)/.test(name)
+  );
+}

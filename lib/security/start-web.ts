@@ -1,0 +1,14 @@
+import "server-only";
+import { env } from "@/lib/env";
+import { logError } from "@/lib/log";
+import { installFrontDoor } from "./front-door";
+
+/** What the web process needs before its first answer. */
+export function startWeb(): void {
+  // next-auth reads its own address from the environment and would believe the Host header without it.
+  process.env.NEXTAUTH_URL = env.APP_URL;
+  installFrontDoor();
+  // Last resort: the log says it. One request's mistake must not end everybody else's.
+  process.on("unhandledRejection", (error) => logError("process.unhandled-rejection", error));
+  process.on("uncaughtException", (error) => logError("process.uncaught-exception", error));
+}
