@@ -16,6 +16,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   const databaseUrl = withDatabase(servers.databaseUrl, name);
   const keystoreUrl = withDatabase(servers.keystoreUrl, name);
   await migrate({ databaseUrl, keystoreUrl });
+  // Nobody connects to these: `ownDatabases` copies them.
+  for (const url of [servers.databaseUrl, servers.keystoreUrl]) {
+    await command(url, `create database ${name}_template template ${name}`);
+  }
   Object.assign(process.env, {
     APP_ENV: "test",
     APP_URL: "http://127.0.0.1:3000",
@@ -32,6 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     for (const url of [servers.databaseUrl, servers.keystoreUrl]) {
       await command(url, `drop database if exists ${name} with (force)`);
+      await command(url, `drop database if exists ${name}_template with (force)`);
     }
     await servers.stop();
   };

@@ -1,0 +1,82 @@
+-- What disconnecting, erasing and forgetting need beyond the walls.
+
+-- A person as jobs know them. Nothing once they are erased.
+create or replace function find_person(p_user bigint)
+returns table (public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null from users u where u.id = p_user;
+$$;
+
+-- The workspaces of a person. One ends with them when nobody else owns it.
+create or replace function list_workspaces(p_user bigint)
+returns table (workspace_id bigint, role text, is_ending boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.workspace_id, i.role, not exists (
+    select from member_index o
+    where o.workspace_id = i.workspace_id and o.role = 'owner' and o.user_id <> p_user)
+  from member_index i where i.user_id = p_user order by i.workspace_id;
+$$;
+
+-- The four erasers of what no role reaches. Each works in the workspace of the transaction: on the person's own rows,
+-- or on all of it when the workspace ends. Called while the person's accounts are still there to be asked.
+
+create or replace function erase_account_index(p_user bigint, p_is_ending boolean)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
+  erased integer;
+begin
+  delete from account_index i
+  where i.workspace_id = ws
+    and (p_is_ending or i.account_id in (select a.id from accounts a where a.granted_by = p_user));
+  get diagnostics erased = row_count;
+  return erased;
+end $$;
+
+create or replace function erase_member_index(p_user bigint, p_is_ending boolean)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
+  erased integer;
+begin
+  delete from member_index i where i.workspace_id = ws and (p_is_ending or i.user_id = p_user);
+  get diagnostics erased = row_count;
+  return erased;
+end $$;
+
+create or replace function erase_audit_events(p_user bigint, p_is_ending boolean)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  erased integer;
+begin
+  delete from audit_events e
+  where e.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
+    and (p_is_ending or e.actor_id = (select u.public_id from users u where u.id = p_user));
+  get diagnostics erased = row_count;
+  return erased;
+end $$;
+
+-- The list of work and the queue behind it. Only the last word to a silent platform stays on it.
+create or replace function erase_due_work(p_user bigint, p_is_ending boolean)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
+  gone due_work%rowtype;
+  erased integer := 0;
+begin
+  for gone in
+    delete from due_work w
+    where w.job <> 'finish-disconnect' and (w.user_id = p_user or w.workspace_id = ws and (
+      p_is_ending
+      or w.job = 'sync-account' and w.entity_id in (select a.id from accounts a where a.granted_by = p_user)
+      or w.job = 'end-grace' and w.entity_id in (
+        select c.id from connections c join accounts a on a.id = c.account_id where a.granted_by = p_user)))
+    returning w.*
+  loop
+    perform graphile_worker.remove_job(gone.job || ':' || gone.entity_id);
+    erased := erased + 1;
+  end loop;
+  -- Work that was handed over without being on the list, and is not being done at this moment.
+  delete from graphile_worker._private_jobs j where j.payload ->> 'userId' = p_user::text and j.locked_at is null;
+  return erased;
+end $$;

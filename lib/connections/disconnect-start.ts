@@ -1,0 +1,76 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Tx } from "@/db/client";
+import { connections, disconnects } from "@/db/schema";
+import { type Context, workspaceOf } from "@/lib/context";
+import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { deleteAccounts, total } from "@/lib/privacy/walk";
+import { appendReceipt } from "@/lib/receipts/chain";
+import { newReceiptCode } from "@/lib/receipts/code";
+import { disconnectReceipt } from "./disconnect-receipt";
+
+/** How long a silent platform is asked again, while the sealed token alone stays. */
+const patienceMilliseconds = 72 * 60 * 60 * 1000;
+
+export interface Ending {
+  connectionId: bigint;
+  accountId: bigint;
+  /** Who granted it. */
+  userId: bigint;
+  platform: string;
+  history: "delete" | "keep";
+}
+
+/**
+ * Everything a disconnect does at once, in the caller's transaction: no more reading, history as decided, the
+ * receipt's first entry, and the work that tells the platform.
+ */
+export async function startDisconnect(
+  tx: Tx,
+  ctx: Context,
+  ending: Ending,
+): Promise<{ receiptCode: string }> {
+  const workspaceId = workspaceOf(ctx);
+  await tx
+    .update(connections)
+    .set({ state: "revoking", retryAt: null, deleteDataAt: null })
+    .where(eq(connections.id, ending.connectionId));
+  await finishWork(tx, "sync-account", ending.accountId);
+  await finishWork(tx, "end-grace", ending.connectionId);
+  const deletedRows = ending.history === "delete" ? total(await deleteAccounts(tx, [ending.accountId])) : 0;
+  const [row] = await tx
+    .insert(disconnects)
+    .values({
+      workspaceId,
+      publicId: uuidv7(),
+      connectionId: ending.connectionId,
+      accountId: ending.accountId,
+      userId: ending.userId,
+      platform: ending.platform,
+      receiptCode: newReceiptCode(),
+      requestedAt: ctx.now,
+      giveUpAt: new Date(ctx.now.getTime() + patienceMilliseconds),
+      keepHistory: ending.history,
+      deletedRows,
+    })
+    .returning();
+  if (!row) throw new Error("The disconnect was not written");
+  // No person on the list of work: it must outlive them should the platform stay silent.
+  await scheduleWork(
+    tx,
+    { job: "finish-disconnect", entityId: row.id, workspaceId, dueAt: ctx.now },
+    ctx.now,
+  );
+  await appendReceipt(tx, disconnectReceipt(row, "pending"), ctx.now);
+  return { receiptCode: row.receiptCode };
+}
+
+/** A second thought while the platform is still being told: the history that was kept goes as well. */
+export async function deleteKeptHistory(tx: Tx, row: typeof disconnects.$inferSelect): Promise<void> {
+  const deletedRows = total(await deleteAccounts(tx, [row.accountId]));
+  await tx
+    .update(disconnects)
+    .set({ keepHistory: "delete", deletedRows: row.deletedRows + deletedRows })
+    .where(eq(disconnects.id, row.id));
+}

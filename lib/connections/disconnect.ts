@@ -1,0 +1,83 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { accounts, connections, disconnects } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/events";
+import { authorize } from "@/lib/auth/permissions";
+import { type Context, inWorkspace } from "@/lib/context";
+import { ConflictError, NotFoundError } from "@/lib/errors";
+import { platform } from "@/lib/platforms/registry";
+import { deleteAccounts, total } from "@/lib/privacy/walk";
+import { appendReceipt } from "@/lib/receipts/chain";
+import { newReceiptCode } from "@/lib/receipts/code";
+import { deleteKeptHistory, startDisconnect } from "./disconnect-start";
+
+export { finishDisconnect } from "./disconnect-finish";
+
+export const DisconnectInput = z.strictObject({
+  accountId: z.uuid(),
+  /** What becomes of the history. Where the platform's rules say that it goes, it goes. */
+  history: z.enum(["delete", "keep"]).default("delete"),
+});
+
+/**
+ * Ends the connection of an account: nothing is read from this moment on, the history goes at once as chosen, and
+ * the platform is told in the background. The receipt is there at once and grows with each step.
+ * @throws NotFoundError also for another workspace's account
+ */
+export async function disconnect(
+  ctx: Context,
+  input: z.output<typeof DisconnectInput>,
+): Promise<{ receiptCode: string }> {
+  authorize(ctx, "account:disconnect");
+  return inWorkspace(ctx, async (tx) => {
+    const [found] = await tx
+      .select({
+        accountId: accounts.id,
+        accountPublicId: accounts.publicId,
+        userId: accounts.grantedBy,
+        platform: accounts.platform,
+        connectionId: connections.id,
+        state: connections.state,
+      })
+      .from(accounts)
+      .innerJoin(connections, eq(connections.accountId, accounts.id))
+      .where(eq(accounts.publicId, input.accountId))
+      .for("no key update");
+    if (!found) throw new NotFoundError("Account");
+    const mustGo = platform(found.platform).descriptor.historyEndsWithDisconnect;
+    const history = mustGo ? "delete" : input.history;
+    await recordEvent(tx, ctx, { action: "account.disconnected", entityId: found.accountPublicId });
+
+    if (found.state === "revoked") {
+      if (history === "keep") throw new ConflictError("This account is disconnected already.");
+      const deletedRows = total(await deleteAccounts(tx, [found.accountId]));
+      const receiptCode = newReceiptCode();
+      const at = ctx.now.toISOString();
+      await appendReceipt(
+        tx,
+        {
+          kind: "disconnect",
+          code: receiptCode,
+          state: "complete",
+          platform: found.platform,
+          steps: [{ step: "delete-history", result: "done", at }],
+          deletedRows,
+          remains: [],
+        },
+        ctx.now,
+      );
+      return { receiptCode };
+    }
+    if (found.state === "revoking") {
+      const [running] = await tx
+        .select()
+        .from(disconnects)
+        .where(eq(disconnects.connectionId, found.connectionId));
+      if (!running) throw new ConflictError("This account is being disconnected already.");
+      if (history === "delete") await deleteKeptHistory(tx, running);
+      return { receiptCode: running.receiptCode };
+    }
+    return startDisconnect(tx, ctx, { ...found, history });
+  });
+}

@@ -1,0 +1,126 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+
+/** What a value is, in the words of the fides taxonomy, and for people. */
+export const dataCategories = {
+  "system.operations": "Technical records",
+  "user.account.settings": "Settings",
+  "user.account.username": "Names of your platform accounts",
+  "user.authorization.credentials": "Access grants and one-time codes",
+  "user.authorization.password": "Password",
+  "user.behavior": "What you did here",
+  "user.contact.email": "Email address",
+  "user.content.public": "Public counts of your accounts and posts",
+  "user.device": "Browsers you sign in with",
+  "user.device.ip_address": "Networks you sign in from",
+  "user.name": "Name",
+  "user.privacy_preferences": "Privacy requests and choices",
+  "user.unique_id": "Identifiers given by platforms",
+  "user.unique_id.pseudonymous": "Identifiers we made for you",
+} as const;
+export type DataCategory = keyof typeof dataCategories;
+
+export const purposes = {
+  account: "To run your account",
+  analytics: "To show how your public counts develop",
+  connection: "To read your public counts from the platform you linked",
+  operations: "To do the work you asked for, once, and not twice",
+  rights: "To carry out your privacy requests, and to prove it",
+  security: "To keep others out of your account",
+} as const;
+export type Purpose = keyof typeof purposes;
+
+export const lawfulBases = {
+  contract: "Contract: the service you asked for, GDPR Art. 6(1)(b)",
+  "legal-obligation": "Legal obligation: showing that your rights were kept, GDPR Art. 6(1)(c)",
+  "legitimate-interest": "Legitimate interest: security of the service, GDPR Art. 6(1)(f)",
+} as const;
+export type LawfulBasis = keyof typeof lawfulBases;
+
+export const sources = { you: "You", platform: "The platform you linked", us: "Tallyglass" } as const;
+export type Source = keyof typeof sources;
+
+/** How long each kind of row stays. The periods that a clock ends are enforced by `retention.ts`. */
+export const retentionPeriods = {
+  account: { text: "While your account exists" },
+  connection: { text: "Until you disconnect; at most 72 hours longer while the platform does not answer" },
+  metrics: {
+    text: "While the account is linked, or as long as the platform's rules allow, whichever ends first",
+  },
+  "platform-profile": {
+    text: "While the account is linked; a name that could not be refreshed for 30 days is blanked",
+    days: 30,
+  },
+  session: { text: "7 days without use, 30 days in all", days: 7 },
+  "one-time-secret": { text: "Until used or expired, and 1 day more", days: 1 },
+  "rate-limit": { text: "Until its window of minutes ends", days: 0 },
+  "connect-attempt": { text: "1 day after it expires", days: 1 },
+  "known-device": { text: "180 days after the last sign-in from it", days: 180 },
+  "export-file": { text: "The file 72 hours, the record of it 90 days", days: 90 },
+  "sync-run": { text: "90 days", days: 90 },
+  "audit-event": { text: "90 days", days: 90 },
+  request: { text: "Until the request is carried out" },
+  receipt: { text: "3 years; it names nobody", days: 3 * 365 },
+  work: { text: "Until the work is done" },
+} as const satisfies Record<string, { text: string; days?: number }>;
+export type RetentionKey = keyof typeof retentionPeriods;
+
+/** How a row leads to a person. Columns are named as in the database. */
+export type SubjectPath =
+  /** `column` holds the person's internal id. */
+  | { via: "person"; column: "id" | "user_id" | "granted_by" }
+  /** `column` holds an account that the person granted. */
+  | { via: "account"; column: "account_id" }
+  /** `column` holds a connection of such an account. */
+  | { via: "connection"; column: "connection_id" }
+  /** `column` holds the person's public id. */
+  | { via: "actor"; column: "actor_id" }
+  /** The row belongs to a workspace and goes when the workspace ends with its last owner. */
+  | { via: "workspace"; column: "id" }
+  /** `column` holds a key of the person or of their connections, in the keystore. */
+  | { via: "key"; column: "key_id" }
+  | { via: "nobody"; because: string };
+
+/** A column that is not in the export says why; a reference is exported as the public id it stands for. */
+export type InExport = true | "account" | "post" | { not: string };
+
+export type OnErase = "delete" | { keep: string };
+
+export interface ColumnClass {
+  category: DataCategory;
+  /** One sentence: for the export's dictionary and for /privacy/data. */
+  about: string;
+  inExport: InExport;
+  onErase?: OnErase;
+  purpose?: Purpose;
+  basis?: LawfulBasis;
+  source?: Source;
+  retention?: RetentionKey;
+  /** Sealed text: whose key opens it. */
+  sealed?: "person" | "connection" | "wrapping";
+}
+
+/** What holds for every column of a table that does not say otherwise. */
+export interface TableClass<Columns extends string = string> {
+  /** For people: "Linked accounts". */
+  title: string;
+  about: string;
+  purpose: Purpose;
+  basis: LawfulBasis;
+  source: Source;
+  retention: RetentionKey;
+  subject: SubjectPath;
+  onErase: OnErase;
+  /** The instant by which rows are dated, as named in the database. */
+  datedBy?: string;
+  /** No role but the owner's functions reaches it: erased by the function `erase_<table>`. */
+  behindDoor?: true;
+  columns: Readonly<Record<Columns, ColumnClass>>;
+}
+
+type TablesOf<Schema> = keyof { [K in keyof Schema as Schema[K] extends PgTable ? K : never]: true } & string;
+type ColumnsOf<Table> = Table extends PgTable ? keyof Table["_"]["columns"] & string : never;
+
+/** Every table of a schema with every column of it: one without a class does not compile, and the error names it. */
+export type Inventory<Schema> = {
+  readonly [K in TablesOf<Schema>]: TableClass<ColumnsOf<Schema[K & keyof Schema]>>;
+};

@@ -1,0 +1,155 @@
+import "server-only";
+import type { auditEvents, disconnects, erasures, exportArchives, receipts } from "@/db/schema";
+import type { ColumnClass, Inventory } from "./classification";
+import {
+  accountReference,
+  exported,
+  internalKey,
+  operational,
+  publicKey,
+  workspaceKey,
+} from "./inventory-columns";
+
+type Rights = {
+  exportArchives: typeof exportArchives;
+  erasures: typeof erasures;
+  disconnects: typeof disconnects;
+  receipts: typeof receipts;
+  auditEvents: typeof auditEvents;
+};
+
+const request = (about: string): ColumnClass => exported("user.privacy_preferences", about);
+const proof = (about: string): ColumnClass => ({
+  category: "system.operations",
+  about,
+  inExport: { not: "names nobody; anybody with the code can read it at /receipts" },
+});
+
+export const rightsTables = {
+  exportArchives: {
+    title: "Exports",
+    about: "Copies of your data that you asked for.",
+    purpose: "rights",
+    basis: "legal-obligation",
+    source: "you",
+    retention: "export-file",
+    subject: { via: "person", column: "user_id" },
+    onErase: "delete",
+    datedBy: "requested_at",
+    columns: {
+      id: internalKey("The export's number."),
+      publicId: publicKey("the export"),
+      userId: internalKey("You."),
+      state: operational("How far it is."),
+      requestedAt: request("When you asked for it."),
+      readyAt: operational("When it was ready."),
+      expiresAt: operational("When the file is deleted."),
+      bytes: operational("Its size."),
+      sha256: operational("Its SHA-256."),
+      scopeAccounts: request("The accounts it was limited to."),
+      scopeFrom: request("The first day it was limited to."),
+      scopeTo: request("The last day it was limited to."),
+      rowsDone: operational("Lines written so far."),
+      rowsTotal: operational("Lines to write."),
+      downloads: operational("How often it was downloaded."),
+      attempts: operational("How often writing it was begun."),
+    },
+  },
+  erasures: {
+    title: "Deletion requests",
+    about: "Your request to delete everything, while it waits.",
+    purpose: "rights",
+    basis: "legal-obligation",
+    source: "you",
+    retention: "request",
+    subject: { via: "person", column: "user_id" },
+    onErase: "delete",
+    datedBy: "requested_at",
+    columns: {
+      id: internalKey("The request's number."),
+      publicId: publicKey("the request"),
+      userId: internalKey("You."),
+      receiptCode: request("The code of its receipt."),
+      requestedAt: request("When you asked."),
+      runAt: request("When deletion begins."),
+      startedAt: operational("When it began."),
+      mailedAt: operational("When the closing mail left."),
+    },
+  },
+  disconnects: {
+    title: "Disconnects under way",
+    about: "A disconnect until the platform confirms it or 72 hours are over.",
+    purpose: "rights",
+    basis: "legal-obligation",
+    source: "you",
+    retention: "request",
+    subject: { via: "person", column: "user_id" },
+    onErase: { keep: "while a platform stays silent, 72 hours at most; it then no longer leads to you" },
+    datedBy: "requested_at",
+    columns: {
+      workspaceId: workspaceKey,
+      id: internalKey("The disconnect's number."),
+      publicId: publicKey("the disconnect"),
+      connectionId: internalKey("The connection that ends."),
+      accountId: { ...accountReference("The account, where its history stays."), inExport: "account" },
+      userId: { ...internalKey("You."), onErase: "delete" },
+      platform: request("The platform."),
+      receiptCode: request("The code of its receipt."),
+      requestedAt: request("When you asked."),
+      giveUpAt: operational("When we stop trying to reach the platform."),
+      tries: operational("How often the platform was asked."),
+      keepHistory: request("Whether you kept the history."),
+      deletedRows: operational("Rows deleted at once."),
+      revokeResult: operational("What the platform said to the revocation."),
+      revokeAt: operational("When."),
+      probes: operational("How often the old token was tried."),
+      probeResult: operational("Whether it was refused."),
+      probeAt: operational("When."),
+      destroyedAt: operational("When our copy of the token was destroyed."),
+    },
+  },
+  receipts: {
+    title: "Receipts",
+    about: "A signed chain that proves disconnects and deletions.",
+    purpose: "rights",
+    basis: "legal-obligation",
+    source: "us",
+    retention: "receipt",
+    subject: {
+      via: "nobody",
+      because: "a receipt holds a random code, counts and times, and no identifier of a person",
+    },
+    onErase: { keep: "it is the proof of the deletion and names nobody" },
+    behindDoor: true,
+    columns: {
+      sequence: proof("Its place in the chain."),
+      code: proof("The code by which it is found."),
+      kind: proof("A disconnect or a deletion."),
+      issuedAt: proof("When it was written."),
+      body: proof("What was done."),
+      previousHash: proof("The hash of the entry before."),
+      hash: proof("Its own hash."),
+      signature: proof("Our signature over it."),
+    },
+  },
+  auditEvents: {
+    title: "What happened",
+    about: "Who did what to which thing, by identifiers alone.",
+    purpose: "security",
+    basis: "legitimate-interest",
+    source: "us",
+    retention: "audit-event",
+    subject: { via: "actor", column: "actor_id" },
+    onErase: "delete",
+    datedBy: "at",
+    behindDoor: true,
+    columns: {
+      workspaceId: workspaceKey,
+      id: internalKey("The event's number."),
+      at: exported("user.behavior", "When."),
+      actorId: exported("user.unique_id.pseudonymous", "Who: your public id."),
+      action: exported("user.behavior", "What."),
+      entityId: exported("user.unique_id.pseudonymous", "To which thing: its public id."),
+    },
+  },
+} satisfies Inventory<Rights>;
