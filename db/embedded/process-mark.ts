@@ -34,11 +34,13 @@ export async function waitForEnd(mark: ProcessMark, milliseconds: number): Promi
   return true;
 }
 
-/** Sends a signal to exactly this process; one that has already ended is no error. */
-export function signalProcess(mark: ProcessMark, signal: NodeJS.Signals): void {
+/**
+ * Sends a signal to exactly this process, or to the group it leads; one that has already ended is no error.
+ */
+export function signalProcess(mark: ProcessMark, signal: NodeJS.Signals, { group = false } = {}): void {
   if (!isRunning(mark)) return;
   try {
-    process.kill(mark.pid, signal);
+    process.kill(group ? -mark.pid : mark.pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }

@@ -23,19 +23,6 @@ export function chooseRunAs(binary: string, folder: string): RunAs {
     { wrap: [], ids: { uid: NOBODY, gid: NOBODY }, owner: NOBODY },
     // Under a parent that nobody may enter (a root home of mode 700): root outside, nobody inside.
     { wrap: ["unshare", "--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`], ids: {}, owner: 0 },
-    // Where containers forbid user namespaces: nobody, with the one capability to pass through closed folders.
-    {
-      wrap: [
-        "setpriv",
-        `--reuid=${NOBODY}`,
-        `--regid=${NOBODY}`,
-        "--clear-groups",
-        "--inh-caps=-all,+dac_override",
-        "--ambient-caps=-all,+dac_override",
-      ],
-      ids: {},
-      owner: NOBODY,
-    },
   ];
   const way = ways.find((candidate) => works(candidate, binary, folder));
   if (way) return way;

@@ -1,9 +1,10 @@
-import { migrate } from "../../db/migrate.ts";
+import { join } from "node:path";
 import { checkServer } from "./check-server.ts";
 import { guardClusters } from "./guard-clusters.ts";
+import { root } from "./paths.ts";
 import { timed } from "./report.ts";
+import { runStep } from "./run-step.ts";
 import type { Shutdown } from "./shutdown.ts";
-import { StartError } from "./start-error.ts";
 
 export type DatabaseUrls = { DATABASE_URL: string; KEYSTORE_URL: string };
 
@@ -42,27 +43,16 @@ export async function openDatabases(
   return () => ({ DATABASE_URL: guarded.databaseUrl(), KEYSTORE_URL: guarded.keystoreUrl() });
 }
 
-/** @throws StartError when a server refuses the change */
+/** In a process of its own: what migrating loads is many times what the supervisor needs for the rest of its life. */
 export async function migrateDatabases(
   environment: NodeJS.ProcessEnv,
   urls: DatabaseUrls,
-  log: (line: string) => void,
+  options: { log: (line: string) => void; signal: AbortSignal },
 ): Promise<void> {
-  const databaseUrl = environment.DATABASE_OWNER_URL || urls.DATABASE_URL;
-  await timed("migrations applied", log, async () => {
-    try {
-      await migrate({ databaseUrl, keystoreUrl: urls.KEYSTORE_URL });
-    } catch (cause) {
-      throw new StartError(`The migrations could not be applied: ${explain(cause)}`, { cause });
-    }
-  });
-}
-
-/** The server's own words, and the line of ours that it could not read. */
-function explain(error: unknown): string {
-  const { cause } = error as { cause?: unknown };
-  const origin = (cause ?? error) as { message?: string; query?: string; position?: string };
-  const before = origin.query?.slice(0, Number(origin.position));
-  const line = before === undefined ? "" : origin.query?.split("\n")[before.split("\n").length - 1]?.trim();
-  return `${origin.message}${line ? ` in: ${line}` : ""}`;
+  await timed("migrations applied", options.log, () =>
+    runStep("Applying the migrations", [join(root, "lib", "start", "apply-migrations.ts")], {
+      env: { ...environment, ...urls },
+      signal: options.signal,
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { isRunning, type ProcessMark, waitForEnd } from "../../db/embedded/process-mark.ts";
+import { isRunning, type ProcessMark, signalProcess, waitForEnd } from "../../db/embedded/process-mark.ts";
 import { readRunFile, removeRunFile } from "./run-file.ts";
 
 /**
@@ -13,8 +13,8 @@ export async function endLeftovers(dataDir: string, log: (line: string) => void)
 }
 
 async function end(mark: ProcessMark): Promise<void> {
-  process.kill(-mark.pid, "SIGTERM");
+  signalProcess(mark, "SIGTERM", { group: true });
   if (await waitForEnd(mark, 10_000)) return;
-  if (isRunning(mark)) process.kill(-mark.pid, "SIGKILL");
+  signalProcess(mark, "SIGKILL", { group: true });
   await waitForEnd(mark, 2_000);
 }

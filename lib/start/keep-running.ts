@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { isRunning, markProcess, type ProcessMark, waitForEnd } from "../../db/embedded/process-mark.ts";
+import { markProcess, type ProcessMark, signalProcess, waitForEnd } from "../../db/embedded/process-mark.ts";
 import { root } from "./paths.ts";
 
 const FIRST_WAIT = 500;
@@ -21,6 +21,7 @@ export type Program = {
 };
 
 export type Kept = {
+  name: string;
   process: () => ProcessMark | null;
   restart: () => void;
   stop: (patienceMilliseconds: number) => Promise<void>;
@@ -80,12 +81,12 @@ export function keepRunning(program: Program): Kept {
   };
 
   const signalGroup = (signal: NodeJS.Signals) => {
-    if (!mark || !isRunning(mark)) return;
-    process.kill(-mark.pid, signal);
+    if (mark) signalProcess(mark, signal, { group: true });
   };
 
   start();
   return {
+    name: program.name,
     process: () => mark,
     restart: () => {
       if (!mark) return; // it is about to start anyway

@@ -16,7 +16,9 @@ try {
   const { DATABASE_URL, KEYSTORE_URL } = parseEnv(process.env);
   await checkServer("DATABASE_URL", DATABASE_URL);
   await checkServer("KEYSTORE_URL", KEYSTORE_URL);
-  await migrateDatabases(process.env, { DATABASE_URL, KEYSTORE_URL }, speaker("start"));
+  const log = speaker("start");
+  const signal = new AbortController().signal; // Ctrl-C ends both processes; the server rolls back
+  await migrateDatabases(process.env, { DATABASE_URL, KEYSTORE_URL }, { log, signal });
 } catch (error) {
   reportFailure(error);
   process.exitCode = 1;

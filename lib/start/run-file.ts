@@ -7,7 +7,7 @@ const Mark = z.strictObject({ pid: z.int().positive(), started: z.string() });
 const RunFile = z.strictObject({
   supervisor: Mark,
   /** Of web and worker: what a killed supervisor leaves behind is found by these. */
-  children: z.array(Mark),
+  children: z.array(Mark.extend({ name: z.string() })),
   /** What one more worker must be given. Only of a local run: an operator's secrets are not written anywhere. */
   environment: z.record(z.string(), z.string()).nullable(),
 });

@@ -42,7 +42,7 @@ async function start(shutdown: Shutdown): Promise<void> {
     for (const program of kept) program.restart();
   });
   shutdown.signal.throwIfAborted();
-  await migrateDatabases(base, urls(), log);
+  await migrateDatabases(base, urls(), { log, signal: shutdown.signal });
   if (!settings.reload) await ensureBuild({ log, signal: shutdown.signal });
   shutdown.signal.throwIfAborted();
 
@@ -82,7 +82,10 @@ async function start(shutdown: Shutdown): Promise<void> {
 function record(dataDir: string, kept: readonly Kept[], environment: NodeJS.ProcessEnv | null): void {
   const supervisor = markProcess(process.pid);
   if (!supervisor) return;
-  const children = kept.flatMap((program) => program.process() ?? []);
+  const children = kept.flatMap((program) => {
+    const mark = program.process();
+    return mark ? [{ name: program.name, ...mark }] : [];
+  });
   writeRunFile(dataDir, {
     supervisor,
     children,
@@ -95,7 +98,8 @@ async function reloadWorker(begin: () => void, worker: () => Kept | undefined): 
   await watchWorker(reloadingWorkerFile, (errors) => {
     for (const error of errors) log(`the worker does not build: ${error}`);
     if (errors.length > 0) return;
-    if (worker()) worker()?.restart();
+    const running = worker();
+    if (running) running.restart();
     else begin();
   });
 }
