@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { exampleFollowers, exampleReceipt } from "@/app/(site)/example-channel";
+import { NumberStates } from "@/app/(site)/number-states";
 import { PromiseTable } from "@/app/(site)/promise-table";
 import { ReceiptBody } from "@/components/analytics/receipt";
 import { LineFigure } from "@/components/charts/line-figure";
@@ -13,7 +14,7 @@ export const metadata: Metadata = {
 
 export default function StartPage() {
   return (
-    <div className="grid min-w-0 gap-16 sm:gap-24">
+    <div className="grid min-w-0 grid-cols-1 gap-16 sm:gap-24">
       <Opening />
       <Example />
       <Promises />
@@ -25,20 +26,23 @@ export default function StartPage() {
 
 function Opening() {
   return (
-    <div className="grid max-w-3xl gap-6 pt-4 sm:pt-12">
-      <h1 className="text-balance font-semibold text-title tracking-tight sm:text-figure sm:leading-[1.1]">
-        Follower and engagement history that shows its working
-      </h1>
-      <p className="max-w-measure text-lead text-quiet">
-        Tallyglass reads the public counts of the channels you link, once a day or more, and keeps them for
-        years. Each number says where it comes from. Each line of the privacy policy is a button.
-      </p>
-      <div className="flex flex-wrap gap-3">
-        <LinkButton href="/signup" kind="primary">
-          Create account
-        </LinkButton>
-        <LinkButton href="/signin">Sign in</LinkButton>
+    <div className="grid grid-cols-1 items-center gap-10 pt-4 sm:pt-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-16">
+      <div className="grid gap-6">
+        <h1 className="text-balance font-semibold text-title tracking-tight sm:text-figure sm:leading-[1.1]">
+          Follower and engagement history that shows its working
+        </h1>
+        <p className="max-w-measure text-lead text-quiet">
+          Tallyglass reads the public counts of the channels you link, once a day or more, and keeps them for
+          years. Each number says where it comes from. Each line of the privacy policy is a button.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <LinkButton href="/signup" kind="primary">
+            Create account
+          </LinkButton>
+          <LinkButton href="/signin">Sign in</LinkButton>
+        </div>
       </div>
+      <NumberStates />
     </div>
   );
 }
@@ -49,7 +53,7 @@ function Example() {
       title="Every number has a receipt"
       note="Platforms round, hide and redefine their counts, and connections end. The chart draws that instead of smoothing it over."
     >
-      <div className="grid min-w-0 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid min-w-0 grid-cols-1 gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <LineFigure
           metric="Followers"
           object="of @example, per day"

@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { Value } from "@/components/analytics/value";
+import type { ValueView } from "@/components/analytics/value-view";
 import { Icon } from "@/components/ui/icon";
-import { formatChange, formatPercent } from "@/lib/format";
+import type { Day } from "@/lib/dates";
+import { formatChange, formatDay, formatPercent } from "@/lib/format";
 
 /** What became of a number against an earlier one, or why that cannot be said. */
 export type ChangeView =
@@ -17,7 +20,9 @@ export type ChangeView =
   | { kind: "points"; points: number; against: string }
   | { kind: "within-rounding"; against: string }
   /** A definition break, no earlier reading, a platform's rule: the sentence says which. */
-  | { kind: "not-compared"; reason: string };
+  | { kind: "not-compared"; reason: string }
+  /** Two returned numbers beside each other, where a platform allows no calculation with them. */
+  | { kind: "earlier"; value: ValueView; day: Day };
 
 /** A loss is stated like a gain: same size, same colour, an arrow and a sign. */
 export function Change({ change }: { change: ChangeView }) {
@@ -43,6 +48,12 @@ export function Change({ change }: { change: ChangeView }) {
       return <p className="text-quiet text-small">Within rounding, {change.against}</p>;
     case "not-compared":
       return <p className="text-quiet text-small">Not compared: {change.reason}</p>;
+    case "earlier":
+      return (
+        <p className="text-quiet text-small">
+          <Value value={change.value} /> on {formatDay(change.day)}
+        </p>
+      );
   }
 }
 
@@ -63,7 +74,7 @@ function Words({
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 text-small">
       {sign !== 0 && <Icon name={sign > 0 ? "up" : "down"} className="size-3.5 self-center" />}
-      <span className="font-medium">{children}</span>
+      <span className="figures font-medium">{children}</span>
       <span className="text-quiet">{against}</span>
     </p>
   );

@@ -24,12 +24,12 @@ export function FreshnessNote({ readAt, missedReads, now, reason }: FreshnessNot
     );
   }
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1.5 text-warn">
-      <Icon name="warn" className="size-3.5 self-center" />
-      <span className="font-medium">
-        Stale: last read <Time at={readAt} now={now} show="both" />
-      </span>
+    <span className="flex items-start gap-1.5 text-warn">
+      <Icon name="warn" />
       <span>
+        <span className="font-medium">
+          Stale: last read <Time at={readAt} now={now} show="both" />.
+        </span>{" "}
         {missedReads} readings missed. {reason}
       </span>
     </span>

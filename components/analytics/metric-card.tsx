@@ -32,7 +32,7 @@ export function MetricCard(props: MetricCardProps) {
   return (
     <article
       aria-labelledby={id}
-      className="keep-together grid min-w-0 content-start gap-2 rounded-card border border-line bg-surface p-4 sm:p-6"
+      className="keep-together grid min-w-0 grid-cols-1 content-start gap-2 rounded-card border border-line bg-surface p-4 sm:p-6"
     >
       <div className="-mt-2 -me-2 flex items-center justify-between gap-2">
         <h3 id={id} className="font-medium text-quiet text-small">

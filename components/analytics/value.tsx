@@ -29,7 +29,7 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
   }
   const band = formatBand(value);
   return (
-    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+    <span className="figures inline-flex flex-wrap items-baseline gap-x-1.5">
       <span title={band && `Rounded by the platform: ${band}`} className={SIZES[size]}>
         {band && (
           <>

@@ -36,7 +36,13 @@ export function SignUpForm({ action }: { action: FormAction }) {
         defaultValue={state.typed?.name}
         error={fieldError(state, "name")}
       />
-      <Checkbox label="I am 16 or older" name="age" error={fieldError(state, "age")} required />
+      <Checkbox
+        label="I am 16 or older"
+        name="age"
+        defaultChecked={state.typed?.age === "on"}
+        error={fieldError(state, "age")}
+        required
+      />
       <SubmitButton pendingLabel="Creating account …">Create account</SubmitButton>
     </form>
   );

@@ -1,6 +1,14 @@
 "use client";
 
-import { Bar, BarChart as BarDrawingFrame, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  BarChart as BarDrawingFrame,
+  CartesianGrid,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { valueAxis } from "@/components/charts/axis";
 import type { BarPoint } from "@/components/charts/bar-points";
 import type { ValueFormat } from "@/components/charts/points";
@@ -48,6 +56,7 @@ export default function BarDrawing({ title, bars, number, unit, format }: BarDra
         axisLine={false}
         tick={{ fill: "var(--quiet)", fontSize: 12 }}
       />
+      {lowest < 0 && <ReferenceLine y={0} stroke="var(--edge)" />}
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--wash)" }}

@@ -1,18 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ReferenceDot,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
 import {
   type ChartMark,
@@ -22,11 +11,14 @@ import {
   extent,
   lastDayOf,
 } from "@/components/charts/chart-rows";
+import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
+import { MarkerDot } from "@/components/charts/marker-dot";
 import type { ChartSeries } from "@/components/charts/points";
 import { ReadingTooltip } from "@/components/charts/reading-tooltip";
-import { markerPath, seriesStyle } from "@/components/charts/series-style";
+import { seriesStyle } from "@/components/charts/series-style";
+import { useIsWide } from "@/components/charts/use-is-wide";
 import { formatValue } from "@/components/charts/value-text";
-import { startOfDay, toDay } from "@/lib/dates";
+import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
 export type LineDrawingProps = {
@@ -35,10 +27,9 @@ export type LineDrawingProps = {
   hasDirectLabels: boolean;
 };
 
-const DAY = 86_400_000;
-
 /** The picture alone. The sentence, the list of its marks and the table stand around it in the figure. */
-export default function LineDrawing({ title, series, hasDirectLabels }: LineDrawingProps) {
+export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }: LineDrawingProps) {
+  const hasDirectLabels = useIsWide() && hasRoom;
   const hatch = useId();
   const rows = chartRows(series);
   const first = rows[0];
@@ -51,20 +42,22 @@ export default function LineDrawing({ title, series, hasDirectLabels }: LineDraw
   const marks = chartMarks(series);
   const isOnly = series.length === 1;
   // One reading alone would leave the time axis without a length.
-  const domain = first === last ? [first.at - DAY, last.at + DAY] : [first.at, last.at];
+  const domain = first === last ? [first.at - DAY_MS, last.at + DAY_MS] : [first.at, last.at];
   return (
     <ComposedChart
       responsive
       className="h-full w-full"
       data={rows}
       title={`${title}. Arrow keys move from reading to reading.`}
-      margin={{ top: marks.length > 0 ? 18 : 8, right: hasDirectLabels ? 76 : 10, bottom: 0, left: 0 }}
+      margin={{
+        top: marks.length > 0 ? 18 : 8,
+        right: hasDirectLabels ? labelWidth(series) : 10,
+        bottom: 0,
+        left: 0,
+      }}
     >
       <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="var(--wash)" />
-          <line x1="0" y1="0" x2="0" y2="6" stroke="var(--edge)" strokeWidth="1" strokeOpacity="0.55" />
-        </pattern>
+        <HatchPattern id={hatch} />
       </defs>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
@@ -119,7 +112,8 @@ export default function LineDrawing({ title, series, hasDirectLabels }: LineDraw
           name={one.name}
           type={isStepped(one) ? "stepAfter" : "linear"}
           stroke={seriesStyle(one.number).color}
-          strokeWidth={2}
+          strokeWidth={2.25}
+          strokeLinecap="round"
           strokeDasharray={isOnly ? "" : seriesStyle(one.number).dash}
           connectNulls={false}
           isAnimationActive={false}
@@ -130,6 +124,11 @@ export default function LineDrawing({ title, series, hasDirectLabels }: LineDraw
       {!isOnly && series.map((one, index) => drawEnd(one, index, rows, hasDirectLabels))}
     </ComposedChart>
   );
+}
+
+/** Room for the longest name at the end of its line: marker, distance and about seven pixels a letter. */
+function labelWidth(series: readonly ChartSeries[]): number {
+  return 26 + 7 * Math.max(...series.map(({ name }) => name.length));
 }
 
 /** A platform that rounds gives plateaus: the count stood there until the next was read. */
@@ -146,42 +145,6 @@ function axisText(value: number, format: ChartSeries["format"]): string {
   return format === "percent"
     ? formatValue(String(value), "percent")
     : formatValue(String(Math.round(value)));
-}
-
-function drawMark(mark: ChartMark, hatch: string) {
-  const label = {
-    value: mark.letter,
-    position: "top" as const,
-    fill: "var(--quiet)",
-    fontSize: 12,
-    offset: 4,
-  };
-  if (mark.kind === "break") {
-    return (
-      <ReferenceLine
-        key={mark.letter}
-        x={startOfDay(mark.day).getTime()}
-        stroke="var(--ink)"
-        strokeDasharray="1 4"
-        strokeLinecap="round"
-        strokeWidth={2}
-        ifOverflow="hidden"
-        label={label}
-      />
-    );
-  }
-  return (
-    <ReferenceArea
-      key={mark.letter}
-      // A reading stands at the beginning of its day: the hole reaches halfway to its neighbours.
-      x1={startOfDay(mark.from).getTime() - DAY / 2}
-      x2={startOfDay(lastDayOf(mark)).getTime() + DAY / 2}
-      fill={`url(#${hatch})`}
-      fillOpacity={1}
-      ifOverflow="hidden"
-      label={label}
-    />
-  );
 }
 
 /** A reading between two holes has no line to show it. */
@@ -201,22 +164,6 @@ function loneDot(rows: readonly ChartRow[], index: number, series: ChartSeries) 
     ) : (
       <g key={dot.index} />
     );
-}
-
-type MarkerDotProps = { x?: number | undefined; y?: number | undefined; series: ChartSeries; radius: number };
-
-function MarkerDot({ x, y, series, radius }: MarkerDotProps) {
-  if (x === undefined || y === undefined) return null;
-  const { marker, color } = seriesStyle(series.number);
-  const isOpen = marker === "cross";
-  return (
-    <path
-      d={markerPath(marker, x, y, radius)}
-      fill={isOpen ? "none" : color}
-      stroke={isOpen ? color : "var(--surface)"}
-      strokeWidth={isOpen ? 2 : 1.5}
-    />
-  );
 }
 
 function drawEnd(series: ChartSeries, index: number, rows: readonly ChartRow[], hasLabel: boolean) {

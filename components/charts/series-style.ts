@@ -12,10 +12,10 @@ export type SeriesStyle = {
 /** By series number, 1 to 5. Colour is never the only difference: each has its own dash and marker. */
 const STYLES = [
   { color: "var(--series-1)", dash: "", marker: "circle", words: "solid line, circle" },
-  { color: "var(--series-2)", dash: "7 5", marker: "square", words: "dashed line, square" },
-  { color: "var(--series-3)", dash: "2 4", marker: "triangle", words: "dotted line, triangle" },
-  { color: "var(--series-4)", dash: "14 6", marker: "diamond", words: "long-dashed line, diamond" },
-  { color: "var(--series-5)", dash: "10 4 2 4", marker: "cross", words: "dash-dotted line, cross" },
+  { color: "var(--series-2)", dash: "6 7", marker: "square", words: "dashed line, square" },
+  { color: "var(--series-3)", dash: "0.5 4.5", marker: "triangle", words: "dotted line, triangle" },
+  { color: "var(--series-4)", dash: "14 8", marker: "diamond", words: "long-dashed line, diamond" },
+  { color: "var(--series-5)", dash: "10 6 1 6", marker: "cross", words: "dash-dotted line, cross" },
 ] as const satisfies readonly SeriesStyle[];
 
 /** @throws RangeError for a number outside 1 to 5 */

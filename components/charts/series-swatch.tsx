@@ -12,7 +12,16 @@ export function SeriesSwatch({ number }: { number: number }) {
       aria-hidden="true"
       className="swatch inline-block shrink-0"
     >
-      <line x1="1" y1="5" x2="27" y2="5" stroke={color} strokeWidth="2" strokeDasharray={dash || undefined} />
+      <line
+        x1="1"
+        y1="5"
+        x2="27"
+        y2="5"
+        stroke={color}
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeDasharray={dash || undefined}
+      />
       <path
         d={markerPath(marker, 14, 5, 3)}
         fill={isOpen ? "none" : color}

@@ -11,7 +11,12 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
   const rows = chartRows(series).toReversed();
   type Row = (typeof rows)[number];
   const columns: Column<Row>[] = [
-    { key: "day", header: "Day (UTC)", isRowHeader: true, cell: (row) => formatDay(row.day, "weekday") },
+    {
+      key: "day",
+      header: "Day (UTC)",
+      isRowHeader: true,
+      cell: (row) => <span className="whitespace-nowrap">{formatDay(row.day, "weekday")}</span>,
+    },
     ...series.map(
       (one, index): Column<Row> => ({
         key: one.id,

@@ -19,7 +19,7 @@ export type ScopeListProps = {
 /** What is read and what never is, before and after the grant. */
 export function ScopeList({ platform, scopes, neverRead }: ScopeListProps) {
   return (
-    <div className="grid gap-6 text-small sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 text-small sm:grid-cols-2">
       <div className="grid content-start gap-2">
         <h3 className="font-medium">What we read from {platform}</h3>
         <ul className="grid gap-2">

@@ -34,7 +34,7 @@ export function ExportCard({ contents, requestedAt, state, now, actions }: Expor
   return (
     <article
       aria-labelledby={id}
-      className="grid min-w-0 gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
+      className="grid min-w-0 grid-cols-1 gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h3 id={id} className="font-semibold">

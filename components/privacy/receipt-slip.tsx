@@ -44,7 +44,7 @@ export function ReceiptSlip(props: ReceiptSlipProps) {
   return (
     <article
       aria-labelledby={id}
-      className="mx-auto grid w-full max-w-xl gap-6 rounded-card border border-line bg-surface p-4 sm:p-8"
+      className="mx-auto grid w-full max-w-xl grid-cols-1 gap-6 rounded-card border border-line bg-surface p-4 sm:p-8"
     >
       <header className="grid gap-1 border-line border-b border-dashed pb-6">
         <p className="text-note text-quiet">Tallyglass</p>

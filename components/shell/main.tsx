@@ -9,7 +9,7 @@ export function Main({ className, children }: { className?: string; children: Re
       id={MAIN_ID}
       tabIndex={-1}
       className={classes(
-        "mx-auto grid w-full max-w-page flex-1 content-start gap-8 px-4 py-6 outline-none sm:px-6 sm:py-10",
+        "mx-auto grid w-full grid-cols-1 max-w-page flex-1 content-start gap-8 px-4 py-6 outline-none sm:px-6 sm:py-10",
         className,
       )}
     >

@@ -14,7 +14,11 @@ export type SectionProps = {
 export function Section({ title, note, actions, id, className, children }: SectionProps) {
   const headingId = useId();
   return (
-    <section id={id} aria-labelledby={headingId} className={classes("grid min-w-0 gap-4", className)}>
+    <section
+      id={id}
+      aria-labelledby={headingId}
+      className={classes("grid min-w-0 grid-cols-1 gap-4", className)}
+    >
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="grid gap-1">
           <h2 id={headingId} className="font-semibold text-lead tracking-tight">

@@ -1,0 +1,42 @@
+import { Value } from "@/components/analytics/value";
+import type { ValueView } from "@/components/analytics/value-view";
+
+const STATES: readonly { name: string; value: ValueView; meaning: string }[] = [
+  {
+    name: "Measured",
+    value: { state: "measured", count: "48210" },
+    meaning: "exact, as the platform returned it",
+  },
+  {
+    name: "Rounded",
+    value: { state: "rounded", count: "1230000", low: "1230000", high: "1239999" },
+    meaning: "stands for 1,230,000 to 1,239,999",
+  },
+  { name: "Hidden", value: { state: "hidden", count: null }, meaning: "and therefore not 0" },
+  { name: "Missing", value: { state: "missing", count: null }, meaning: "a shaded gap with its reason" },
+];
+
+/** The four states of a number, as a ledger of examples. */
+export function NumberStates() {
+  return (
+    <figure className="rounded-card border border-line bg-surface">
+      <figcaption className="px-4 pt-4 pb-2 text-quiet text-small sm:px-6">
+        A number is in one of four states. Examples:
+      </figcaption>
+      <dl>
+        {STATES.map(({ name, value, meaning }) => (
+          <div
+            key={name}
+            className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-4 border-line border-t px-4 py-3 sm:px-6"
+          >
+            <dt className="text-quiet text-small">{name}</dt>
+            <dd className="grid">
+              <Value value={value} size="title" />
+              <span className="text-note text-quiet">{meaning}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </figure>
+  );
+}

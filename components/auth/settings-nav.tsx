@@ -1,0 +1,32 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classes } from "@/components/ui/classes";
+
+export function SettingsNav({ items }: { items: readonly { href: string; label: string }[] }) {
+  const path = usePathname();
+  return (
+    <nav aria-label="Settings" className="no-print">
+      <ul className="flex gap-1 border-line border-b">
+        {items.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={path === href ? "page" : undefined}
+              className={classes(
+                "-mb-px inline-flex min-h-11 items-center border-b-2 px-3 text-small",
+                path === href
+                  ? "border-accent font-medium text-ink"
+                  : "border-transparent text-quiet hover:text-ink",
+              )}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { ReferenceArea, ReferenceLine } from "recharts";
+import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
+import { startOfDay } from "@/lib/dates";
+
+export const DAY_MS = 86_400_000;
+
+/** The fill of a gap: hatched, for shading alone would vanish in print and in forced colours. */
+export function HatchPattern({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="6" height="6" fill="var(--wash)" />
+      <line x1="0" y1="0" x2="0" y2="6" stroke="var(--edge)" strokeWidth="1" strokeOpacity="0.55" />
+    </pattern>
+  );
+}
+
+/** A gap as a hatched span, a definition break as a dotted vertical; the letter is explained below the drawing. */
+export function drawMark(mark: ChartMark, hatch: string) {
+  const label = {
+    value: mark.letter,
+    position: "top" as const,
+    fill: "var(--quiet)",
+    fontSize: 12,
+    offset: 4,
+  };
+  if (mark.kind === "break") {
+    return (
+      <ReferenceLine
+        key={mark.letter}
+        x={startOfDay(mark.day).getTime()}
+        stroke="var(--ink)"
+        strokeDasharray="1 4"
+        strokeLinecap="round"
+        strokeWidth={2}
+        ifOverflow="hidden"
+        label={label}
+      />
+    );
+  }
+  return (
+    <ReferenceArea
+      key={mark.letter}
+      // A reading stands at the beginning of its day: the hole reaches halfway to its neighbours.
+      x1={startOfDay(mark.from).getTime() - DAY_MS / 2}
+      x2={startOfDay(lastDayOf(mark)).getTime() + DAY_MS / 2}
+      fill={`url(#${hatch})`}
+      fillOpacity={1}
+      ifOverflow="hidden"
+      label={label}
+    />
+  );
+}
