@@ -3,14 +3,7 @@
 import { useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
-import {
-  type ChartMark,
-  type ChartRow,
-  chartMarks,
-  chartRows,
-  extent,
-  lastDayOf,
-} from "@/components/charts/chart-rows";
+import { type ChartRow, chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
 import { MarkerDot } from "@/components/charts/marker-dot";
 import type { ChartSeries } from "@/components/charts/points";
