@@ -110,14 +110,13 @@ create or replace function touch_session(
   where token_hash = p_token_hash and expires_at > p_wall and last_seen_at < p_wall - interval '1 minute';
 $$;
 
--- A fresh proof of identity: the session goes on under a new cookie.
-create or replace function renew_session(p_session bigint, p_token_hash bytea, p_wall timestamptz)
-returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
-begin
+-- A fresh proof of identity: the session goes on under a new cookie. Null when it has ended.
+create or replace function refresh_session(p_session bigint, p_token_hash bytea, p_wall timestamptz)
+returns timestamptz language sql security definer set search_path = public, pg_temp as $$
   update sessions set token_hash = p_token_hash, authenticated_at = p_wall, last_seen_at = p_wall
-  where id = p_session and expires_at > p_wall;
-  return found;
-end $$;
+  where id = p_session and expires_at > p_wall
+  returning expires_at;
+$$;
 
 create or replace function end_session(p_token_hash bytea)
 returns void language sql security definer set search_path = public, pg_temp as $$

@@ -34,6 +34,12 @@ export async function getDisplayName(ctx: PersonContext): Promise<string> {
   return name ?? address;
 }
 
+/** Whether a password can prove who sits there. Also while the account waits to be deleted. */
+export async function hasPassword(ctx: PersonContext): Promise<boolean> {
+  authorize(ctx, "identity:confirm");
+  return (await readProfile(ctx)).hasPassword;
+}
+
 export async function updateProfile(ctx: PersonContext, input: z.output<typeof ProfileInput>): Promise<void> {
   authorize(ctx, "profile:write");
   const key = await openKey(ctx.actor.keyId);

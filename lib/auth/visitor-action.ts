@@ -8,7 +8,7 @@ import type { Visitor } from "./visitor";
 /** A state that gives back what was typed, for a form that was refused. Passwords and codes are typed again. */
 export type VisitorState = ActionState & { typed?: Record<string, string> };
 
-const givenBack = ["email", "name"];
+const givenBack = ["email", "name", "age"];
 
 /**
  * A server action of somebody who is not signed in.

@@ -1,0 +1,11 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { ProfileInput, updateProfile } from "@/lib/auth/profile";
+import { type ActionState, runAction } from "@/lib/auth/run-action";
+
+export async function updateProfileAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(ProfileInput, form, updateProfile, { message: "Saved." });
+  if (state.status === "done") revalidatePath("/", "layout");
+  return state;
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { ProfileForm } from "@/components/auth/profile-form";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { getProfile } from "@/lib/auth/profile";
+import { requireContext } from "@/lib/auth/session";
+import { updateProfileAction } from "./actions";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const profile = await getProfile(await requireContext());
+  return (
+    <>
+      <PageHeader title="Profile" note="Your name and address are encrypted under a key of your own." />
+      <Section title="Address">
+        <DefinitionList items={[{ term: "Email", description: profile.address }]} />
+      </Section>
+      <Section title="You and your posts">
+        <ProfileForm action={updateProfileAction} profile={profile} />
+      </Section>
+    </>
+  );
+}

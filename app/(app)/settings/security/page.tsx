@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { PasswordForm } from "@/components/auth/password-form";
+import { SessionList } from "@/components/auth/session-list";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { listSessions } from "@/lib/auth/list-sessions";
+import { getProfile } from "@/lib/auth/profile";
+import { isFresh, requireContext } from "@/lib/auth/session";
+import { wallClock } from "@/lib/clock";
+import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default async function SecurityPage() {
+  const ctx = await requireContext();
+  const wall = wallClock();
+  const [sessions, profile] = await Promise.all([listSessions(ctx, { wall }), getProfile(ctx)]);
+  return (
+    <>
+      <PageHeader title="Security" note="Who is signed in as you, and how you prove that it is you." />
+      <Section
+        title="Sessions"
+        note="A session ends after 7 days without a visit, and after 30 days in any case. Networks are kept cut."
+      >
+        <SessionList
+          sessions={sessions}
+          now={wall.toISOString()}
+          endOne={endSessionAction}
+          endOthers={endOtherSessionsAction}
+        />
+      </Section>
+      <Section
+        title="Password"
+        note={
+          profile.hasPassword
+            ? "Changing it signs out every other session and sends you a mail."
+            : "You sign in with codes by mail. A password is a second way in."
+        }
+      >
+        {isFresh(ctx.actor.authenticatedAt, wall) ? (
+          <PasswordForm action={changePasswordAction} hasPassword={profile.hasPassword} />
+        ) : (
+          <div>
+            <LinkButton href="/signin/confirm?next=/settings/security">
+              Confirm that it is you first
+            </LinkButton>
+          </div>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { writeSessionCookie } from "@/lib/auth/cookies";
+import {
+  RequestResetInput,
+  ResetByCodeInput,
+  ResetByLinkInput,
+  requestReset,
+  resetByCode,
+  resetByLink,
+} from "@/lib/auth/reset-password";
+import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
+
+export async function requestResetAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  return runVisitorAction(
+    RequestResetInput,
+    form,
+    requestReset,
+    async () => "If the address has an account, a mail with a code is on its way.",
+  );
+}
+
+export async function resetByCodeAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  return runVisitorAction(ResetByCodeInput, form, resetByCode, async (session) => {
+    await writeSessionCookie(session.token);
+    redirect("/dashboard");
+  });
+}
+
+export async function resetByLinkAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  return runVisitorAction(ResetByLinkInput, form, resetByLink, async (session) => {
+    await writeSessionCookie(session.token);
+    redirect("/dashboard");
+  });
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { ConfirmByCodeForm, ConfirmByPasswordForm } from "@/components/auth/confirm-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { hasPassword } from "@/lib/auth/profile";
+import { requireContext } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { safePath } from "@/lib/security/safe-path";
+import { confirmByCodeAction, confirmByPasswordAction, sendConfirmationCodeAction } from "./actions";
+
+export const metadata: Metadata = { title: "Confirm that it is you" };
+
+type Query = { next?: string | string[] };
+
+export default async function ConfirmPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const ctx = await requireContext({ whileFrozen: true });
+  const { next } = await searchParams;
+  const onward = safePath(typeof next === "string" ? next : null, env.APP_URL, "/dashboard");
+  return (
+    <>
+      <PageHeader
+        title="Confirm that it is you"
+        note="What comes next needs a proof of the last fifteen minutes. Nothing was done yet."
+      />
+      {(await hasPassword(ctx)) && <ConfirmByPasswordForm action={confirmByPasswordAction} next={onward} />}
+      <Section title="By a code sent to your address">
+        <ConfirmByCodeForm send={sendConfirmationCodeAction} confirm={confirmByCodeAction} next={onward} />
+      </Section>
+    </>
+  );
+}

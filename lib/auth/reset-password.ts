@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import { clients } from "@/lib/db";
+import { send } from "@/lib/email/send";
+import { InvalidInputError } from "@/lib/errors";
+import { Address, addressWords } from "./address";
+import { createSession, type NewSession } from "./create-session";
+import { type FoundUser, findUser, findUserByAddress, openAddress } from "./find-user";
+import { consumeCode, consumeSecret, findSecretOwner } from "./one-time-secret";
+import { checkPassword, hashPassword, Password } from "./password";
+import { forgetTries, takeMailTurn, triesPerAddress } from "./rate-limit";
+import { Code, proveAddress, Secret, tryCode } from "./redeem";
+import { sendSecret } from "./send-secret";
+import type { Visitor } from "./visitor";
+
+export const RequestResetInput = z.strictObject({ email: Address });
+export const ResetByCodeInput = z.strictObject({ email: Address, code: Code, password: Password });
+export const ResetByLinkInput = z.strictObject({ secret: Secret, password: Password });
+
+const wrongLink = "This link was used already, is too old, or was asked for in another browser.";
+
+/** Mails a code for a new password where there is an account, after the answer. @throws TooManyRequestsError */
+export async function requestReset(
+  visitor: Visitor,
+  input: z.output<typeof RequestResetInput>,
+): Promise<void> {
+  await takeMailTurn(visitor, input.email);
+  visitor.later(async () => {
+    const user = await findUserByAddress(input.email);
+    if (user) await sendSecret(visitor, user, "reset");
+  });
+}
+
+/** The password is judged before the code is used up, by what was typed alone. @throws InvalidInputError */
+export async function resetByCode(
+  visitor: Visitor,
+  input: z.output<typeof ResetByCodeInput>,
+): Promise<NewSession> {
+  checkPassword(input.password, addressWords(input.email));
+  const used = await tryCode(visitor, () => consumeCode(visitor, input.code, ["reset"]));
+  return setPassword(visitor, used.userId, input.password);
+}
+
+/** @throws InvalidInputError: a weak password does not use up the link */
+export async function resetByLink(
+  visitor: Visitor,
+  input: z.output<typeof ResetByLinkInput>,
+): Promise<NewSession> {
+  const owner = await findSecretOwner(visitor, input.secret, "reset");
+  const user = owner === null ? null : await findUser(owner);
+  if (!user) throw new InvalidInputError(wrongLink);
+  checkPassword(input.password, addressWords(await openAddress(user)));
+  const used = await consumeSecret(visitor, input.secret, ["reset"]);
+  if (!used) throw new InvalidInputError(wrongLink);
+  return setPassword(visitor, used.userId, input.password);
+}
+
+/** Every session ends and one begins here; the address hears of it. */
+async function setPassword(visitor: Visitor, userId: bigint, password: string): Promise<NewSession> {
+  const passwordHash = await hashPassword(password);
+  await proveAddress(visitor, userId);
+  await clients().sql`select set_password(${userId.toString()}, ${passwordHash})`;
+  const user = await findUser(userId);
+  if (!user) throw new InvalidInputError(wrongLink);
+  await forgetTries(triesPerAddress, await openAddress(user));
+  visitor.later(() => tell(user, visitor));
+  return createSession(visitor, user);
+}
+
+async function tell(user: FoundUser, visitor: Visitor): Promise<void> {
+  await send({
+    to: await openAddress(user),
+    template: "password-changed",
+    data: { changedAt: visitor.wall },
+    idempotencyKey: `password-changed/${user.publicId}/${visitor.wall.getTime()}`,
+  });
+}
