@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations as migrateQueue } from "graphile-worker";
 import postgres from "postgres";
+import { asOwner } from "./as-owner.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Any constant will do; it only has to be the same in every process that migrates.
@@ -35,13 +36,6 @@ export async function migrate(target: MigrateTarget): Promise<void> {
   await exclusively(target.keystoreUrl, async (sql) => {
     await sql.file(here("keystore/keystore.sql"));
   });
-}
-
-/** The same login with the owner's rights assumed from the first statement on. */
-export function asOwner(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set("options", "-c role=tallyglass_owner");
-  return url.href;
 }
 
 async function exclusively(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {

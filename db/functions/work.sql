@@ -31,7 +31,15 @@ returns void language sql security definer set search_path = public, pg_temp as 
   delete from due_work where job = p_job and entity_id = p_entity;
 $$;
 
--- Hands everything due to the queue and looks at it again after the lease, should the job be lost.
+-- Work of the whole installation that nobody asked for: on the list once, and left alone where it already is.
+create or replace function seed_work(p_job text, p_due timestamptz)
+returns void language sql security definer set search_path = public, pg_temp as $$
+  insert into due_work (job, entity_id, due_at) values (p_job, 0, p_due) on conflict do nothing;
+$$;
+
+-- Hands everything due to the queue and looks at it again after the lease, should the job be lost. A job that waits in
+-- the queue, for its turn or for its next try after an error, keeps its place; one locked by a process is handed over
+-- again, for that process may be dead (`start_work` tells).
 create or replace function enqueue_due_work(p_now timestamptz, p_lease interval, p_limit integer)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -41,9 +49,24 @@ begin
   for w in
     select * from due_work where due_at <= p_now order by due_at limit p_limit for update skip locked
   loop
-    perform enqueue_work(w.job, w.entity_id, w.workspace_id, w.user_id);
+    if not exists (
+      select from graphile_worker.jobs j
+      where j.key = w.job || ':' || w.entity_id and j.locked_at is null and j.attempts < j.max_attempts
+    ) then
+      perform enqueue_work(w.job, w.entity_id, w.workspace_id, w.user_id);
+    end if;
     update due_work set due_at = p_now + p_lease where job = w.job and entity_id = w.entity_id;
     handed := handed + 1;
   end loop;
   return handed;
+end $$;
+
+-- Whether a job that has come out of the queue is to be done: its work is still on the list, not moved beyond the lease
+-- by somebody who did it meanwhile, and nobody is at it. Keeps everybody else from it until the transaction ends.
+create or replace function start_work(p_job text, p_entity bigint, p_now timestamptz, p_lease interval)
+returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not pg_try_advisory_xact_lock(hashtextextended(p_job || ':' || p_entity, 0)) then return false; end if;
+  return exists (
+    select from due_work where job = p_job and entity_id = p_entity and due_at <= p_now + p_lease);
 end $$;

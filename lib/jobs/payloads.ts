@@ -4,6 +4,7 @@ import { z } from "zod";
 /** Every job there is. What each does stands in `handlers.ts`; when it is due stands in `due_work`. */
 export const jobNames = [
   "sync-account",
+  "tell-connection-lost",
   "finish-disconnect",
   "end-grace",
   "erase-person",

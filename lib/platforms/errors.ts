@@ -27,8 +27,9 @@ export class PlatformError extends Error {
 }
 
 /** `kind/reason`, the form in which a connection remembers its problem. */
-export type Problem = `${PlatformFailure["kind"]}/${PlatformFailure["reason"]}`;
+export type Problem = ProblemOf<PlatformFailure>;
+type ProblemOf<F extends PlatformFailure> = F extends PlatformFailure ? `${F["kind"]}/${F["reason"]}` : never;
 
 export function problemOf(failure: PlatformFailure): Problem {
-  return `${failure.kind}/${failure.reason}`;
+  return `${failure.kind}/${failure.reason}` as Problem;
 }

@@ -1,0 +1,96 @@
+import "server-only";
+import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { connectAttempts } from "@/db/schema";
+import { authorize } from "@/lib/auth/permissions";
+import { wallClock } from "@/lib/clock";
+import { inWorkspace, type PersonContext } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { randomToken, sha256 } from "@/lib/crypto/keys";
+import { open, seal } from "@/lib/crypto/seal";
+import type { ConnectOutcome } from "./connect-outcome";
+
+// By the wall clock: it measures a person's way to the platform and back.
+const attemptMilliseconds = 10 * 60_000;
+
+/** A new `state`, single use, bound to person, session, browser and platform, with the PKCE verifier kept beside it. */
+export async function beginAttempt(
+  ctx: PersonContext,
+  input: { platform: string; browser: readonly Buffer[] },
+): Promise<{ state: string; verifier: string }> {
+  authorize(ctx, "account:connect");
+  const [state, verifier] = [randomToken(), randomToken()];
+  const stateHash = sha256(state);
+  const key = await openKey(ctx.actor.keyId);
+  const wall = wallClock();
+  await inWorkspace(ctx, (tx) =>
+    tx.insert(connectAttempts).values({
+      userId: ctx.actor.userId,
+      sessionId: ctx.actor.sessionId,
+      platform: input.platform,
+      stateHash,
+      browserHash: firstOf(input.browser),
+      verifier: seal(key, verifier, verifierPlace(stateHash)),
+      createdAt: wall,
+      expiresAt: new Date(wall.getTime() + attemptMilliseconds),
+    }),
+  );
+  return { state, verifier };
+}
+
+type Attempt = { kind: "valid"; verifier: string };
+
+/** Uses a state up. One statement decides who may; only then is it asked why not. */
+export async function spendAttempt(
+  ctx: PersonContext,
+  { platform, state, browser }: { platform: string; state: string; browser: readonly Buffer[] },
+): Promise<Attempt | ConnectOutcome> {
+  authorize(ctx, "account:connect");
+  const wall = wallClock();
+  const stateHash = sha256(state);
+  const isIt = eq(connectAttempts.stateHash, stateHash);
+  const found = await inWorkspace(ctx, async (tx) => {
+    const [used] = await tx
+      .update(connectAttempts)
+      .set({ usedAt: wall })
+      .where(
+        and(
+          isIt,
+          eq(connectAttempts.platform, platform),
+          eq(connectAttempts.sessionId, ctx.actor.sessionId),
+          inArray(connectAttempts.browserHash, [...browser]),
+          isNull(connectAttempts.usedAt),
+          gt(connectAttempts.expiresAt, wall),
+        ),
+      )
+      .returning({ verifier: connectAttempts.verifier });
+    if (used) return { used };
+    const [refused] = await tx
+      .select({
+        platform: connectAttempts.platform,
+        usedAt: connectAttempts.usedAt,
+        expiresAt: connectAttempts.expiresAt,
+      })
+      .from(connectAttempts)
+      .where(isIt);
+    return { refused };
+  });
+  if (found.used) {
+    const key = await openKey(ctx.actor.keyId);
+    return { kind: "valid", verifier: open(key, found.used.verifier, verifierPlace(stateHash)) };
+  }
+  if (found.refused?.platform !== platform) return { kind: "state-unknown" };
+  if (found.refused.usedAt) return { kind: "state-used" };
+  return { kind: found.refused.expiresAt <= wall ? "state-expired" : "state-foreign" };
+}
+
+const verifierPlace = (stateHash: Buffer) => ({
+  table: "connect_attempts",
+  column: "verifier",
+  row: stateHash.toString("hex"),
+});
+
+function firstOf(hashes: readonly Buffer[]): Buffer {
+  const [first] = hashes;
+  if (!first) throw new Error("A browser has at least one hash");
+  return first;
+}

@@ -1,0 +1,21 @@
+import "server-only";
+
+/** How a link ends. Words for each: `connect-words.ts`. */
+export type ConnectOutcome =
+  | { kind: "connected"; accountId: string; isNew: boolean }
+  | { kind: "denied" }
+  /** Never ours, or begun by somebody else: the two look the same. */
+  | { kind: "state-unknown" }
+  | { kind: "state-used" }
+  | { kind: "state-expired" }
+  /** Begun in another browser or session of the same person. */
+  | { kind: "state-foreign" }
+  | { kind: "scope-missing"; scopes: readonly string[] }
+  | { kind: "no-account" }
+  | { kind: "linked-elsewhere" }
+  /** Another member of this workspace granted it: only they can grant it anew. */
+  | { kind: "granted-by-other" }
+  /** The earlier grant is still being revoked, and revoking it now could end the new one as well. */
+  | { kind: "still-leaving" }
+  | { kind: "unavailable" }
+  | { kind: "refused" };

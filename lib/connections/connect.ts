@@ -1,0 +1,116 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { env } from "@/lib/env";
+import { NotFoundError } from "@/lib/errors";
+import { logError } from "@/lib/log";
+import { PlatformError } from "@/lib/platforms/errors";
+import { missingScopes, platform as platformOf } from "@/lib/platforms/registry";
+import type { Grant, Platform, PlatformAccount } from "@/lib/platforms/types";
+import { beginAttempt, spendAttempt } from "./connect-attempt";
+import type { ConnectOutcome } from "./connect-outcome";
+import { storeLink } from "./connect-store";
+
+export interface StartConnectInput {
+  platform: string;
+  /** HMACs of the browser's cookie, the current key's first. */
+  browser: readonly Buffer[];
+}
+
+export interface CompleteConnectInput extends StartConnectInput {
+  state: string;
+  /** What the platform sent back: one of the two. */
+  code?: string | undefined;
+  error?: string | undefined;
+}
+
+/**
+ * Begins a link: where to send the browser.
+ * @throws NotFoundError for a platform we do not know or that has no credentials here
+ */
+export async function startConnect(ctx: PersonContext, input: StartConnectInput): Promise<URL> {
+  authorize(ctx, "account:connect");
+  const platform = platformOf(input.platform);
+  if (!platform.isConfigured()) throw new NotFoundError("Platform");
+  const attempt = await beginAttempt(ctx, input);
+  return platform.authorizationUrl({ ...attempt, redirectUri: redirectUri(platform) });
+}
+
+/**
+ * Ends a link. The state is used up first, so that whatever follows happens once; what the platform granted is stored
+ * with its account, its first sync and their audit event, or given back.
+ */
+export async function completeConnect(
+  ctx: PersonContext,
+  input: CompleteConnectInput,
+): Promise<ConnectOutcome> {
+  authorize(ctx, "account:connect");
+  const platform = platformOf(input.platform);
+  const attempt = await spendAttempt(ctx, input);
+  if (attempt.kind !== "valid") return attempt;
+  if (input.error || !input.code) {
+    return { kind: input.error === "access_denied" ? "denied" : "refused" };
+  }
+  const granted = await exchange(platform, input.code, attempt.verifier, ctx.now);
+  if (granted.kind !== "granted") return granted;
+  const outcome = await storeLink(ctx, platform, granted.grant, granted.account);
+  if (outcome.kind !== "connected") await giveBack(platform, granted.grant);
+  return outcome;
+}
+
+type Granted = { kind: "granted"; grant: Grant; account: PlatformAccount };
+
+/** Code to grant to account, or why not. A grant that cannot serve is given back. */
+async function exchange(
+  platform: Platform,
+  code: string,
+  verifier: string,
+  now: Date,
+): Promise<Granted | ConnectOutcome> {
+  let grant: Grant | undefined;
+  try {
+    grant = await platform.exchangeCode({ code, verifier, redirectUri: redirectUri(platform), now });
+    const scopes = missingScopes(platform, grant);
+    if (scopes.length > 0) {
+      await giveBack(platform, grant);
+      return { kind: "scope-missing", scopes };
+    }
+    return { kind: "granted", grant, account: await platform.fetchAccount(grant) };
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (grant) await giveBack(platform, grant);
+    return outcomeOf(error, platform);
+  }
+}
+
+function outcomeOf(error: PlatformError, { descriptor }: Platform): ConnectOutcome {
+  const { failure } = error;
+  if (failure.kind === "expired") {
+    if (failure.reason === "no-account" || failure.reason === "account-closed") return { kind: "no-account" };
+    if (failure.reason === "scope-missing") {
+      return { kind: "scope-missing", scopes: failure.scopes ?? descriptor.scopes.map((s) => s.scope) };
+    }
+    return { kind: "refused" };
+  }
+  if (failure.kind === "unexpected") {
+    logError("connect.unexpected", error, { platform: descriptor.id, detail: describe(failure) });
+    return { kind: "refused" };
+  }
+  return { kind: "unavailable" };
+}
+
+const describe = (failure: { reason: string; path?: string }) =>
+  failure.path ? `${failure.reason} at ${failure.path}` : failure.reason;
+
+/** What was granted and is of no use is revoked; where that fails, the tokens are forgotten all the same. */
+async function giveBack(platform: Platform, grant: Grant): Promise<void> {
+  if (!platform.descriptor.canRevoke) return;
+  try {
+    await platform.revoke(grant);
+  } catch (error) {
+    logError("connect.give-back-failed", error, { platform: platform.descriptor.id });
+  }
+}
+
+const redirectUri = ({ descriptor }: Platform) =>
+  new URL(`/api/connect/${descriptor.id}/callback`, env.APP_URL).href;

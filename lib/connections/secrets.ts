@@ -1,0 +1,245 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { accounts, connectionSecrets, connections } from "@/db/schema";
+import { authorize } from "@/lib/auth/permissions";
+import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
+import { createKey, destroyKey, KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
+import { open, seal } from "@/lib/crypto/seal";
+import { PlatformError } from "@/lib/platforms/errors";
+import { platform } from "@/lib/platforms/registry";
+import type { Grant } from "@/lib/platforms/types";
+
+/** The form in which tokens are sealed. The access token's end stands beside them, for it is asked without opening. */
+const Tokens = z.strictObject({
+  accessToken: z.string(),
+  refreshToken: z.string().nullable(),
+  endsAt: z.iso.datetime().nullable(),
+  scopes: z.array(z.string()),
+});
+
+/** An access token is renewed this long before its end, so that it never ends in the middle of a call. */
+const refreshAheadMs = 5 * 60_000;
+
+/** Disconnected meanwhile, or restored from a backup after its key was destroyed: to callers a grant that is gone. */
+class GrantGoneError extends PlatformError {
+  constructor(options?: ErrorOptions) {
+    super({ kind: "expired", reason: "revoked" }, options);
+  }
+}
+
+interface Held {
+  platformId: string | null;
+  grant: Grant;
+  keyId: string;
+  version: number;
+}
+
+/**
+ * Seals a new grant under a key of its own. Belongs in the transaction that creates the connection.
+ * @returns the key's id: destroy it when that transaction fails
+ */
+export async function storeGrant(
+  tx: Tx,
+  ctx: Context,
+  input: { connectionId: bigint; grant: Grant },
+): Promise<string> {
+  const key = await createKey("token", ctx.now);
+  await tx.insert(connectionSecrets).values({
+    workspaceId: workspaceOf(ctx),
+    connectionId: input.connectionId,
+    keyId: key.id,
+    tokens: seal(key, serialise(input.grant), place(input.connectionId)),
+    accessExpiresAt: input.grant.accessExpiresAt,
+    version: 1,
+  });
+  return key.id;
+}
+
+/**
+ * Runs `use` with a grant that works: renewed before its end, and once more when the platform refuses it all the same.
+ * @throws PlatformError expired/revoked when the grant is gone, here or there
+ */
+export async function withGrant<T>(
+  ctx: Context,
+  connectionId: bigint,
+  use: (grant: Grant) => Promise<T>,
+): Promise<T> {
+  authorize(ctx, "post:read");
+  const held = await usable(ctx, connectionId);
+  try {
+    return await use(held.grant);
+  } catch (error) {
+    const isRefused =
+      error instanceof PlatformError &&
+      error.failure.kind === "expired" &&
+      error.failure.reason === "revoked";
+    if (!isRefused || held.grant.refreshToken === null) throw error;
+    return use((await renew(ctx, connectionId, held.version)).grant);
+  }
+}
+
+/**
+ * Renews the grant whether or not it is near its end: the platform's answer proves that it still authorises us.
+ * @throws PlatformError
+ */
+export async function verifyGrant(ctx: Context, connectionId: bigint): Promise<void> {
+  authorize(ctx, "account:sync");
+  const { platformId, grant, version } = await read(ctx, connectionId);
+  if (platformId === null) throw new GrantGoneError();
+  if (grant.refreshToken === null) {
+    // Nothing of the answer is kept.
+    await platform(platformId).fetchAccount(grant);
+  } else {
+    await renew(ctx, connectionId, version);
+  }
+}
+
+/** The tokens as they are, for revoking and for the probe after it. Null when they are destroyed. */
+export async function openGrant(ctx: Context, connectionId: bigint): Promise<Grant | null> {
+  authorize(ctx, "account:disconnect");
+  try {
+    return (await read(ctx, connectionId)).grant;
+  } catch (error) {
+    if (error instanceof GrantGoneError) return null;
+    throw error;
+  }
+}
+
+/** Destroys the key, which makes every copy of the tokens unreadable, then the row. Doing it twice changes nothing. */
+export async function destroyGrant(ctx: Context, connectionId: bigint): Promise<void> {
+  authorize(ctx, "account:disconnect");
+  const keyId = await inWorkspace(ctx, (tx) => keyOfGrant(tx, connectionId));
+  if (!keyId) return;
+  await destroyKey(keyId, ctx.now);
+  await inWorkspace(ctx, (tx) => tx.delete(connectionSecrets).where(eq(connectionSecrets.keyId, keyId)));
+}
+
+/** Takes the row of a grant that another one replaces. @returns the key to destroy once the transaction stands */
+export async function dropGrant(tx: Tx, connectionId: bigint): Promise<string | null> {
+  const [row] = await tx
+    .delete(connectionSecrets)
+    .where(eq(connectionSecrets.connectionId, connectionId))
+    .returning({ keyId: connectionSecrets.keyId });
+  return row?.keyId ?? null;
+}
+
+async function keyOfGrant(tx: Tx, connectionId: bigint): Promise<string | null> {
+  const [row] = await tx
+    .select({ keyId: connectionSecrets.keyId })
+    .from(connectionSecrets)
+    .where(eq(connectionSecrets.connectionId, connectionId));
+  return row?.keyId ?? null;
+}
+
+async function usable(ctx: Context, connectionId: bigint): Promise<Held> {
+  const held = await read(ctx, connectionId);
+  const isFresh = held.grant.accessExpiresAt.getTime() - ctx.now.getTime() > refreshAheadMs;
+  return isFresh || held.grant.refreshToken === null ? held : renew(ctx, connectionId, held.version);
+}
+
+function read(ctx: Context, connectionId: bigint): Promise<Held> {
+  return inWorkspace(ctx, async (tx) => openRow(await find(tx, connectionId, false), connectionId));
+}
+
+/**
+ * One call to the platform a connection, whatever the number of callers and processes: the row's lock makes the others
+ * wait, and they take what the first one brought. No other lock is held while the platform answers, and nothing is
+ * given out before it is stored.
+ * @param version the grant that no longer serves: a newer one is taken as it is
+ */
+function renew(ctx: Context, connectionId: bigint, version: number): Promise<Held> {
+  return inWorkspace(ctx, async (tx) => {
+    const held = await openRow(await find(tx, connectionId, true), connectionId);
+    if (held.version !== version) return held;
+    const grant = await refresh(held, ctx.now);
+    const key = await openKey(held.keyId);
+    await tx
+      .update(connectionSecrets)
+      .set({
+        tokens: seal(key, serialise(grant), place(connectionId)),
+        accessExpiresAt: grant.accessExpiresAt,
+        version: version + 1,
+      })
+      .where(and(eq(connectionSecrets.connectionId, connectionId), eq(connectionSecrets.version, version)));
+    if (grant.endsAt) {
+      await tx.update(connections).set({ endsAt: grant.endsAt }).where(eq(connections.id, connectionId));
+    }
+    return { ...held, grant, version: version + 1 };
+  });
+}
+
+/** A lost answer may have carried a new token: platforms that rotate them take the old one once more, so it is tried. */
+async function refresh(held: Held, now: Date): Promise<Grant> {
+  const { platformId, grant } = held;
+  if (platformId === null) throw new GrantGoneError();
+  const ask = () => platform(platformId).refresh(grant, now);
+  try {
+    return await ask();
+  } catch (error) {
+    const isLost = error instanceof PlatformError && error.failure.kind === "unavailable";
+    if (!isLost) throw error;
+    return ask();
+  }
+}
+
+interface Row {
+  /** Null once the account itself is deleted and only the revocation of its grant is left to do. */
+  platformId: string | null;
+  keyId: string;
+  tokens: Buffer;
+  accessExpiresAt: Date;
+  version: number;
+}
+
+async function find(tx: Tx, connectionId: bigint, isForUpdate: boolean): Promise<Row> {
+  const query = tx
+    .select({
+      platformId: accounts.platform,
+      keyId: connectionSecrets.keyId,
+      tokens: connectionSecrets.tokens,
+      accessExpiresAt: connectionSecrets.accessExpiresAt,
+      version: connectionSecrets.version,
+    })
+    .from(connectionSecrets)
+    .leftJoin(connections, eq(connections.id, connectionSecrets.connectionId))
+    .leftJoin(accounts, eq(accounts.id, connections.accountId))
+    .where(eq(connectionSecrets.connectionId, connectionId));
+  const [row] = await (isForUpdate ? query.for("update", { of: connectionSecrets }) : query);
+  if (!row) throw new GrantGoneError();
+  return row;
+}
+
+async function openRow(row: Row, connectionId: bigint): Promise<Held> {
+  try {
+    const key = await openKey(row.keyId);
+    const tokens = Tokens.parse(JSON.parse(open(key, row.tokens, place(connectionId))));
+    const endsAt = tokens.endsAt === null ? null : new Date(tokens.endsAt);
+    return {
+      platformId: row.platformId,
+      keyId: row.keyId,
+      version: row.version,
+      grant: { ...tokens, endsAt, accessExpiresAt: row.accessExpiresAt },
+    };
+  } catch (error) {
+    if (error instanceof KeyDestroyedError) throw new GrantGoneError({ cause: error });
+    throw error;
+  }
+}
+
+function serialise(grant: Grant): string {
+  const tokens: z.input<typeof Tokens> = {
+    accessToken: grant.accessToken,
+    refreshToken: grant.refreshToken,
+    endsAt: grant.endsAt?.toISOString() ?? null,
+    scopes: [...grant.scopes],
+  };
+  return JSON.stringify(tokens);
+}
+
+const place = (connectionId: bigint) => ({
+  table: "connection_secrets",
+  column: "tokens",
+  row: connectionId.toString(),
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import { finishDisconnect } from "@/lib/connections/disconnect";
+import { endGrace } from "@/lib/connections/end-grace";
+import { type Context, inWorkspace } from "@/lib/context";
+import { erasePerson } from "@/lib/privacy/erase";
+import { buildExport, expireExport } from "@/lib/privacy/export";
+import { applyRetention } from "@/lib/privacy/retention";
+import { syncAccount } from "@/lib/sync/sync-account";
+import { tellConnectionLost } from "@/lib/sync/tell-connection-lost";
+import type { JobName } from "./payloads";
+import { scheduleWork } from "./queue";
+import type { Handler } from "./run-job";
+import { nextTurn } from "./schedule";
+
+/** Every job and its verb: a name without one does not compile. */
+export const handlers: Record<JobName, Handler> = {
+  "sync-account": syncAccount,
+  "tell-connection-lost": tellConnectionLost,
+  "finish-disconnect": finishDisconnect,
+  "end-grace": endGrace,
+  "erase-person": erasePerson,
+  "build-export": buildExport,
+  "expire-export": expireExport,
+  "apply-retention": byTimetable("apply-retention", applyRetention),
+};
+
+/** Done, it is due again at its next turn. */
+function byTimetable(job: JobName, verb: (ctx: Context) => Promise<unknown>): Handler {
+  return async (ctx) => {
+    await verb(ctx);
+    await inWorkspace(ctx, (tx) =>
+      scheduleWork(tx, { job, entityId: 0n, dueAt: nextTurn(job, ctx.now) }, ctx.now),
+    );
+  };
+}

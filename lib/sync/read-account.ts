@@ -1,0 +1,41 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { accounts, connections } from "@/db/schema";
+import { fillGaps } from "@/lib/connections/gaps";
+import { inWorkspace } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { open, seal } from "@/lib/crypto/seal";
+import { PlatformError } from "@/lib/platforms/errors";
+import { saveRun } from "./runs";
+import { type AccountCounts, storeAccountDay } from "./store";
+import { holdConnection } from "./target";
+import type { Visit } from "./visit";
+
+/** Reads the account's own counts and keeps them as the day's, with its handle of today. */
+export async function readAccount(visit: Visit): Promise<AccountCounts> {
+  const { ctx, target, run } = visit;
+  const profile = await visit.call((platform, grant) => platform.fetchAccount(grant));
+  const key = await openKey(target.keyId);
+  const place = (column: string) => ({ table: "accounts", column, row: target.publicId });
+  if (profile.externalId !== open(key, target.externalId, place("external_id"))) {
+    // Another account under our grant: its figures must not enter this one's history.
+    throw new PlatformError({ kind: "unexpected", reason: "shape", path: "externalId" });
+  }
+  await inWorkspace(ctx, async (tx) => {
+    await holdConnection(tx, target);
+    await fillGaps(tx, target.accountId, target, ctx.now);
+    await storeAccountDay(tx, ctx.now, [{ accountId: target.accountId, counts: profile.counts }]);
+    await tx
+      .update(accounts)
+      .set({
+        handle: seal(key, profile.handle, place("handle")),
+        profileReadAt: ctx.now,
+        firstReadingAt: target.firstReadingAt ?? ctx.now,
+        lastReadingAt: ctx.now,
+      })
+      .where(eq(accounts.id, target.accountId));
+    await tx.update(connections).set({ verifiedAt: ctx.now }).where(eq(connections.id, target.connectionId));
+    await saveRun(tx, run);
+  });
+  return profile.counts;
+}

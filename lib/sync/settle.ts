@@ -1,0 +1,139 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { connections } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/events";
+import { fillGaps } from "@/lib/connections/gaps";
+import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
+import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { type PlatformFailure, problemOf } from "@/lib/platforms/errors";
+import { platform } from "@/lib/platforms/registry";
+import { backoff, nextReadingAt, retryTime } from "./reading-times";
+import { closeRun, type Run } from "./runs";
+import { findTarget, type Target } from "./target";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Everything was read: the weather clears, and the next reading is planned. */
+export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
+  return inWorkspace(ctx, async (tx) => {
+    const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null };
+    const is = await change(tx, target, { ...cleared, lastSuccessAt: ctx.now, lastTriedAt: ctx.now });
+    await closeRun(tx, run, is ? "done" : "stopped", ctx.now);
+    if (is) await plan(tx, target, nextVisit(target, ctx.now), ctx);
+  });
+}
+
+/**
+ * What a failure means for the connection, and when to come back. Days that passed get the reason that held until now.
+ * @param run null for a visit that only verified
+ */
+export function settleFailure(
+  target: Target,
+  run: Run | null,
+  failure: PlatformFailure,
+  ctx: Context,
+): Promise<void> {
+  return inWorkspace(ctx, async (tx) => {
+    await fillGaps(tx, target.accountId, target, ctx.now);
+    if (run) await closeRun(tx, run, failure.kind, ctx.now);
+    if (failure.kind === "expired") return loseGrant(tx, target, failure, ctx);
+    const failures = target.failures + 1;
+    const dueAt = comeBack(target, failure, failures, ctx.now);
+    const problem = problemOf(failure);
+    const is = await change(tx, target, {
+      problem,
+      problemSince: target.problem === problem ? target.problemSince : ctx.now,
+      failures,
+      lastTriedAt: ctx.now,
+      retryAt: failure.kind === "unexpected" ? null : dueAt,
+    });
+    if (is) await plan(tx, target, dueAt, ctx);
+  });
+}
+
+/** A paused account's grant still works, or its day without a grant has passed: the next visit is tomorrow's. */
+export function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
+  return inWorkspace(ctx, async (tx) => {
+    await fillGaps(tx, target.accountId, target, ctx.now);
+    const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null };
+    if (isVerified) await change(tx, target, { ...cleared, verifiedAt: ctx.now, lastTriedAt: ctx.now });
+    await plan(tx, target, nextVisit(target, ctx.now), ctx);
+  });
+}
+
+/** The account was taken away or paused in the middle: what was stored until then stands, nothing more is. */
+export function settleEnded(target: Target, run: Run, ctx: Context): Promise<void> {
+  return inWorkspace(ctx, async (tx) => {
+    await closeRun(tx, run, "stopped", ctx.now);
+    const found = await findTarget(tx, target.accountId);
+    if (!found) await finishWork(tx, "sync-account", target.accountId);
+    // Under a new grant a sync of its own is on the list.
+    else if (found.connectionId === target.connectionId) {
+      await plan(tx, target, nextVisit(target, ctx.now), ctx);
+    }
+  });
+}
+
+/**
+ * The grant is gone. The figures stay until the platform's rules end them; the person is told once, and the end is on
+ * the list. The account is visited daily all the same, so that each day without a reading gets its reason.
+ */
+async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: Context): Promise<void> {
+  const { graceDays } = platform(target.platform).descriptor;
+  const deleteDataAt = graceDays === null ? null : new Date(ctx.now.getTime() + graceDays * day);
+  const is = await change(tx, target, {
+    state: "needs-reconnect",
+    problem: problemOf(failure),
+    problemSince: ctx.now,
+    lastTriedAt: ctx.now,
+    retryAt: null,
+    deleteDataAt,
+  });
+  if (!is) return;
+  const work = { entityId: target.connectionId, workspaceId: ctx.workspaceId, userId: target.grantedBy };
+  if (deleteDataAt) await scheduleWork(tx, { ...work, job: "end-grace", dueAt: deleteDataAt }, ctx.now);
+  await scheduleWork(tx, { ...work, job: "tell-connection-lost", dueAt: ctx.now }, ctx.now);
+  await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
+  await plan(tx, target, nextVisit(target, ctx.now), ctx);
+}
+
+function comeBack(target: Target, failure: PlatformFailure, failures: number, now: Date): Date {
+  if (failure.kind === "limited") return retryTime(now, failure.retryAt, failures);
+  if (failure.kind === "unavailable") return new Date(now.getTime() + backoff(failures));
+  // Asking again soon would bring the same answer and cost the same allowance.
+  return new Date(Math.min(now.getTime() + 6 * hour, nextVisit(target, now).getTime()));
+}
+
+function nextVisit(target: Target, now: Date): Date {
+  return nextReadingAt(now, platform(target.platform).descriptor.readEveryHours, target.accountId);
+}
+
+/** False when the connection is not active any more: a newer one, or none, has taken its place. */
+async function change(
+  tx: Tx,
+  target: Target,
+  values: Partial<typeof connections.$inferInsert>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(connections)
+    .set(values)
+    .where(and(eq(connections.id, target.connectionId), eq(connections.state, "active")))
+    .returning({ id: connections.id });
+  return changed.length > 0;
+}
+
+async function plan(tx: Tx, target: Target, dueAt: Date, ctx: Context): Promise<void> {
+  await scheduleWork(
+    tx,
+    {
+      job: "sync-account",
+      entityId: target.accountId,
+      workspaceId: workspaceOf(ctx),
+      userId: target.grantedBy,
+      dueAt,
+    },
+    ctx.now,
+  );
+}

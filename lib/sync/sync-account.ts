@@ -1,0 +1,83 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import { verifyGrant } from "@/lib/connections/secrets";
+import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
+import { finishWork } from "@/lib/jobs/queue";
+import { log, logError } from "@/lib/log";
+import { PlatformError, type PlatformFailure } from "@/lib/platforms/errors";
+import { readAccount } from "./read-account";
+import { readPosts } from "./read-posts";
+import { openRun } from "./runs";
+import { settleEnded, settleFailure, settleSuccess, settleVisit } from "./settle";
+import type { AccountCounts } from "./store";
+import { EndedMeanwhileError, findTarget, type Target } from "./target";
+import { beginVisit, type Visit } from "./visit";
+
+/**
+ * One visit to an account: reads it where it may be read, says of passed days why they have no reading, and plans the
+ * next visit. Done twice it changes nothing; come late, for an account that is gone, it does nothing.
+ */
+export async function syncAccount(ctx: Context, accountId: bigint): Promise<void> {
+  authorize(ctx, "account:sync");
+  const target = await inWorkspace(ctx, async (tx) => {
+    const found = await findTarget(tx, accountId);
+    if (!found) await finishWork(tx, "sync-account", accountId);
+    return found;
+  });
+  if (!target) return;
+  if (target.state === "needs-reconnect") return settleVisit(target, false, ctx);
+  if (target.pausedAt) return visitPaused(target, ctx);
+  await visitActive(target, ctx);
+}
+
+async function visitActive(target: Target, ctx: Context): Promise<void> {
+  const run = await inWorkspace(ctx, (tx) => openRun(tx, target, workspaceOf(ctx), ctx.now));
+  const visit = beginVisit(target, run, ctx);
+  try {
+    const failure = await readEverything(visit);
+    await (failure ? settleFailure(target, run, failure, ctx) : settleSuccess(target, run, ctx));
+    log("sync.finished", {
+      accountId: target.publicId,
+      platform: target.platform,
+      kind: failure?.kind ?? "done",
+      count: run.calls,
+    });
+  } catch (error) {
+    if (!(error instanceof EndedMeanwhileError)) throw error;
+    await settleEnded(target, run, ctx);
+  }
+}
+
+/** While paused no count is read; the grant is kept alive, and the platform's word that it still stands. */
+async function visitPaused(target: Target, ctx: Context): Promise<void> {
+  const failure = await failureOf(() => verifyGrant(ctx, target.connectionId), target);
+  await (failure ? settleFailure(target, null, failure, ctx) : settleVisit(target, true, ctx));
+}
+
+/** Account and posts are read apart: an answer that cannot be understood stops its own part only. */
+async function readEverything(visit: Visit): Promise<PlatformFailure | null> {
+  let counts: AccountCounts | null = null;
+  const ofAccount = await failureOf(async () => {
+    counts = await readAccount(visit);
+  }, visit.target);
+  if (ofAccount && ofAccount.kind !== "unexpected") return ofAccount;
+  const ofPosts = await failureOf(() => readPosts(visit, counts), visit.target);
+  return ofPosts ?? ofAccount;
+}
+
+async function failureOf(work: () => Promise<void>, target: Target): Promise<PlatformFailure | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.failure.kind === "unexpected") {
+      logError("sync.unexpected", error, {
+        accountId: target.publicId,
+        platform: target.platform,
+        detail: [error.failure.reason, error.failure.path].filter(Boolean).join(" at "),
+      });
+    }
+    return error.failure;
+  }
+}

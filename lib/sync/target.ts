@@ -1,0 +1,72 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, connections } from "@/db/schema";
+import type { Weather } from "@/lib/connections/gaps";
+import { isPlatformId } from "@/lib/platforms/registry";
+
+/** What a visit works on, as it stood when the visit began. Whatever is written checks again that it still does. */
+export interface Target extends Weather {
+  accountId: bigint;
+  publicId: string;
+  keyId: string;
+  platform: string;
+  grantedBy: bigint;
+  externalId: Buffer;
+  firstReadingAt: Date | null;
+  connectionId: bigint;
+  connectionPublicId: string;
+  state: (typeof connections.$inferSelect)["state"];
+  failures: number;
+}
+
+/** Null when there is nothing to read any more: the account is gone, its connection ended, or its person frozen. */
+export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | null> {
+  const [found] = await tx
+    .select({
+      accountId: accounts.id,
+      publicId: accounts.publicId,
+      keyId: accounts.keyId,
+      platform: accounts.platform,
+      grantedBy: accounts.grantedBy,
+      externalId: accounts.externalId,
+      linkedAt: accounts.linkedAt,
+      pausedAt: accounts.pausedAt,
+      firstReadingAt: accounts.firstReadingAt,
+      lastReadingAt: accounts.lastReadingAt,
+      connectionId: connections.id,
+      connectionPublicId: connections.publicId,
+      state: connections.state,
+      problem: connections.problem,
+      problemSince: connections.problemSince,
+      failures: connections.failures,
+    })
+    .from(accounts)
+    .innerJoin(connections, eq(connections.accountId, accounts.id))
+    .where(eq(accounts.id, accountId));
+  if (!found || !isPlatformId(found.platform)) return null;
+  if (found.state !== "active" && found.state !== "needs-reconnect") return null;
+  const [person] = await tx.execute<{ open: boolean }>(
+    sql`select is_person_open(${found.grantedBy.toString()}::bigint) as open`,
+  );
+  return person?.open ? found : null;
+}
+
+/** The account or its connection was taken away or paused while it was being read. Nothing more may be stored. */
+export class EndedMeanwhileError extends Error {
+  constructor() {
+    super("The connection ended while its account was being read");
+    this.name = "EndedMeanwhileError";
+  }
+}
+
+/**
+ * Holds the connection as it is until the transaction ends. First in every transaction that stores what was read.
+ * @throws EndedMeanwhileError when it is no longer to be read
+ */
+export async function holdConnection(tx: Tx, target: Target): Promise<void> {
+  const [held] = await tx.execute<{ held: boolean }>(
+    sql`select hold_connection(${target.connectionId.toString()}::bigint) as held`,
+  );
+  if (!held?.held) throw new EndedMeanwhileError();
+}
