@@ -4,7 +4,10 @@ import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
 /** How many posts, over which time, the middle and the highest of them, and how many have no public value. */
-export function describePosts(posts: readonly PostPoint[], { unit, format }: PostPointFormat): string {
+export function describePosts(
+  posts: readonly PostPoint[],
+  { unit, format, allowsDerived = true }: PostPointFormat & { allowsDerived?: boolean },
+): string {
   const read = posts.filter((post) => post.value !== null);
   if (read.length === 0) {
     return posts.length === 0
@@ -20,7 +23,8 @@ export function describePosts(posts: readonly PostPoint[], { unit, format }: Pos
     first && last && first !== last
       ? `${count(read.length)} published from ${formatDay(first)} to ${formatDay(last)}.`
       : `${count(read.length)} published${first ? ` on ${formatDay(first)}` : ""}${read.length === 1 ? `, with ${say(top)}${format === "percent" ? "" : ` ${unit}`}` : ""}.`,
-    read.length > 2 &&
+    allowsDerived &&
+      read.length > 2 &&
       `Half of them have at least ${say(sorted[Math.floor(sorted.length / 2)])}${format === "percent" ? "" : ` ${unit}`}.`,
     read.length > 1 &&
       top &&

@@ -16,6 +16,8 @@ export type PostsFigureProps = PostPointFormat & {
   freshness?: ReactNode;
   /** "The follower line begins with tomorrow's reading." */
   caption?: ReactNode;
+  /** False where the platform's rules allow returned values only: no middle of the posts is said. */
+  allowsDerived?: boolean;
 };
 
 /** Posts by publishing date: what can be drawn on the first day, before there is any history. */

@@ -8,8 +8,9 @@ returns boolean language sql stable security definer set search_path = public, p
     where user_id = p_user and workspace_id = p_workspace and role in ('owner', 'manager', 'viewer'));
 $$;
 
--- The days of one account as parallel arrays, from its first month on at the earliest. `offsets` count from `from`.
--- A metric without a single number is left out; `states` says whether it was hidden. Needs tallyglass.workspace.
+-- The days of one account as parallel arrays, from its first month on at the earliest: element i is the day `from` + i.
+-- `gaps` are pairs of such an i and a reason's code. A metric without a single number is left out; `states` says
+-- whether it was hidden. Needs tallyglass.workspace.
 create or replace function account_days(
   p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
@@ -21,40 +22,46 @@ declare
   v_from date;
   answer text;
 begin
-  select greatest(p_from, min(month)) into v_from
-  from account_months where workspace_id = p_workspace and account_id = p_account;
+  select min(month) into v_from from account_months where workspace_id = p_workspace and account_id = p_account;
   if v_from is null or v_from >= p_to then
-    return format('{"platform":%s,"linked":"%s","from":"%s","offsets":[],"states":[],"readSeconds":[],"gapReasons":[]}',
+    return format('{"platform":%s,"linked":"%s","from":"%s","length":0,"states":[],"readSeconds":[],"gaps":[]}',
       to_json(p_platform), p_linked, p_from);
   end if;
+  v_from := greatest(v_from, p_from);
   with slices as (
     select m.month::date as month,
       greatest(1, v_from - m.month::date + 1) as first_day,
       least(extract(day from m.month + interval '1 month - 1 day')::integer, p_to - m.month::date) as last_day
     from generate_series(date_trunc('month', v_from::timestamp), (p_to - 1)::timestamp, interval '1 month') as m(month)
-  ), bodies as (
-    select
-      string_agg(array_to_string((coalesce(a.followers, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as followers,
-      string_agg(array_to_string((coalesce(a.following, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as following,
-      string_agg(array_to_string((coalesce(a.views, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as views,
-      string_agg(array_to_string((coalesce(a.posts, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as posts,
-      string_agg(array_to_string((coalesce(a.likes, no_counts))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as likes,
-      string_agg(array_to_string((coalesce(a.states, no_states))[s.first_day:s.last_day], ',', '0'), ',' order by s.month) as states,
-      string_agg(array_to_string((coalesce(a.read_seconds, no_seconds))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as read_seconds,
-      string_agg(array_to_string((coalesce(a.gap_reasons, no_reasons))[s.first_day:s.last_day], ',', 'null'), ',' order by s.month) as gap_reasons
+  ), held as (
+    select s.*, a.followers, a.following, a.views, a.posts, a.likes, a.states, a.read_seconds, a.gap_reasons
     from slices s
     left join account_months a
       on a.workspace_id = p_workspace and a.account_id = p_account and a.month = s.month
+  ), bodies as (
+    select
+      string_agg(array_to_string((coalesce(followers, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as followers,
+      string_agg(array_to_string((coalesce(following, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as following,
+      string_agg(array_to_string((coalesce(views, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as views,
+      string_agg(array_to_string((coalesce(posts, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as posts,
+      string_agg(array_to_string((coalesce(likes, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as likes,
+      string_agg(array_to_string((coalesce(states, no_states))[first_day:last_day], ',', '0'), ',' order by month) as states,
+      string_agg(array_to_string((coalesce(read_seconds, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as read_seconds
+    from held
+  ), reasons as (
+    select string_agg(format('[%s,%s]', h.month + g.day::integer - 1 - v_from, g.code), ',' order by h.month, g.day) as pairs
+    from held h cross join lateral unnest(h.gap_reasons) with ordinality as g(code, day)
+    where h.gap_reasons is distinct from no_reasons
+      and g.code is not null and g.day between h.first_day and h.last_day
   )
-  select format('{"platform":%s,"linked":"%s","from":"%s","offsets":[%s]', to_json(p_platform), p_linked, v_from,
-      (select string_agg(i::text, ',') from generate_series(0, p_to - v_from - 1) i))
+  select format('{"platform":%s,"linked":"%s","from":"%s","length":%s', to_json(p_platform), p_linked, v_from, p_to - v_from)
     || case when followers ~ '\d' then ',"followers":[' || followers || ']' else '' end
     || case when following ~ '\d' then ',"following":[' || following || ']' else '' end
     || case when views ~ '\d' then ',"views":[' || views || ']' else '' end
     || case when posts ~ '\d' then ',"posts":[' || posts || ']' else '' end
     || case when likes ~ '\d' then ',"likes":[' || likes || ']' else '' end
-    || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gapReasons":[' || gap_reasons || ']}'
-  into answer from bodies;
+    || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gaps":[' || coalesce(pairs, '') || ']}'
+  into answer from bodies, reasons;
   return answer;
 end $$;
 
@@ -82,7 +89,7 @@ create or replace function workspace_accounts(
   paused_at timestamptz, first_reading_at timestamptz, last_reading_at timestamptz,
   connection_id bigint, connection_state text, problem text, problem_since timestamptz, retry_at timestamptz,
   delete_data_at timestamptz,
-  run_reason text, run_started_at timestamptz, run_finished_at timestamptz, run_outcome text,
+  run_started_at timestamptz, run_finished_at timestamptz,
   run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
   post_count integer, first_month text, series text
 ) language plpgsql security definer set search_path = public, pg_temp as $$
@@ -93,7 +100,7 @@ begin
     select a.id, a.public_id, a.platform, a.handle_sealed, a.key_id, a.linked_at,
       a.paused_at, a.first_reading_at, a.last_reading_at,
       c.id, c.state, c.problem, c.problem_since, c.retry_at, c.delete_data_at,
-      r.reason, r.started_at, r.finished_at, r.outcome, r.posts_found, r.posts_read, r.is_listing_done,
+      r.started_at, r.finished_at, r.posts_found, r.posts_read, r.is_listing_done,
       (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
       (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
       case when p_from is not null then account_days(
@@ -263,21 +270,21 @@ begin
     where p.workspace_id = p_workspace and p.public_id = any (p_posts);
 end $$;
 
--- Looks that are still running, for a page that waits for them.
-create or replace function running_syncs(p_user bigint, p_workspace bigint)
+-- The newest look at an account, running or over, for a page that waits for it.
+create or replace function latest_sync(p_user bigint, p_workspace bigint, p_account uuid)
 returns table (
-  account uuid, reason text, started_at timestamptz, posts_found integer, posts_read integer, is_listing_done boolean
+  platform text, reason text, started_at timestamptz, finished_at timestamptz, outcome text,
+  posts_found integer, posts_read integer, is_listing_done boolean
 ) language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   return query
-    select a.public_id, r.reason, r.started_at, r.posts_found, r.posts_read, r.is_listing_done
+    select a.platform, r.reason, r.started_at, r.finished_at, r.outcome, r.posts_found, r.posts_read, r.is_listing_done
     from accounts a
-    join lateral (
+    left join lateral (
       select s.* from sync_runs s
       where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1
-    ) r on r.finished_at is null
-    where a.workspace_id = p_workspace
-    order by a.linked_at, a.id;
+    ) r on true
+    where a.workspace_id = p_workspace and a.public_id = p_account;
 end $$;

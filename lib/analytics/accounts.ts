@@ -1,13 +1,16 @@
 import "server-only";
+import { z } from "zod";
 import { type PersonContext, workspaceOf } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { type Day, type DayRange, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
 import { platform } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { freshness } from "./freshness";
+import { progressOf } from "./progress";
 import type { AccountView } from "./views";
 
 /** An account as analytics reads it; stays inside this folder. */
@@ -39,7 +42,6 @@ type Row = {
   connection_state: "active" | "needs-reconnect" | "revoking" | "revoked" | null;
   problem: string | null;
   retry_at: Date | null;
-  run_reason: string | null;
   run_started_at: Date | null;
   run_finished_at: Date | null;
   run_posts_found: number | null;
@@ -53,6 +55,13 @@ type Row = {
 /** The person and the workspace whose figures may be shown to them, as text for the functions of analytics.sql. */
 export function reader(ctx: PersonContext): { userId: string; workspaceId: string } {
   return { userId: ctx.actor.userId.toString(), workspaceId: workspaceOf(ctx).toString() };
+}
+
+/** A public id from an address. @throws NotFoundError for anything else: there is nothing of that name */
+export function idOf(what: "Account" | "Post", text: string): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new NotFoundError(what);
+  return id.data;
 }
 
 /** The workspace's accounts, oldest link first, or the one named; empty where it is not theirs. One round trip. */
@@ -95,7 +104,8 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
       descriptor,
       now,
     ),
-    progress: progressOf(row),
+    progress: runningSync(row, descriptor, now),
+    isFirstLook: row.first_reading_at === null,
   };
   return {
     internalId: BigInt(row.id),
@@ -132,14 +142,19 @@ function statusOf(row: Row): AccountView["status"] {
   return row.paused_at === null ? "active" : "paused";
 }
 
-function progressOf(row: Row): AccountView["progress"] {
+/** Null unless a look is under way. */
+function runningSync(row: Row, descriptor: PlatformDescriptor, now: Date): AccountView["progress"] {
   if (!row.run_started_at || row.run_finished_at) return null;
-  return {
-    accountId: row.public_id,
-    isFirst: row.run_reason === "first",
-    postsFound: row.run_posts_found ?? 0,
-    postsRead: row.run_posts_read ?? 0,
-    isListingDone: row.run_is_listing_done ?? false,
-    startedAt: row.run_started_at.toISOString(),
-  };
+  return progressOf(
+    {
+      startedAt: row.run_started_at,
+      finishedAt: null,
+      outcome: null,
+      postsFound: row.run_posts_found ?? 0,
+      postsRead: row.run_posts_read ?? 0,
+      isListingDone: row.run_is_listing_done ?? false,
+    },
+    descriptor,
+    now,
+  );
 }

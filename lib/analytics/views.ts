@@ -86,14 +86,17 @@ export type FreshnessView = {
   reason?: string | undefined;
 };
 
-/** A look that is still running. */
+/** How far a look at an account is. */
 export type ProgressView = {
-  accountId: string;
-  isFirst: boolean;
-  postsFound: number;
-  postsRead: number;
-  isListingDone: boolean;
-  startedAt: string;
+  state: "waiting" | "running" | "done" | "failed";
+  /** "Reading your videos". */
+  stage: string;
+  done: number;
+  /** Null while unknown. */
+  total: number | null;
+  secondsLeft: number | null;
+  /** Why it failed, what is safe and what happens next. */
+  problem: string | null;
 };
 
 /** What every page about an account says of it. */
@@ -114,5 +117,8 @@ export type AccountView = {
   };
   status: "active" | "paused" | "needs-reconnect" | "disconnecting";
   freshness: FreshnessView;
+  /** Null when no look is under way. */
   progress: ProgressView | null;
+  /** The look under way is the first ever. */
+  isFirstLook: boolean;
 };

@@ -4,17 +4,18 @@ import { type GapReason, gapReasons } from "./gap-reasons";
 import type { DatedValue } from "./growth";
 import { hidden, type MetricValue, measured, missing, rounded, valueStates } from "./value";
 
-/** As `account_series` writes it. Element i of each array is the day `from` + `offsets[i]`. */
+/** As `account_series` writes it. Element i of each array is the day `from` + i. */
 export type SeriesText = string;
 
 type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
   platform: string;
   linked: string;
   from: string;
-  offsets: number[];
+  length: number;
   states: number[];
   readSeconds: (number | null)[];
-  gapReasons: (number | null)[];
+  /** Such an i, and the code of the reason why that day has no reading. */
+  gaps: [number, number][];
 };
 
 export type DayOfAccount = {
@@ -54,10 +55,11 @@ export function readSeries(
 ): AccountSeries {
   const parsed = parseCounts<Parsed>(text);
   const first = parseDay(parsed.from);
-  const days = parsed.offsets.map((offset, index): DayOfAccount => {
-    const day = addDays(first, offset);
+  const reasons = new Map(parsed.gaps);
+  const days = Array.from({ length: parsed.length }, (_, index): DayOfAccount => {
+    const day = addDays(first, index);
     const seconds = parsed.readSeconds[index] ?? null;
-    const reason = parsed.gapReasons[index] ?? null;
+    const reason = reasons.get(index) ?? null;
     return {
       day,
       readAt: seconds === null ? null : new Date(startOfDay(day).getTime() + seconds * 1000).toISOString(),

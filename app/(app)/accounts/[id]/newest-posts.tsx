@@ -1,0 +1,42 @@
+import { PostTable } from "@/components/analytics/post-table";
+import { LinkButton } from "@/components/ui/link-button";
+import { Section } from "@/components/ui/section";
+import type { AccountPage } from "@/lib/analytics/get-account";
+
+const few = 5;
+const columns = [
+  { key: "views", label: "Views" },
+  { key: "likes", label: "Likes" },
+  { key: "comments", label: "Comments" },
+  { key: "shares", label: "Shares" },
+  { key: "rate", label: "Engagement rate" },
+];
+
+/** The last few posts of the period, and the way to all of them. */
+export function NewestPosts({ page }: { page: AccountPage }) {
+  const { account, posts } = page;
+  const all = `/accounts/${account.id}/posts`;
+  const newest = posts.list.slice(0, few);
+  return (
+    <Section
+      title={`Newest ${account.platform.posts}`}
+      actions={<LinkButton href={all}>Sort all {account.platform.posts}</LinkButton>}
+    >
+      <PostTable
+        caption={`Newest ${account.platform.posts} of ${account.name}`}
+        isCaptionHidden
+        posts={newest.map((post) => ({
+          ...post,
+          href: `/posts/${post.id}`,
+          title: null,
+          coverUrl: null,
+        }))}
+        metrics={columns.filter(({ key }) => newest.some(({ counts }) => counts[key] !== undefined))}
+        sort="published"
+        direction="descending"
+        sortHref={(key, direction) => `${all}?sort=${key}&order=${direction}`}
+        empty={`No ${account.platform.posts} were published in this period.`}
+      />
+    </Section>
+  );
+}

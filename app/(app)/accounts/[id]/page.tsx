@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { orNotFound } from "@/app/(app)/or-not-found";
+import { ChangeNotes } from "@/components/analytics/change-notes";
+import { FirstPosts } from "@/components/analytics/first-posts";
+import { FreshnessNote } from "@/components/analytics/freshness-note";
+import { MetricCard } from "@/components/analytics/metric-card";
+import { NoPermission } from "@/components/analytics/no-permission";
+import { PeriodPicker } from "@/components/analytics/period-picker";
+import { SyncProgress } from "@/components/connections/sync-progress";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { getAccount } from "@/lib/analytics/get-account";
+import type { SearchParams } from "@/lib/analytics/period";
+import { requireContext } from "@/lib/auth/session";
+import { toDay } from "@/lib/dates";
+import { AccountCharts } from "./account-charts";
+import { NewestPosts } from "./newest-posts";
+
+export const metadata: Metadata = { title: "Account" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const ctx = await requireContext();
+  if (ctx.role === "billing") return <NoPermission />;
+  const { id } = await params;
+  const page = await orNotFound(getAccount(ctx, { accountId: id, params: await searchParams }));
+  const { account, period, lineBegins } = page;
+  return (
+    <>
+      <PageHeader
+        title={account.name}
+        note={<FreshnessNote {...account.freshness} now={page.now} />}
+        back={{ href: "/dashboard", label: "Dashboard" }}
+        actions={<LinkButton href={`/accounts/${account.id}/posts`}>All {account.platform.posts}</LinkButton>}
+      />
+      {account.progress && (
+        <SyncProgress
+          url={`/api/accounts/${account.id}/progress`}
+          initial={account.progress}
+          object={account.name}
+          unit={account.platform.posts}
+        />
+      )}
+      <div className="grid gap-4">
+        <PeriodPicker
+          path={`/accounts/${account.id}`}
+          preset={period.preset}
+          from={period.range.from}
+          lastDay={period.lastDay}
+          earliest={page.earliest ?? period.range.from}
+          latest={toDay(ctx.now)}
+          comparesPrevious={period.comparesPrevious}
+        />
+        {period.notice && <Notice title={period.notice} />}
+        <p className="max-w-measure text-lead">{page.summary}</p>
+        <ChangeNotes notes={page.notes} />
+      </div>
+      <section aria-label="Figures" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {page.figures.map((figure) => (
+          <MetricCard
+            key={figure.metric}
+            {...figure}
+            object={account.handle}
+            number={account.platform.number}
+            now={page.now}
+          />
+        ))}
+      </section>
+      {lineBegins ? (
+        <Section title={`All ${account.platform.posts} so far`}>
+          <FirstPosts
+            object={account.name}
+            posts={page.posts.shown}
+            number={account.platform.number}
+            words={account.platform.posts}
+            lineBegins={lineBegins}
+            allowsDerived={account.platform.allowsDerived}
+          />
+        </Section>
+      ) : (
+        <AccountCharts page={page} />
+      )}
+      <NewestPosts page={page} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { ChangeNotes } from "@/components/analytics/change-notes";
+import { NoPermission } from "@/components/analytics/no-permission";
+import { PeriodPicker } from "@/components/analytics/period-picker";
+import { ConnectButtons } from "@/components/connections/connect-buttons";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { getOverview } from "@/lib/analytics/get-overview";
+import type { SearchParams } from "@/lib/analytics/period";
+import { requireContext } from "@/lib/auth/session";
+import { toDay } from "@/lib/dates";
+import { platforms } from "@/lib/platforms/registry";
+import { AccountSummary } from "./account-summary";
+
+export const metadata: Metadata = { title: "Dashboard" };
+
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireContext();
+  if (ctx.role === "billing") return <NoPermission />;
+  const overview = await getOverview(ctx, await searchParams);
+  const { period } = overview;
+  if (overview.accounts.length === 0) return <NothingLinked />;
+  return (
+    <>
+      <PageHeader
+        title="Dashboard"
+        note="Each account by itself, as its platform counts. Days are UTC."
+        actions={
+          <PeriodPicker
+            path="/dashboard"
+            preset={period.preset}
+            from={period.range.from}
+            lastDay={period.lastDay}
+            earliest={overview.earliest ?? period.range.from}
+            latest={toDay(ctx.now)}
+            comparesPrevious={period.comparesPrevious}
+          />
+        }
+      />
+      {period.notice && <Notice title={period.notice} />}
+      <Section title="What changed">
+        <ChangeNotes notes={overview.notes} />
+      </Section>
+      {overview.accounts.map((one) => (
+        <AccountSummary key={one.account.id} overview={one} now={overview.now} />
+      ))}
+    </>
+  );
+}
+
+function NothingLinked() {
+  const offered = platforms().map((platform) => ({
+    id: platform.descriptor.id,
+    label: platform.descriptor.label,
+    isConfigured: platform.isConfigured(),
+  }));
+  return (
+    <>
+      <PageHeader title="Dashboard" />
+      <EmptyState
+        title="No account is linked yet"
+        action={<ConnectButtons platforms={offered} connectHref={(id) => `/api/connect/${id}`} isMain />}
+      >
+        <p>
+          Link one and its public counts appear here within a minute: all posts by publishing date at once,
+          the follower line from the second day on.
+        </p>
+      </EmptyState>
+    </>
+  );
+}

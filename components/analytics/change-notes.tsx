@@ -1,0 +1,37 @@
+import { Icon } from "@/components/ui/icon";
+
+export type ChangeNoteView = {
+  id: string;
+  tone: "warn" | "neutral";
+  text: string;
+  link: { href: string; label: string } | null;
+};
+
+/** What a reader of five seconds should know, the most pressing first. */
+export function ChangeNotes({ notes }: { notes: readonly ChangeNoteView[] }) {
+  if (notes.length === 0) {
+    return (
+      <p className="text-quiet text-small">No gap, no change of definition and no problem in this period.</p>
+    );
+  }
+  return (
+    <ul className="grid gap-2 text-small">
+      {notes.map((note) => (
+        <li key={note.id} className="flex items-baseline gap-2">
+          <Icon
+            name={note.tone === "warn" ? "warn" : "info"}
+            className={`size-4 translate-y-0.5 ${note.tone === "warn" ? "text-warn" : "text-quiet"}`}
+          />
+          <span dir="auto" className="min-w-0">
+            {note.text}{" "}
+            {note.link && (
+              <a href={note.link.href} className="prose-link">
+                {note.link.label}
+              </a>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

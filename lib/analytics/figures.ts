@@ -1,0 +1,191 @@
+import "server-only";
+import { type Day, type DayRange, toDay } from "@/lib/dates";
+import { formatChange, formatCount, formatDay, formatPercent } from "@/lib/format";
+import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
+import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
+import type { NetChange } from "@/lib/metrics/growth";
+import type { AccountSeries } from "@/lib/metrics/series";
+import type { AccountRecord } from "./accounts";
+import { changeOf, changeView, daysOf } from "./changes";
+import { type ReadPost, ratesByFollowers, ratesByViews } from "./engagement";
+import type { Period } from "./period";
+import { countView, gapViews, pointViews, ratioView, valueView } from "./present";
+import { accountReceipt, postReceipt, rateReceipt } from "./receipt";
+import type { ChangeView, FigureView, PointView, ValueView } from "./views";
+
+/** An account with its days and posts, looked at over a period. */
+export type Look = {
+  record: AccountRecord;
+  series: AccountSeries;
+  posts: readonly ReadPost[];
+  period: Period;
+  now: Date;
+};
+
+/** The newest count of a metric within the period, its change and its shape. */
+export function accountFigure(look: Look, metric: AccountMetric): FigureView {
+  const { record, series, period } = look;
+  const { label } = accountMetricCatalog[metric];
+  const newest = newestReading(series, metric, period.range);
+  const change = changeOf(series, metric, period.range, record.descriptor);
+  const gaps = gapViews(series, period.range, toDay(look.now));
+  return {
+    metric: label,
+    unit: unitOf(record, metric),
+    value: newest.value,
+    change: changeView(change, series, metric, record.descriptor),
+    points: pointViews(series, metric, period.range),
+    receipt: accountReceipt(record, metric, newest, gaps),
+    note: previousNote(look, metric),
+  };
+}
+
+export function unitOf({ descriptor }: AccountRecord, metric: AccountMetric): string {
+  if (metric === "followers") return descriptor.words.followers;
+  if (metric === "posts") return descriptor.words.posts;
+  return accountMetricCatalog[metric].unit;
+}
+
+function newestReading(
+  series: AccountSeries,
+  metric: AccountMetric,
+  range: DayRange,
+): { value: ValueView; readAt: string | null; day: Day | null } {
+  const values = series.values(metric);
+  for (let index = values.length - 1; index >= 0; index--) {
+    const value = values[index];
+    const day = series.days[index];
+    if (!value || !day || day.day < range.from || day.day >= range.to || value.state === "missing") continue;
+    return { value: valueView(value), readAt: day.readAt, day: day.day };
+  }
+  return { value: countView(null), readAt: null, day: null };
+}
+
+function previousNote({ record, series, period }: Look, metric: AccountMetric): string | undefined {
+  if (!period.comparesPrevious) return undefined;
+  const change = changeOf(series, metric, period.previous, record.descriptor);
+  const before = `The ${period.preset === null ? "time" : period.words} before`;
+  if (!record.descriptor.allowsDerived) {
+    return "first" in change
+      ? `${before} began with ${formatCount(change.first.count)} on ${formatDay(change.first.day)}.`
+      : `${before}: no reading.`;
+  }
+  return `${before}: ${changeWords(change)}.`;
+}
+
+/** "+312 (+0.7%)", or why there is none. */
+export function changeWords(change: NetChange): string {
+  switch (change.kind) {
+    case "changed":
+      return change.rate === null
+        ? formatChange(change.difference)
+        : `${formatChange(change.difference)} (${formatPercent(change.rate, { signed: true })})`;
+    case "within-rounding":
+      return "within rounding";
+    case "refused":
+      return `not compared, the definition changed on ${formatDay(change.entry.from)}`;
+    case "undefined":
+      return change.reason === "hidden" ? "hidden" : "not enough readings";
+  }
+}
+
+/** The engagement of an account: a rate where the platform allows one, else the newest post's own counts. */
+export function engagementFigure(look: Look): FigureView {
+  if (!look.record.descriptor.allowsDerived) return newestPostFigure(look);
+  const { record, period, series } = look;
+  const days = daysOf(series, period.range, look.now);
+  const followers = ratesByFollowers(look.posts, series, record.linkedDay, days, record.descriptor);
+  return followers.some(({ median }) => median !== null)
+    ? rateFigure(look, followers, "engagementRateByFollowers")
+    : rateFigure(look, ratesByViews(look.posts, days, record.descriptor), "engagementRateByViews");
+}
+
+function rateFigure(
+  look: Look,
+  rates: readonly RatePoint[],
+  by: "engagementRateByFollowers" | "engagementRateByViews",
+): FigureView {
+  const known = rates.filter(({ median }) => median !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const posts = last?.posts ?? 0;
+  const base = by === "engagementRateByFollowers" ? "followers" : "views";
+  const words = look.record.descriptor.words;
+  return {
+    metric: "Engagement rate",
+    unit: "",
+    value: ratioView(last?.median ?? null),
+    change: rateChange(first, last),
+    points: ratePoints(rates),
+    receipt: rateReceipt(look.record, by, last ?? rates.at(-1), look.period.range, look.now),
+    note: `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last ?? rates.at(-1))}.`,
+  };
+}
+
+/** "; 3 from before the link are left out", for captions. */
+export function leftOutWords(point: RatePoint | undefined): string {
+  if (!point) return "";
+  const { olderThanLink, noFollowers, notPublic, notRead } = point.leftOut;
+  const parts = [
+    olderThanLink > 0 && `${olderThanLink} from before the link`,
+    noFollowers > 0 && `${noFollowers} without a follower reading on the publishing day`,
+    notPublic > 0 && `${notPublic} with hidden parts or no views`,
+    notRead > 0 && `${notRead} not read yet`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
+}
+
+function rateChange(first: RatePoint | undefined, last: RatePoint | undefined): ChangeView {
+  if (!first || !last || first.median === null || last.median === null) {
+    return { kind: "not-compared", reason: "no post of the last 28 days counts yet." };
+  }
+  if (first.day === last.day) return { kind: "not-compared", reason: "there is one day with a rate so far." };
+  return { kind: "points", points: last.median - first.median, against: `since ${formatDay(first.day)}` };
+}
+
+export function ratePoints(rates: readonly RatePoint[]): PointView[] {
+  const points = rates.map(
+    ({ day, median }): PointView => ({
+      day,
+      value: median === null ? null : String(median),
+      state: median === null ? "missing" : "measured",
+      readAt: null,
+    }),
+  );
+  const first = points.findIndex(({ value }) => value !== null);
+  return first === -1 ? [] : points.slice(first, points.findLastIndex(({ value }) => value !== null) + 1);
+}
+
+function newestPostFigure({ record, posts }: Look): FigureView {
+  const parts = engagementParts(record.descriptor.postMetrics);
+  const post = posts
+    .filter(({ accountId, readings }) => accountId === record.view.id && readings.length > 0)
+    .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
+    .at(-1);
+  const counts = post?.readings.at(-1)?.counts ?? {};
+  const [main, ...others] = parts;
+  const value = countView(main ? (counts[main] ?? null) : null);
+  const said = others.map((part) => {
+    const count = counts[part] ?? null;
+    return count === null ? `${part} not public` : `${formatCount(count)} ${part}`;
+  });
+  const name = post ? `newest ${record.descriptor.words.post}, ${formatDay(post.publishedDay)}` : "";
+  return {
+    metric: "Engagement",
+    unit: main ?? "",
+    value,
+    change: {
+      kind: "not-compared",
+      reason: `${record.descriptor.label}'s rules allow its own figures only.`,
+    },
+    points: [],
+    receipt: postReceipt(
+      record,
+      main ?? "likes",
+      { value, readAt: post ? record.view.freshness.readAt : null },
+      record.view.handle,
+    ),
+    note: post
+      ? `Of the ${name}${said.length > 0 ? `, with ${said.join(" and ")}` : ""}.`
+      : `No ${record.descriptor.words.post} published in this period.`,
+  };
+}

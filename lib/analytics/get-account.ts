@@ -1,0 +1,217 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { type Day, toDay } from "@/lib/dates";
+import { NotFoundError } from "@/lib/errors";
+import { formatDay } from "@/lib/format";
+import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
+import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
+import { type AccountRecord, idOf, readAccounts } from "./accounts";
+import { changeOf, daysOf } from "./changes";
+import { type DayGain, ratesByFollowers, ratesByViews, readGains, readPostsForRates } from "./engagement";
+import {
+  accountFigure,
+  changeWords,
+  engagementFigure,
+  type Look,
+  leftOutWords,
+  ratePoints,
+  unitOf,
+} from "./figures";
+import { lineBegins, readingRange } from "./get-overview";
+import { type Period, parsePeriod, type SearchParams } from "./period";
+import { type AllPosts, readAllNewest } from "./posts";
+import { breakViews, gapViews, pointViews } from "./present";
+import type { AccountView, FigureView, GapView, LineView } from "./views";
+import { type ChangeNote, whatChanged } from "./what-changed";
+
+export type AccountPage = {
+  now: string;
+  account: AccountView;
+  period: Period;
+  earliest: Day | null;
+  /** The period in one sentence. */
+  summary: string;
+  notes: readonly ChangeNote[];
+  figures: readonly FigureView[];
+  /** The day the follower line begins; null once it has. */
+  lineBegins: Day | null;
+  lines: readonly { metric: AccountMetric; label: string; line: LineView }[];
+  /** What we calculate; null where the platform allows returned values only. */
+  calculated: CalculatedLines | null;
+  /** Posts of the period, of all time where there is no line yet; newest counts, newest first. */
+  posts: AllPosts;
+};
+
+export type CalculatedLines = {
+  rates: readonly { id: string; name: string; line: LineView; caption: string }[];
+  gains: { lines: readonly LineView[]; caption: string };
+};
+
+/** An account over a period. @throws NotFoundError also for another workspace's account */
+export async function getAccount(
+  ctx: PersonContext,
+  { accountId, params }: { accountId: string; params: SearchParams },
+): Promise<AccountPage> {
+  authorize(ctx, "metric:read");
+  const today = toDay(ctx.now);
+  const [head] = await readAccounts(ctx, { account: idOf("Account", accountId) });
+  if (!head) throw new NotFoundError("Account");
+  const earliest = head.firstReadingDay ?? head.earliest;
+  const period = parsePeriod(params, today, earliest);
+  const [[record], posts, gains] = await Promise.all([
+    readAccounts(ctx, { account: accountId, range: readingRange(period) }),
+    readPostsForRates(ctx, accountId, period.range),
+    head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
+  ]);
+  // Disconnected between the two reads.
+  if (!record?.series) throw new NotFoundError("Account");
+  const look: Look = { record, series: record.series, posts, period, now: ctx.now };
+  const begins = lineBegins(record, ctx.now);
+  const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
+  return {
+    now: ctx.now.toISOString(),
+    account: record.view,
+    period,
+    earliest,
+    summary: summaryOf(look),
+    notes: whatChanged(look),
+    figures: [
+      accountFigure(look, "followers"),
+      engagementFigure(look),
+      ...record.descriptor.accountMetrics
+        .filter((metric) => metric !== "followers")
+        .map((metric) => accountFigure(look, metric)),
+    ],
+    lineBegins: begins,
+    lines: record.descriptor.accountMetrics.map((metric) => ({
+      metric,
+      label: accountMetricCatalog[metric].label,
+      line: lineOf(look, metric),
+    })),
+    calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains) : null,
+    posts: newest,
+  };
+}
+
+function lineOf(look: Look, metric: AccountMetric): LineView {
+  const { record, series, period } = look;
+  return {
+    id: metric,
+    name: accountMetricCatalog[metric].label,
+    number: record.descriptor.series,
+    unit: unitOf(record, metric),
+    points: pointViews(series, metric, period.range),
+    gaps: gapsOf(look),
+    breaks: breakViews(record.descriptor.ledger, { of: "account", metric }, period.range),
+  };
+}
+
+function gapsOf({ series, period, now }: Look): GapView[] {
+  return gapViews(series, period.range, toDay(now));
+}
+
+function calculatedLines(look: Look, gains: readonly DayGain[]): CalculatedLines {
+  const { record, series, posts, period, now } = look;
+  const days = daysOf(series, period.range, now);
+  const byFollowers = ratesByFollowers(posts, series, record.linkedDay, days, record.descriptor);
+  const byViews = ratesByViews(posts, days, record.descriptor);
+  return {
+    rates: [
+      rateLine(record, "by followers", byFollowers, []),
+      rateLine(
+        record,
+        "by views",
+        byViews,
+        breakViews(record.descriptor.ledger, { of: "post", metric: "views" }, period.range),
+      ),
+    ],
+    gains: {
+      lines: engagementParts(record.descriptor.postMetrics).map((part, index) => ({
+        id: part,
+        name: capital(part),
+        number: ((record.descriptor.series - 1 + index) % 5) + 1,
+        unit: part,
+        points: gains.map(({ day, gains: of }) => {
+          const gain = of[part] ?? null;
+          return {
+            day,
+            value: gain === null ? null : gain.toString(),
+            state: gain === null ? ("missing" as const) : ("measured" as const),
+            readAt: null,
+          };
+        }),
+        gaps: gains.length > 0 ? gapsOf(look) : [],
+        breaks: [],
+      })),
+      caption: gainsCaption(record, gains),
+    },
+  };
+}
+
+function rateLine(
+  record: AccountRecord,
+  name: string,
+  rates: readonly RatePoint[],
+  breaks: LineView["breaks"],
+): CalculatedLines["rates"][number] {
+  const last = rates.findLast(({ median }) => median !== null) ?? rates.at(-1);
+  const { post, posts } = record.descriptor.words;
+  const count = last?.posts ?? 0;
+  return {
+    id: name.replace(" ", "-"),
+    name,
+    line: {
+      id: name.replace(" ", "-"),
+      name: `Engagement rate ${name}`,
+      number: record.descriptor.series,
+      unit: "",
+      format: "percent",
+      points: ratePoints(rates),
+      gaps: [],
+      breaks,
+    },
+    caption: `Calculated by Tallyglass: each day is the median of the ${posts} published in the 28 days to it. On the last day ${count} ${count === 1 ? post : posts}${leftOutWords(last)}.`,
+  };
+}
+
+function gainsCaption(record: AccountRecord, gains: readonly DayGain[]): string {
+  const counts = gains.map(({ posts }) => posts);
+  const { label, words } = record.descriptor;
+  if (counts.length === 0) {
+    return `Calculated by Tallyglass from ${words.posts} read on two days in a row; there is none in this period yet.`;
+  }
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const range = least === most ? `${most}` : `${least} to ${most}`;
+  return `Calculated by Tallyglass: what ${words.posts} read on a day and on its eve gained, ${range} a day. ${label} gives no such figure of the account.`;
+}
+
+function summaryOf({ record, series, period, now }: Look): string {
+  const gaps = gapViews(series, period.range, toDay(now));
+  const { followers } = record.descriptor.words;
+  const change = changeOf(series, "followers", period.range, record.descriptor);
+  const missing =
+    gaps.length === 0
+      ? ""
+      : ` Days without a reading: ${gaps.length === 1 ? "one span" : `${gaps.length} spans`}, shaded in the charts.`;
+  if (change.kind === "undefined") {
+    return change.reason === "hidden"
+      ? `The number of ${followers} is hidden.${missing}`
+      : `There are fewer than two readings in this period, so nothing is compared.${missing}`;
+  }
+  const since = formatDay(change.first.day);
+  if (!record.descriptor.allowsDerived) {
+    return `Readings from ${since} to ${formatDay(change.last.day)}, as ${record.descriptor.label} returned them.${missing}`;
+  }
+  if (change.kind === "within-rounding") {
+    return `Any change in ${followers} since ${since} is within ${record.descriptor.label}'s rounding.${missing}`;
+  }
+  if (change.kind === "changed" && change.difference === 0n) {
+    return `As many ${followers} as on ${since}.${missing}`;
+  }
+  return `${capital(followers)} since ${since}: ${changeWords(change)}.${missing}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
+import { type AccountRecord, readAccounts } from "./accounts";
+import { rateLead, readPostsForRates } from "./engagement";
+import { accountFigure, engagementFigure, type Look } from "./figures";
+import { type Period, parsePeriod, type SearchParams } from "./period";
+import { type PostView, readAllNewest } from "./posts";
+import type { AccountView, FigureView } from "./views";
+import { type ChangeNote, whatChanged } from "./what-changed";
+
+export type OverviewAccount = {
+  account: AccountView;
+  figures: readonly FigureView[];
+  /** The day the follower line begins; null once it has. */
+  lineBegins: Day | null;
+  /** Until then, all posts read so far, newest first; empty after. */
+  firstPosts: readonly PostView[];
+};
+
+export type Overview = {
+  now: string;
+  period: Period;
+  earliest: Day | null;
+  accounts: readonly OverviewAccount[];
+  notes: readonly ChangeNote[];
+};
+
+const mostNotes = 4;
+
+/** Every account of the workspace side by side; nothing is ever summed over platforms. */
+export async function getOverview(ctx: PersonContext, params: SearchParams): Promise<Overview> {
+  authorize(ctx, "metric:read");
+  const today = toDay(ctx.now);
+  const earliest = params.period === "all" ? await earliestDay(ctx) : null;
+  const period = parsePeriod(params, today, earliest);
+  const wide = readingRange(period);
+  const [records, posts] = await Promise.all([
+    readAccounts(ctx, { range: wide }),
+    readPostsForRates(ctx, null, period.range),
+  ]);
+  const looks = records.flatMap((record): Look[] => {
+    const own = posts.filter(({ accountId }) => accountId === record.view.id);
+    return record.series ? [{ record, series: record.series, posts: own, period, now: ctx.now }] : [];
+  });
+  const notes = looks.flatMap(whatChanged);
+  return {
+    now: ctx.now.toISOString(),
+    period,
+    earliest: earliestOf(records),
+    accounts: await Promise.all(looks.map((look) => toOverviewAccount(ctx, look))),
+    notes: [
+      ...notes.filter(({ tone }) => tone === "warn"),
+      ...notes.filter(({ tone }) => tone !== "warn"),
+    ].filter(
+      (note, index, all) => index < mostNotes && all.findIndex(({ text }) => text === note.text) === index,
+    ),
+  };
+}
+
+async function toOverviewAccount(ctx: PersonContext, look: Look): Promise<OverviewAccount> {
+  const begins = lineBegins(look.record, ctx.now);
+  return {
+    account: look.record.view,
+    figures: [accountFigure(look, "followers"), engagementFigure(look), thirdFigure(look)],
+    lineBegins: begins,
+    firstPosts: begins === null ? [] : (await readAllNewest(ctx, look.record, null)).shown,
+  };
+}
+
+/** Views where the platform gives them for an account, else its number of posts. */
+function thirdFigure(look: Look): FigureView {
+  return accountFigure(look, look.record.descriptor.accountMetrics.includes("views") ? "views" : "posts");
+}
+
+/** The days to read for a period: what it is compared with, and the followers of its first window of posts. */
+export function readingRange(period: Period): DayRange {
+  const from = period.comparesPrevious ? period.previous.from : period.range.from;
+  return { from: addDays(from, -rateLead), to: period.range.to };
+}
+
+/** The first day that could be shown of the given accounts. */
+export function earliestOf(records: readonly AccountRecord[]): Day | null {
+  return (
+    records
+      .flatMap(({ firstReadingDay, earliest }) => firstReadingDay ?? earliest ?? [])
+      .toSorted()
+      .at(0) ?? null
+  );
+}
+
+async function earliestDay(ctx: PersonContext): Promise<Day | null> {
+  return earliestOf(await readAccounts(ctx, {}));
+}
+
+/** A line needs two days: until the second is read, the day it is due. */
+export function lineBegins(record: AccountRecord, now: Date): Day | null {
+  const read = record.series?.days.filter(({ readAt }) => readAt !== null) ?? [];
+  const first = record.firstReadingDay ?? read[0]?.day;
+  if (!first) return addDays(toDay(now), 1);
+  return first === toDay(now) ? addDays(first, 1) : null;
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { addDays, type Day, toDay } from "@/lib/dates";
+import { clients } from "@/lib/db";
+import { NotFoundError } from "@/lib/errors";
+import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
+import { engagementParts } from "@/lib/metrics/engagement";
+import { parseCounts } from "@/lib/metrics/series";
+import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
+import { countsOf, kindLabels, nameOf, type PostKind } from "./posts";
+import { breakViews, countView } from "./present";
+import { calculated, postReceipt } from "./receipt";
+import type { AccountView, FigureView, LineView, PointView, ValueView } from "./views";
+
+export type PostInFull = {
+  now: string;
+  account: AccountView;
+  id: string;
+  kind: string;
+  /** "Video of 3 May 2026". */
+  name: string;
+  publishedAt: string;
+  readAt: string;
+  /** How many times its counts were read. */
+  readings: number;
+  firstAgeDays: number;
+  /** The newest counts; the rate too where the platform allows one. */
+  figures: readonly FigureView[];
+  /** Each count over the post's life, in the platform's own numbers. */
+  lines: readonly { metric: PostMetric; label: string; line: LineView }[];
+};
+
+type PostJson = {
+  id: string;
+  kind: PostKind;
+  published: number;
+  seen: number;
+  readAt: number[];
+  ageDays: number[];
+  views: (number | bigint | null)[];
+  likes: (number | bigint | null)[];
+  comments: (number | bigint | null)[];
+  shares: (number | bigint | null)[];
+  states: number[];
+};
+
+type Reading = { day: Day; readAt: string; counts: Record<string, ValueView> };
+
+/** A post, its newest counts and its life so far. @throws NotFoundError also for another workspace's post */
+export async function getPost(ctx: PersonContext, { postId }: { postId: string }): Promise<PostInFull> {
+  authorize(ctx, "post:read");
+  const { userId, workspaceId } = reader(ctx);
+  const [row] = await clients().sql<{ account_public_id: string; readings: string }[]>`
+    select account_public_id, readings from post_in_full(
+      ${userId}::bigint, ${workspaceId}::bigint, ${idOf("Post", postId)}::uuid)`;
+  const [record] = row ? await readAccounts(ctx, { account: row.account_public_id }) : [];
+  if (!row || !record) throw new NotFoundError("Post");
+  const post = parseCounts<PostJson>(row.readings);
+  const readings = post.states.map((states, index): Reading => {
+    const readAt = new Date((post.readAt[index] ?? 0) * 1000);
+    const counts = {
+      views: post.views[index] ?? null,
+      likes: post.likes[index] ?? null,
+      comments: post.comments[index] ?? null,
+      shares: post.shares[index] ?? null,
+    };
+    return { day: toDay(readAt), readAt: readAt.toISOString(), counts: countsOf(states, counts, record) };
+  });
+  const publishedAt = new Date(post.published * 1000);
+  const name = nameOf(post.kind, toDay(publishedAt));
+  return {
+    now: ctx.now.toISOString(),
+    account: record.view,
+    id: post.id,
+    kind: kindLabels[post.kind],
+    name,
+    publishedAt: publishedAt.toISOString(),
+    readAt: readings.at(-1)?.readAt ?? publishedAt.toISOString(),
+    readings: readings.length,
+    firstAgeDays: post.ageDays[0] ?? 0,
+    figures: figuresOf(record, readings, name),
+    lines: record.descriptor.postMetrics.map((metric) => ({
+      metric,
+      label: postMetricCatalog[metric].label,
+      line: lineOf(record, metric, readings),
+    })),
+  };
+}
+
+function figuresOf(record: AccountRecord, readings: readonly Reading[], name: string): FigureView[] {
+  const newest = readings.at(-1);
+  const counts = record.descriptor.postMetrics.map((metric): FigureView => {
+    const value = newest?.counts[metric] ?? countView(null);
+    return {
+      metric: postMetricCatalog[metric].label,
+      unit: postMetricCatalog[metric].unit,
+      value,
+      change: { kind: "not-compared", reason: "these are counts since it was published." },
+      points: pointsOf(readings, metric),
+      receipt: postReceipt(record, metric, { value, readAt: newest?.readAt ?? null }, name),
+    };
+  });
+  const rate = newest?.counts.rate;
+  if (!rate) return counts;
+  const parts = engagementParts(record.descriptor.postMetrics);
+  return [
+    ...counts,
+    {
+      metric: "Engagement rate",
+      unit: "",
+      value: rate,
+      change: { kind: "not-compared", reason: "it is the rate of all readings up to now." },
+      points: pointsOf(readings, "rate"),
+      receipt: {
+        ...calculated(record, "postRate", rate),
+        object: name,
+        readAt: newest.readAt,
+        inputs: [...parts, "views" as const].map((part) => ({
+          label: postMetricCatalog[part].label,
+          value: newest.counts[part] ?? countView(null),
+          readAt: newest.readAt,
+        })),
+      },
+      note: "Calculated by views.",
+    },
+  ];
+}
+
+function pointsOf(readings: readonly Reading[], key: string): PointView[] {
+  return readings.map(({ day, readAt, counts }) => {
+    const value = counts[key] ?? countView(null);
+    return { day, value: value.count, state: value.state, readAt: key === "rate" ? null : readAt };
+  });
+}
+
+function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Reading[]): LineView {
+  const [first, last] = [readings[0]?.day, readings.at(-1)?.day];
+  return {
+    id: metric,
+    name: postMetricCatalog[metric].label,
+    number: record.descriptor.series,
+    unit: postMetricCatalog[metric].unit,
+    points: pointsOf(readings, metric),
+    gaps: [],
+    breaks:
+      first && last
+        ? breakViews(record.descriptor.ledger, { of: "post", metric }, { from: first, to: addDays(last, 1) })
+        : [],
+  };
+}

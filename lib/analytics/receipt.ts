@@ -1,0 +1,127 @@
+import "server-only";
+import { type Day, type DayRange, toDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
+import {
+  type AccountMetric,
+  accountMetricCatalog,
+  type PostMetric,
+  postMetricCatalog,
+} from "@/lib/metrics/catalog";
+import type { RatePoint } from "@/lib/metrics/engagement";
+import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
+import { definitionVersion, type Subject } from "@/lib/metrics/ledger";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import type { AccountRecord } from "./accounts";
+import { countView, definitionHref, gapViews, ratioView } from "./present";
+import type { GapView, ReceiptView, ValueView } from "./views";
+
+/** Of a count as the platform returned it for an account. */
+export function accountReceipt(
+  record: AccountRecord,
+  metric: AccountMetric,
+  reading: { value: ValueView; readAt: string | null; day: Day | null },
+  gaps: readonly GapView[],
+): ReceiptView {
+  const { label, definition } = accountMetricCatalog[metric];
+  return {
+    metric: label,
+    object: record.view.handle,
+    value: reading.value,
+    platform: record.descriptor.label,
+    endpoint: record.descriptor.endpoints.account,
+    readAt: reading.readAt,
+    definition: {
+      text: definition,
+      ...versionOf(record.descriptor, { of: "account", metric }, reading.day),
+    },
+    formula: null,
+    inputs: [],
+    gaps,
+  };
+}
+
+/** Of a count as the platform returned it for a post. */
+export function postReceipt(
+  record: AccountRecord,
+  metric: PostMetric,
+  reading: { value: ValueView; readAt: string | null },
+  object: string,
+): ReceiptView {
+  const { label, definition } = postMetricCatalog[metric];
+  const day = reading.readAt === null ? null : toDay(new Date(reading.readAt));
+  return {
+    metric: label,
+    object,
+    value: reading.value,
+    platform: record.descriptor.label,
+    endpoint: record.descriptor.endpoints.post,
+    readAt: reading.readAt,
+    definition: { text: definition, ...versionOf(record.descriptor, { of: "post", metric }, day) },
+    formula: null,
+    inputs: [],
+    gaps: [],
+  };
+}
+
+/** Of an engagement rate on one day: how many posts stand behind it, and which were left out. */
+export function rateReceipt(
+  record: AccountRecord,
+  by: "engagementRateByFollowers" | "engagementRateByViews",
+  point: RatePoint | undefined,
+  range: DayRange,
+  now: Date,
+): ReceiptView {
+  const { posts } = record.descriptor.words;
+  const leftOut = point?.leftOut;
+  const input = (label: string, count: number | undefined) =>
+    count ? [{ label, value: countView(BigInt(count)) }] : [];
+  return {
+    ...calculated(record, by, ratioView(point?.median ?? null)),
+    readAt: record.view.freshness.readAt,
+    inputs: [
+      { label: `${capital(posts)} counted`, value: countView(BigInt(point?.posts ?? 0)) },
+      ...input("Left out, published before the account was linked", leftOut?.olderThanLink),
+      ...input("Left out, no follower reading on their publishing day", leftOut?.noFollowers),
+      ...input("Left out, parts hidden or switched off", leftOut?.notPublic),
+      ...input("Left out, not read yet", leftOut?.notRead),
+      { label: formulas.sumOverSum.label, value: ratioView(point?.sumOverSum ?? null) },
+    ],
+    gaps: record.series ? gapViews(record.series, range, toDay(now)) : [],
+  };
+}
+
+/** Of a number that is ours and not the platform's. */
+export function calculated(record: AccountRecord, id: FormulaId, value: ValueView): ReceiptView {
+  return {
+    metric: formulas[id].label,
+    object: record.view.handle,
+    value,
+    platform: record.descriptor.label,
+    endpoint: null,
+    readAt: null,
+    definition: {
+      text: formulas[id].words,
+      version: String(formulas[id].version),
+      href: definitionHref(id),
+    },
+    formula: formulaText(id),
+    inputs: [],
+    gaps: [],
+  };
+}
+
+function versionOf(
+  { ledger }: PlatformDescriptor,
+  subject: Subject,
+  day: Day | null,
+): { version: string; href: string } {
+  const { version, since } = definitionVersion(ledger, subject, day ?? ("9999-12-31" as Day));
+  return {
+    version: since ? `${version}, since ${formatDay(since.from)}: ${since.words}` : String(version),
+    href: definitionHref(since?.id),
+  };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import { addDays, toDay } from "@/lib/dates";
+import { formatCount, formatDay, formatDays } from "@/lib/format";
+import { medianCount } from "@/lib/metrics/combine";
+import { breaksBetween } from "@/lib/metrics/ledger";
+import type { Look } from "./figures";
+import { definitionHref, gapViews } from "./present";
+
+export type ChangeNote = {
+  /** Key for lists. */
+  id: string;
+  tone: "warn" | "neutral";
+  text: string;
+  link: { href: string; label: string } | null;
+};
+
+/** Fewer posts have no middle worth the name. */
+const postsForMedian = 5;
+const strongFactor = 2;
+
+/** What a reader of five seconds should know about an account, the most pressing first. */
+export function whatChanged(look: Look): ChangeNote[] {
+  return [...connectionNotes(look), ...definitionNotes(look), ...gapNotes(look), ...postNotes(look)];
+}
+
+function connectionNotes({ record: { view } }: Look): ChangeNote[] {
+  const link = { href: "/connections", label: "Open connections" };
+  const id = `${view.id}-connection`;
+  if (view.status === "needs-reconnect") {
+    return [
+      {
+        id,
+        tone: "warn",
+        text: `${view.name}: the connection has ended, so nothing new is read.`,
+        link,
+      },
+    ];
+  }
+  if (view.status === "paused") {
+    return [{ id, tone: "neutral", text: `${view.name} is paused: no counts are read.`, link }];
+  }
+  if (view.freshness.missedReads < 2) return [];
+  const reason = view.freshness.reason ? ` ${view.freshness.reason}` : "";
+  const text = `${view.name}: ${view.freshness.missedReads} planned readings did not happen.${reason}`;
+  return [{ id, tone: "warn", text, link }];
+}
+
+function definitionNotes({ record: { view, descriptor }, period, series }: Look): ChangeNote[] {
+  const { from } = period.range;
+  const first = series.days.find(({ day, readAt }) => readAt !== null && day >= from)?.day;
+  if (!first) return [];
+  return descriptor.accountMetrics
+    .flatMap((metric) => breaksBetween(descriptor.ledger, { of: "account", metric }, first, period.lastDay))
+    .filter((entry, index, all) => all.indexOf(entry) === index)
+    .map((entry) => ({
+      id: `${view.id}-${entry.id}`,
+      tone: "neutral",
+      text: `${descriptor.label} counts differently since ${formatDay(entry.from)}: ${entry.words}.`,
+      link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
+    }));
+}
+
+function gapNotes({ record: { view }, series, period, now }: Look): ChangeNote[] {
+  const gaps = gapViews(series, period.range, toDay(now));
+  const last = gaps.at(-1);
+  if (!last) return [];
+  const spans =
+    gaps.length === 1 ? "" : ` It is the last of ${gaps.length} spans without a reading in this period.`;
+  const text = `${view.name}: no reading on ${formatDays(last.from, addDays(last.to, -1))}, ${last.reason}.${spans}`;
+  return [{ id: `${view.id}-gap`, tone: "neutral", text, link: null }];
+}
+
+function postNotes({ record: { view, descriptor }, posts, period }: Look): ChangeNote[] {
+  const read = posts
+    .filter(({ accountId }) => accountId === view.id)
+    .flatMap((post) => {
+      const views = post.readings.at(-1)?.counts.views;
+      return views === null || views === undefined ? [] : [{ post, views }];
+    });
+  const best = read
+    .filter(({ post }) => post.publishedDay >= period.range.from && post.publishedDay < period.range.to)
+    .reduce<(typeof read)[number] | null>(
+      (top, one) => (top === null || one.views > top.views ? one : top),
+      null,
+    );
+  if (!best) return [];
+  const { post, posts: plural } = descriptor.words;
+  const of = `the ${post} of ${formatDay(best.post.publishedDay)}`;
+  const link = { href: `/posts/${best.post.id}`, label: `Open ${of}` };
+  const id = `${view.id}-post`;
+  const views = `${formatCount(best.views)} views`;
+  if (!descriptor.allowsDerived) {
+    return [
+      {
+        id,
+        tone: "neutral",
+        text: `${view.name}: ${of} has the most views of this period's, ${views}.`,
+        link,
+      },
+    ];
+  }
+  const median = read.length < postsForMedian ? null : medianCount(read.map((one) => one.views));
+  if (median === null || Number(best.views) < strongFactor * Number(median)) return [];
+  const text = `${view.name}: ${of} has ${views}; the median of recent ${plural} is ${formatCount(median)}.`;
+  return [{ id, tone: "neutral", text, link }];
+}
