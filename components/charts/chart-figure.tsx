@@ -27,7 +27,7 @@ export function ChartFigure(props: ChartFigureProps) {
     <figure
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-summary`}
-      className="grid min-w-0 grid-cols-1 gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
+      className="grid min-w-0 grid-cols-1 content-start gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
     >
       <figcaption className="grid gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -78,6 +78,8 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
       {marks.map((mark) => drawMark(mark, hatch))}
       <Tooltip
         isAnimationActive={false}
+        // A day without a reading has its say too: the reason.
+        filterNull={false}
         cursor={{ stroke: "var(--edge)", strokeWidth: 1 }}
         content={({ active, label }) => (
           <ReadingTooltip row={active ? rows.find(({ at }) => at === label) : undefined} series={series} />
