@@ -7,16 +7,15 @@ import { isSameOrigin } from "@/lib/security/same-origin";
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
- * Nonce, headers and request id of every answer. It decides nothing about a person. Two things are turned away here
- * because the framework would answer them with an error of its own before any code of ours runs: a page asked for
- * under another host name, and a form sent to a page from another site. Route handlers see to themselves.
+ * Nonce, headers and request id of every answer. It decides nothing about a person. One thing is turned away here
+ * because the framework would answer it with an error of its own before any code of ours runs: a form sent to a page
+ * from another site. Route handlers see to themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64");
   const requestId = randomUUID();
-  const app = new URL(env.APP_URL);
-  const headers = securityHeaders({ nonce, isDevelopment, isHttps: app.protocol === "https:" });
-  const response = refusal(request, app) ?? forward(request, nonce, requestId, headers);
+  const headers = securityHeaders({ nonce, isDevelopment, isHttps: env.APP_URL.startsWith("https:") });
+  const response = refusal(request) ?? forward(request, nonce, requestId, headers);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   response.headers.set("X-Request-Id", requestId);
   return response;
@@ -38,14 +37,10 @@ function forward(
   return NextResponse.next({ request: { headers: inward } });
 }
 
-function refusal(request: NextRequest, app: URL): NextResponse | null {
-  const { pathname, search } = request.nextUrl;
-  if (pathname.startsWith("/api/")) return null;
-  const isReading = request.method === "GET" || request.method === "HEAD";
-  if (isReading && request.headers.get("host") !== app.host) {
-    return NextResponse.redirect(new URL(pathname + search, app.origin), 307);
-  }
-  if (isReading || isSameOrigin(request.headers, env.APP_URL)) return null;
+function refusal(request: NextRequest): NextResponse | null {
+  if (request.nextUrl.pathname.startsWith("/api/")) return null;
+  if (request.method === "GET" || request.method === "HEAD") return null;
+  if (isSameOrigin(request.headers, env.APP_URL)) return null;
   return NextResponse.json(
     { type: "about:blank", title: "This request did not come from this site.", status: 403 },
     { status: 403, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" } },

@@ -59,7 +59,7 @@ export function SessionList({
             header: "Sign out",
             cell: (session) =>
               session.isThis ? (
-                "With the button above"
+                "At the top of the page"
               ) : (
                 <form action={submitOne}>
                   <input type="hidden" name="sessionId" value={session.id} />

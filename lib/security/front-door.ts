@@ -1,5 +1,5 @@
 import "server-only";
-import { type IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { clientAddress, parseTrustedProxies } from "./client-address";
 
@@ -21,12 +21,39 @@ export function installFrontDoor(): void {
   const app = new URL(env.APP_URL);
   const emit = prototype.emit as (this: Server, ...event: unknown[]) => boolean;
   prototype.emit = function (this: Server, ...event: unknown[]): boolean {
-    if (event[0] === "request") cleanRequest(event[1] as IncomingMessage, trusted, app);
+    if (event[0] !== "request") return emit.apply(this, event);
+    const request = event[1] as IncomingMessage;
+    if (turnAway(request, event[2] as ServerResponse, app)) return true;
+    cleanRequest(request, trusted, app);
     return emit.apply(this, event);
   };
 }
 
-/** Exported for its table of cases. */
+/**
+ * A page has one address: asked for under another host name it is at the configured one. What writes is refused
+ * there. Probes reach /api by any name.
+ * @returns true when the request was answered
+ */
+export function turnAway(
+  request: Pick<IncomingMessage, "headers" | "method" | "url">,
+  response: Pick<ServerResponse, "writeHead" | "end">,
+  app: URL,
+): boolean {
+  const path = request.url ?? "/";
+  if (request.headers.host === app.host || path.startsWith("/api/")) return false;
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(421, { "Content-Type": "text/plain", "Cache-Control": "no-store" });
+    response.end("This server is not reached by that name.\n");
+    return true;
+  }
+  // Only ever a path: "//host" or a whole address in the request line would lead elsewhere.
+  const safe = /^\/(?![/\\])/.test(path) ? path : "/";
+  response.writeHead(307, { Location: app.origin + safe, "Cache-Control": "no-store" });
+  response.end();
+  return true;
+}
+
+/** Exported, like `turnAway`, for its table of cases. */
 export function cleanRequest(
   request: Pick<IncomingMessage, "headers" | "socket">,
   trusted: ReturnType<typeof parseTrustedProxies>,
