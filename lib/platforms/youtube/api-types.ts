@@ -64,16 +64,24 @@ export const Channel = z.object({
   }),
 });
 
-/** `items` is missing where nothing was found; older servers sent an empty list. */
-const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item).default([]) });
+/**
+ * `items` is missing where nothing was found; older servers sent an empty list. The kind must be there, so that an answer which
+ * is something else altogether does not read as "nothing found".
+ */
+const listOf = <Kind extends string, Item extends z.ZodType>(kind: Kind, item: Item) =>
+  z.object({ kind: z.literal(`youtube#${kind}ListResponse`), items: z.array(item).default([]) });
 
-export const ChannelList = listOf(Channel);
+/** `part=id`: only whether we are let in. */
+export const ChannelIdList = listOf("channel", z.object({}));
+
+export const ChannelList = listOf("channel", Channel);
 
 /**
  * `part=contentDetails`: where the uploads are listed. Empty or absent for a channel that never published.
  * @source https://developers.google.com/youtube/v3/docs/channels#contentDetails.relatedPlaylists.uploads
  */
 export const UploadsList = listOf(
+  "channel",
   z.object({
     contentDetails: z.object({
       relatedPlaylists: z.object({ uploads: z.union([z.literal(""), Id]).optional() }),
@@ -94,7 +102,7 @@ export const PlaylistItem = z.object({
   status: Privacy,
 });
 
-export const PlaylistItemList = listOf(PlaylistItem).extend({
+export const PlaylistItemList = listOf("playlistItem", PlaylistItem).extend({
   /** Absent on the last page. */
   nextPageToken: z.string().min(1).max(256).optional(),
 });
@@ -117,7 +125,7 @@ export const Video = z.object({
     .optional(),
 });
 
-export const VideoList = listOf(Video);
+export const VideoList = listOf("video", Video);
 
 /**
  * `part=id,snippet,status`, for what is looked at and not kept.
@@ -129,7 +137,7 @@ export const VideoSnippet = z.object({
   snippet: z.object({ title: z.string(), thumbnails: Thumbnails.optional() }),
 });
 
-export const VideoSnippetList = listOf(VideoSnippet);
+export const VideoSnippetList = listOf("video", VideoSnippet);
 
 /**
  * The token endpoint's answer to an exchange and to a refresh.

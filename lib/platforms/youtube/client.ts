@@ -6,6 +6,7 @@ import { PlatformError } from "../errors";
 import type { AuthorizationCallback, AuthorizationRequest, Grant } from "../types";
 import {
   type Channel,
+  ChannelIdList,
   ChannelList,
   PlaylistItemList,
   TokenAnswer,
@@ -130,7 +131,7 @@ export function createYoutubeClient(settings: Settings, clock: () => Promise<Dat
 
     /** @throws PlatformError expired/revoked when the access token is refused */
     async probeAccess(accessToken: string): Promise<void> {
-      await ask("api", ChannelList.pick({}), null, async () => {
+      await ask("api", ChannelIdList, null, async () => {
         const { api } = await open(accessToken);
         return api.channels.list({ part: ["id"], mine: true });
       });

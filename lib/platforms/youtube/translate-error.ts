@@ -130,7 +130,8 @@ function ofEgress({ failure, code }: EgressError): PlatformFailure {
 }
 
 const OauthError = z.object({ error: z.string() });
-const Reasons = z.array(z.object({ reason: z.string() })).catch([]);
+/** `details` may hold entries of other kinds, such as links to help. */
+const Reasons = z.array(z.object({ reason: z.string() }).catch({ reason: "" })).catch([]);
 const ApiError = z.object({ error: z.object({ errors: Reasons, details: Reasons }) });
 
 /** The first reason we know. Members differ between servers and ages: `errors` and `details` may each be missing. */

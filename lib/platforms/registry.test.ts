@@ -1,0 +1,35 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { NotFoundError } from "@/lib/errors";
+import * as all from "./all";
+import { configuredPlatforms, isPlatformId, missingScopes, platform, platforms } from "./registry";
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("every platform stands under its own id", () => {
+  for (const [id, { descriptor }] of Object.entries(all)) expect(descriptor.id).toBe(id);
+  expect(platforms()).toEqual(Object.values(all));
+  for (const one of platforms()) expect(platform(one.descriptor.id)).toBe(one);
+});
+
+test.each(["", "myspace", "constructor", "toString", "__proto__", "YOUTUBE"])("%j is not found", (id) => {
+  expect(isPlatformId(id)).toBe(false);
+  expect(() => platform(id)).toThrow(NotFoundError);
+});
+
+test("a platform is offered once its credentials are there, and half of them is an error", () => {
+  vi.stubEnv("GOOGLE_CLIENT_ID", "");
+  vi.stubEnv("GOOGLE_CLIENT_SECRET", "");
+  expect(configuredPlatforms()).toEqual([]);
+  vi.stubEnv("GOOGLE_CLIENT_ID", "id");
+  expect(configuredPlatforms).toThrow("GOOGLE_CLIENT_SECRET is missing");
+  vi.stubEnv("GOOGLE_CLIENT_SECRET", "secret");
+  expect(configuredPlatforms().map(({ descriptor }) => descriptor.id)).toEqual(["youtube"]);
+});
+
+test("an unticked permission is named", () => {
+  for (const one of platforms()) {
+    const asked = one.descriptor.scopes.map(({ scope }) => scope);
+    expect(missingScopes(one, { scopes: [...asked, "another"] })).toEqual([]);
+    expect(missingScopes(one, { scopes: ["another"] })).toEqual(asked);
+  }
+});
