@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     baseURL: "http://127.0.0.1:7000",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A recording costs every journey time; E2E_TRACE=1 makes one of each that fails.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -14,7 +14,11 @@ export default async function setup(): Promise<() => Promise<void>> {
     appEnv: "test",
     clockStart: "2026-06-01T08:00:00Z",
     datasetEnd: "2026-06-30",
-    extra: { YOUTUBE_ANALYTICS_AMENDMENT: "accepted" },
+    extra: {
+      YOUTUBE_ANALYTICS_AMENDMENT: "accepted",
+      // So that each test's browsers can come from a network of their own: limits count by it.
+      TRUSTED_PROXIES: "127.0.0.1/32",
+    },
     say: (line) => lines.push(line),
   }).catch((error) => {
     console.error(lines.slice(-40).join("\n"));

@@ -5,55 +5,112 @@ export type JournalEntry = {
   n: number;
   vendor: string;
   operation: string;
-  method: string;
   path: string;
   account: string | null;
-  status: number;
+  token: string | null;
+  status: number | null;
+  reason: string | null;
 };
 
-export type Mail = { subject: string; text: string; to: string[] };
+export type Mail = { id: string; subject: string; text: string; to: string[] };
 
-async function control(method: string, route: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${simulatorsUrl}/control/${route}`, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
+export type Channel = {
+  id: string;
+  handle: string;
+  title: string;
+  /** As the platform rounds them, and as they are. */
+  subscribers: number;
+  exactSubscribers: number;
+  publicVideos: number;
+};
+
+export type Video = {
+  id: string;
+  title: string;
+  publishedAt: string;
+  privacy: "public" | "private" | "unlisted";
+  hidesLikes: boolean;
+  commentsOff: boolean;
+  counts: { views: number; likes: number; comments: number };
+};
+
+async function control<Answer>(method: string, route: string, body?: unknown): Promise<Answer> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${simulatorsUrl}/control/${route}`, { method, headers, ...sent });
   if (!response.ok)
     throw new Error(`${method} /control/${route}: ${response.status} ${await response.text()}`);
-  return response.json();
+  return (await response.json()) as Answer;
 }
+
+type AccountAnswer = {
+  id: string;
+  channel: { handle: string; title: string };
+  counts: { subscribers: number; exactSubscribers: number; publicVideos: number };
+};
+
+const asChannel = ({ id, channel, counts }: AccountAnswer): Channel => ({
+  id,
+  handle: channel.handle,
+  title: channel.title,
+  subscribers: counts.subscribers,
+  exactSubscribers: counts.exactSubscribers,
+  publicVideos: counts.publicVideos,
+});
 
 /** A small channel of the test's own, to be chosen on the consent page. */
-export async function addChannel(id: string): Promise<{ handle: string; subscribers: number }> {
-  const account = (await control("POST", "accounts", { id })) as {
-    channel: { handle: string };
-    counts: { subscribers: number };
-  };
-  return { handle: account.channel.handle, subscribers: account.counts.subscribers };
+export const addChannel = async (id: string) => asChannel(await control("POST", "accounts", { id }));
+
+/** The channel as it is at this moment of the simulated calendar. */
+export const channelNow = async (id: string) => asChannel(await control("GET", `accounts/${id}`));
+
+/** What anybody can see of the channel, newest first. */
+export async function publicVideos(id: string): Promise<Video[]> {
+  const videos = await control<Video[]>("GET", `accounts/${id}/videos`);
+  return videos.filter(({ privacy }) => privacy === "public");
 }
 
-export const scenario = (account: string, name: string, settings: object = {}) =>
-  control("POST", `accounts/${account}/scenarios`, { name, on: true, ...settings });
+export const turnOn = (account: string, name: string, settings: object = {}) =>
+  control<unknown>("POST", `accounts/${account}/scenarios`, { name, on: true, ...settings });
 
-export const calm = (account: string) => control("DELETE", `accounts/${account}/scenarios`);
+export const calm = (account: string) => control<unknown>("DELETE", `accounts/${account}/scenarios`);
 
-export const addDays = (days: number) => control("POST", "clock", { addDays: days });
+export const revokeAtGoogle = (account: string) => control<unknown>("POST", `accounts/${account}/revoke`);
 
-export const journal = (account: string) =>
-  control("GET", `journal?account=${account}`) as Promise<JournalEntry[]>;
+export const addDays = (days: number) => control<{ now: string }>("POST", "clock", { addDays: days });
 
-export const mailsTo = (address: string) =>
-  control("GET", `mails?to=${encodeURIComponent(address)}`) as Promise<Mail[]>;
+export const simulatedNow = async () => new Date((await control<{ now: string }>("GET", "clock")).now);
 
-/** The newest mail's six digits, once it has come. */
-export async function codeFor(address: string, after = 0): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const mails = await mailsTo(address);
-    const code = mails.length > after ? /\b(\d{6})\b/.exec(mails[0]?.text ?? "")?.[1] : undefined;
-    if (code) return code;
+export const journal = (account: string) => control<JournalEntry[]>("GET", `journal?account=${account}`);
+
+export const mailsTo = (address: string) => control<Mail[]>("GET", `mails?to=${encodeURIComponent(address)}`);
+
+const opened = new Set<string>();
+
+/** The newest mail with this subject that no test has opened yet, once it has come. */
+export async function openMail(address: string, subject: string | RegExp): Promise<Mail> {
+  const fits = (mail: Mail) =>
+    !opened.has(mail.id) &&
+    (typeof subject === "string" ? mail.subject === subject : subject.test(mail.subject));
+  for (let tries = 0; tries < 200; tries += 1) {
+    const mail = (await mailsTo(address)).find(fits);
+    if (mail) {
+      opened.add(mail.id);
+      return mail;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`No mail with a code has come for ${address}`);
+  throw new Error(`No mail "${subject}" has come for ${address}`);
+}
+
+export function codeIn({ text }: Mail): string {
+  const code = /^\s+(\d{6})\s*$/m.exec(text)?.[1];
+  if (!code) throw new Error("This mail has no code");
+  return code;
+}
+
+export function linkIn({ text }: Mail): string {
+  const link = /^https?:\/\/\S+$/m.exec(text)?.[0];
+  if (!link) throw new Error("This mail has no link");
+  return link;
 }

@@ -1,0 +1,138 @@
+import type { Page } from "@playwright/test";
+import { expect, type Person, signIn, signOut, signUp, somebody, test, typeCode } from "./fixtures.ts";
+import { codeIn, linkIn, mailsTo, openMail } from "./simulated.ts";
+
+const refused = /Email or password is not right/;
+
+async function askForCode(page: Page, { email }: Pick<Person, "email">): Promise<void> {
+  await page.goto("/signin");
+  await page.getByLabel("Email", { exact: true }).fill(email);
+  await page.getByRole("button", { name: "Email me a sign-in code" }).click();
+  await expect(page).toHaveURL(/\/signin\/code/);
+}
+
+test("signs in with the code of a mail, in the browser that asked for it, once", async ({ page }) => {
+  const person = somebody("code");
+  await signUp(page, person);
+  await signOut(page);
+  await askForCode(page, person);
+  const code = codeIn(await openMail(person.email, "Your sign-in code"));
+  await typeCode(page, code === "000000" ? "000001" : "000000");
+  await expect(page.getByText(/This code is not right/)).toBeVisible();
+  await typeCode(page, code);
+  await expect(page).toHaveURL("/dashboard");
+  await signOut(page);
+  await page.goto("/signin/code");
+  await typeCode(page, code);
+  await expect(page.getByText(/This code is not right/)).toBeVisible();
+});
+
+test("refuses a mail's button and code in another browser, and still takes them in the right one", async ({
+  page,
+  anotherBrowser,
+}) => {
+  const person = somebody("link");
+  await signUp(page, person);
+  await signOut(page);
+  await askForCode(page, person);
+  const mail = await openMail(person.email, "Your sign-in code");
+
+  const elsewhere = await anotherBrowser();
+  await elsewhere.goto(linkIn(mail));
+  await elsewhere.getByRole("button", { name: "Confirm and sign in" }).click();
+  await expect(elsewhere.getByText(/asked for in another browser/)).toBeVisible();
+  await elsewhere.goto("/signin/code");
+  await typeCode(elsewhere, codeIn(mail));
+  await expect(elsewhere.getByText(/This code is not right/)).toBeVisible();
+
+  await page.goto(linkIn(mail));
+  await page.getByRole("button", { name: "Confirm and sign in" }).click();
+  await expect(page).toHaveURL("/dashboard");
+});
+
+test("a new password by mail ends every other session and the old password", async ({
+  page,
+  anotherBrowser,
+}) => {
+  const person = somebody("reset");
+  await signUp(page, person);
+  const phone = await anotherBrowser();
+  await signIn(phone, person);
+  await expect(phone).toHaveURL("/dashboard");
+  await signOut(page);
+
+  await page.goto("/reset");
+  await page.getByLabel("Email", { exact: true }).fill(person.email);
+  await page.getByRole("button", { name: "Email me a code" }).click();
+  const mail = await openMail(person.email, "Set a new password");
+  await page.getByLabel("Code").fill(codeIn(mail));
+  await page.getByLabel("New password").fill("velvet-orchard-eleven-kites");
+  await page.getByRole("button", { name: "Set password and sign in" }).click();
+  await expect(page).toHaveURL("/dashboard");
+  await openMail(person.email, "Your password was changed");
+
+  await phone.goto("/dashboard");
+  await expect(phone).toHaveURL(/\/signin/);
+  await signIn(phone, person);
+  await expect(phone.getByText(refused)).toBeVisible();
+  await signIn(phone, { email: person.email, password: "velvet-orchard-eleven-kites" });
+  await expect(phone).toHaveURL("/dashboard");
+});
+
+test("the list of sessions signs another device out at once", async ({ page, anotherBrowser }) => {
+  const person = somebody("sessions");
+  await signUp(page, person);
+  const phone = await anotherBrowser();
+  await signIn(phone, person);
+  await expect(phone).toHaveURL("/dashboard");
+
+  await page.goto("/settings/security");
+  const sessions = page.getByRole("table", { name: "Sessions" }).getByRole("row");
+  await expect(sessions).toHaveCount(1 + 2); // with the head
+  await sessions.getByRole("button", { name: /^Sign out Chrome/ }).click();
+  await expect(sessions).toHaveCount(1 + 1);
+
+  await phone.goto("/settings/profile");
+  await expect(phone).toHaveURL(/\/signin\?next=%2Fsettings%2Fprofile/);
+  await page.reload();
+  await expect(page).toHaveURL("/settings/security");
+});
+
+test("tells nobody whether an address has an account", async ({ page, anotherBrowser }) => {
+  const person = somebody("known");
+  await signUp(page, person);
+
+  const stranger = await anotherBrowser();
+  const answers: string[] = [];
+  for (const email of [person.email, "nobody-at-all@people.test"]) {
+    await signIn(stranger, { email, password: "wrong-wrong-wrong-wrong" });
+    await expect(stranger.getByText(refused)).toBeVisible();
+    answers.push(wordsWithout(email, await stranger.locator("main").innerText()));
+    await askForCode(stranger, { email });
+    answers.push(await stranger.locator("main").innerText());
+  }
+  expect(answers[2]).toBe(answers[0]);
+  expect(answers[3]).toBe(answers[1]);
+  await openMail(person.email, "Your sign-in code");
+  expect(await mailsTo("nobody-at-all@people.test")).toEqual([]);
+});
+
+const wordsWithout = (email: string, text: string) => text.replaceAll(email, "");
+
+test("says plainly when there were too many tries, and lets the person's own browser in all the same", async ({
+  page,
+  anotherBrowser,
+}) => {
+  const person = somebody("tries");
+  await signUp(page, person);
+  await signOut(page);
+  const stranger = await anotherBrowser();
+  for (let tries = 0; tries < 5; tries += 1) {
+    await signIn(stranger, { email: person.email, password: "wrong-wrong-wrong-wrong" });
+    await expect(stranger.getByText(refused)).toBeVisible();
+  }
+  await signIn(stranger, { email: person.email, password: "wrong-wrong-wrong-wrong" });
+  await expect(stranger.getByText("Too many tries. Wait a little, then try again.")).toBeVisible();
+  await signIn(page, person);
+  await expect(page).toHaveURL("/dashboard");
+});
