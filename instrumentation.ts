@@ -16,5 +16,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     route: context.routePath,
     kind: context.routeType,
     ...(typeof id === "string" ? { requestId: id } : {}),
+    // The error page shows this one: a failed rendering reaches the reader without its request id.
+    ...(error instanceof Error && "digest" in error ? { errorId: String(error.digest) } : {}),
   });
 };

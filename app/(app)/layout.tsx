@@ -10,10 +10,10 @@ import { signOutAction } from "./actions";
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 const items: readonly AppNavItem[] = [
-  { href: "/dashboard", label: "Dashboard", icon: "up", covers: ["/accounts", "/posts"] },
+  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts", "/posts"] },
   { href: "/connections", label: "Connections", icon: "sync" },
   { href: "/privacy", label: "Privacy", icon: "eye" },
-  { href: "/settings/profile", label: "Settings", icon: "pencil", covers: ["/settings"] },
+  { href: "/settings/profile", label: "Settings", icon: "settings", covers: ["/settings"] },
 ];
 
 /** While an account waits to be deleted, its pages are the deletion alone. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { footerLinks } from "@/components/shell/footer-links";
 import { Main } from "@/components/shell/main";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
@@ -18,7 +19,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
         }
       />
       <Main>{children}</Main>
-      <SiteFooter links={[{ href: "/receipts", label: "Check a receipt" }]} />
+      <SiteFooter links={footerLinks} />
     </>
   );
 }

@@ -33,7 +33,7 @@ function Opening() {
         </h1>
         <p className="max-w-measure text-lead text-quiet">
           Tallyglass reads the public counts of the channels you link, once a day or more, and keeps them for
-          years. Each number says where it comes from. Each line of the privacy policy is a button.
+          years. Each number says where it comes from. Each promise of the privacy policy is a button.
         </p>
         <div className="flex flex-wrap gap-3">
           <LinkButton href="/signup" kind="primary">

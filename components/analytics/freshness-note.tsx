@@ -7,7 +7,7 @@ export type FreshnessNoteProps = {
   /** Planned readings that did not happen since; two make it stale. */
   missedReads: number;
   now: string;
-  /** Why, and what to do: "YouTube did not answer; the next try is at 14:00." */
+  /** Why, and what to do: "The platform did not answer; the next try is at 14:00." */
   reason?: string | undefined;
 };
 

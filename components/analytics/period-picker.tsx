@@ -40,7 +40,7 @@ export function PeriodPicker(props: PeriodPickerProps) {
     `${props.path}?${new URLSearchParams({ ...props.keep, ...changes })}`;
   const compare: Record<string, string> = props.comparesPrevious ? { compare: "previous" } : {};
   return (
-    <div className="no-print flex flex-wrap items-start gap-2">
+    <div className="no-print flex min-w-0 max-w-full flex-wrap items-start gap-2">
       <Segmented
         label="Period"
         segments={PRESETS.map(({ value, label }) => ({

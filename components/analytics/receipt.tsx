@@ -17,7 +17,7 @@ export type ReceiptView = {
   /** "@atlas". */
   object: string;
   value: ValueView;
-  /** "YouTube". */
+  /** The platform's label. */
   platform: string;
   /** "GET channels, field statistics.subscriberCount"; null for what we calculate. */
   endpoint: string | null;

@@ -3,14 +3,14 @@ import { LinkButton } from "@/components/ui/link-button";
 
 export type ConnectablePlatform = {
   id: string;
-  /** "YouTube". */
+  /** As the descriptor says it. */
   label: string;
   isConfigured: boolean;
 };
 
 export type ConnectButtonsProps = {
   platforms: readonly ConnectablePlatform[];
-  /** Where linking begins: "/api/connect/youtube". */
+  /** Where linking begins: under "/api/connect/". */
   connectHref: (platformId: string) => string;
   /** The first button is the page's main one. */
   isMain?: boolean;

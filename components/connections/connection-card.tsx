@@ -4,19 +4,29 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 
-export type ConnectionState = "working" | "syncing" | "paused" | "limited" | "needs-reconnect" | "ended";
+export type ConnectionState =
+  | "working"
+  | "syncing"
+  | "paused"
+  | "limited"
+  | "failing"
+  | "needs-reconnect"
+  | "ending"
+  | "ended";
 
 const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: string }> = {
   working: { tone: "good", icon: "check", word: "Working" },
   syncing: { tone: "neutral", icon: "sync", word: "Reading now" },
   paused: { tone: "neutral", icon: "pause", word: "Paused" },
   limited: { tone: "warn", icon: "clock", word: "Waiting for the platform" },
+  failing: { tone: "warn", icon: "warn", word: "Not read in full" },
   "needs-reconnect": { tone: "danger", icon: "warn", word: "Reconnect needed" },
+  ending: { tone: "neutral", icon: "clock", word: "Disconnecting" },
   ended: { tone: "neutral", icon: "stop", word: "Disconnected" },
 };
 
 export type ConnectionCardProps = {
-  /** "YouTube". */
+  /** The platform's label. */
   platform: string;
   /** "@atlas". */
   handle: string;
@@ -33,6 +43,8 @@ export type ConnectionCardProps = {
   nextReadAt: string | null;
   /** When the grant ends by itself, where the platform says so. */
   endsAt: string | null;
+  /** Once the grant is lost: until when the figures may stay. */
+  deleteDataAt?: string | null;
   /** "See your channel and its public counts". */
   scopes: readonly string[];
   now: string;
@@ -106,5 +118,6 @@ function facts(props: ConnectionCardProps): Definition[] {
     { term: "Last read", description: props.lastReadAt ? at(props.lastReadAt) : "Not yet" },
     { term: "Next read", description: props.nextReadAt ? at(props.nextReadAt) : "None planned" },
     ...(props.endsAt ? [{ term: "Grant ends", description: at(props.endsAt) }] : []),
+    ...(props.deleteDataAt ? [{ term: "Figures stay until", description: at(props.deleteDataAt) }] : []),
   ];
 }

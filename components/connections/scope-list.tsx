@@ -1,7 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 
 export type ScopeListProps = {
-  /** "YouTube". */
+  /** The platform's label. */
   platform: string;
   scopes: readonly {
     /** The platform's own word. */

@@ -10,7 +10,7 @@ export type SyncProgressProps = {
   /** Answers GET with a SyncView. */
   url: string;
   initial: SyncView;
-  /** "Atlas on YouTube". */
+  /** The account and its platform, said after the stage. */
   object: string;
   /** "videos": what is counted. */
   unit: string;

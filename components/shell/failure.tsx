@@ -9,7 +9,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   return (
     <ProblemPage
       title="This page could not be made"
-      requestId={digestOf(error)}
+      errorId={digestOf(error)}
       actions={
         <>
           <Button kind="primary" onClick={retry}>

@@ -7,12 +7,12 @@ export type ProblemPageProps = {
   /** What happened, what is safe, what to do. */
   children: ReactNode;
   actions: ReactNode;
-  /** Names the failure in our log; for a message to support. */
-  requestId?: string | undefined;
+  /** Finds the failure in our log. */
+  errorId?: string | undefined;
 };
 
 /** A page for what went wrong, standing on its own where no other layout is left. */
-export function ProblemPage({ title, children, actions, requestId }: ProblemPageProps) {
+export function ProblemPage({ title, children, actions, errorId }: ProblemPageProps) {
   return (
     <>
       <header className="border-line border-b bg-surface">
@@ -24,9 +24,9 @@ export function ProblemPage({ title, children, actions, requestId }: ProblemPage
         <div className="grid max-w-measure gap-4">
           <h1 className="font-semibold text-title tracking-tight">{title}</h1>
           <div className="grid gap-3 text-quiet">{children}</div>
-          {requestId && (
+          {errorId && (
             <p className="text-quiet text-small">
-              Request id <code className="font-mono text-ink">{requestId}</code>
+              Error id <code className="font-mono text-ink">{errorId}</code>
             </p>
           )}
           <div className="mt-2 flex flex-wrap gap-3">{actions}</div>

@@ -22,9 +22,11 @@ export function ActionForm({ action, hidden = {}, className, children }: ActionF
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {typeof children === "function" ? children(state.fields ?? {}) : children}
-      {state.message && (
-        <Notice tone={state.status === "error" ? "danger" : "good"} title={state.message} isLive />
+      {typeof children === "function" ? children(state.status === "invalid" ? state.fields : {}) : children}
+      {state.status !== "idle" && state.message && (
+        <Notice tone={state.status === "done" ? "good" : "danger"} title={state.message} isLive>
+          {state.status === "failed" && state.requestId && <p>Request {state.requestId}</p>}
+        </Notice>
       )}
     </form>
   );

@@ -5,7 +5,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "style"> & {
   kind?: ButtonKind;
-  /** What the button acts on, heard after its label: "Disconnect" + "@atlas on YouTube". */
+  /** What the button acts on, heard after its label: "Disconnect" + "@atlas on" and the platform. */
   object?: string | undefined;
   /** Keeps the button focusable while it works, so that focus is not lost under the reader. */
   isPending?: boolean;

@@ -26,7 +26,9 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
         </h1>
         {note && <div className="max-w-measure text-quiet text-small">{note}</div>}
       </div>
-      {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div className="no-print flex min-w-0 max-w-full flex-wrap items-center gap-2">{actions}</div>
+      )}
     </header>
   );
 }
