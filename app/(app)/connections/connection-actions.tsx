@@ -1,0 +1,90 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Dialog } from "@/components/ui/dialog";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Time } from "@/components/ui/time";
+import type { ConnectionView } from "@/lib/connections/list-connections";
+import { disconnectAction, pauseAction, resumeAction, syncNowAction } from "./actions";
+import { HistoryChoice } from "./history-choice";
+
+/** What may be done with one account, its name heard after each label. */
+export function ConnectionActions({ connection }: { connection: ConnectionView }) {
+  const { accountId, object } = connection;
+  return (
+    <>
+      {connection.canSync && (
+        <ActionForm action={syncNowAction} hidden={{ accountId }}>
+          <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">
+            Sync now
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {connection.canPause && <PauseDialog connection={connection} />}
+      {connection.canResume && (
+        <ActionForm action={resumeAction} hidden={{ accountId }}>
+          <SubmitButton kind="quiet" object={object} pendingLabel="Resuming …">
+            Resume
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {connection.canDisconnect && <DisconnectDialog connection={connection} />}
+    </>
+  );
+}
+
+function PauseDialog({ connection }: { connection: ConnectionView }) {
+  const { accountId, object, platform, wouldEndAt } = connection;
+  return (
+    <Dialog label="Pause" object={object} title={`Pause ${object}`}>
+      <p className="text-small">
+        No count is read until you resume, and those days stay empty on the charts. The access at{" "}
+        {platform.label} is kept alive and checked once a day, without storing anything.
+      </p>
+      {wouldEndAt && (
+        <p className="text-small">
+          If that stopped working too, {platform.label}&rsquo;s rules would end what was read so far: were it
+          lost today, on <Time at={wouldEndAt} />. You would get a mail first.
+        </p>
+      )}
+      <ActionForm action={pauseAction} hidden={{ accountId }}>
+        <SubmitButton object={object} pendingLabel="Pausing …">
+          Pause reading
+        </SubmitButton>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+function DisconnectDialog({ connection }: { connection: ConnectionView }) {
+  const { accountId, object, platform, mayKeepHistory } = connection;
+  return (
+    <Dialog label="Disconnect" object={object} kind="danger" title={`Disconnect ${object}`}>
+      <p className="text-small">
+        {platform.label} is told to end the access, our copy of it is destroyed, and a receipt proves both.
+        Nothing changes at {platform.label} itself: your account and {platform.posts} there stay as they are.
+      </p>
+      <ActionForm action={disconnectAction} hidden={{ accountId }}>
+        {mayKeepHistory ? (
+          <HistoryChoice />
+        ) : (
+          <p className="text-small">
+            The history collected here is deleted at once: {platform.label}&rsquo;s rules say that it goes
+            with the access. To keep a copy,{" "}
+            <a className="prose-link" href="/privacy/export">
+              export it first
+            </a>
+            .
+          </p>
+        )}
+        <div>
+          <SubmitButton
+            kind="danger"
+            object={mayKeepHistory ? object : `${object} and delete its history`}
+            pendingLabel="Disconnecting …"
+          >
+            Disconnect
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}

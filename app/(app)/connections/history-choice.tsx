@@ -1,0 +1,36 @@
+const choices = [
+  {
+    value: "delete",
+    label: "Delete the history",
+    hint: "All counts collected here go at once. Nothing brings them back.",
+  },
+  {
+    value: "keep",
+    label: "Keep the history",
+    hint: "The counts stay; connecting the same account again goes on from them.",
+  },
+] as const;
+
+/** What becomes of the figures when the access ends. Deleting is what is chosen unless the person says otherwise. */
+export function HistoryChoice() {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="font-medium text-small">The history of this account</legend>
+      {choices.map(({ value, label, hint }) => (
+        <label key={value} className="flex min-h-11 items-start gap-3 text-small">
+          <input
+            type="radio"
+            name="history"
+            value={value}
+            defaultChecked={value === "delete"}
+            className="mt-0.5 size-5 shrink-0 accent-accent"
+          />
+          <span>
+            {label}
+            <span className="block text-quiet">{hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

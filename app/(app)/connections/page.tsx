@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { NoPermission } from "@/components/analytics/no-permission";
+import { ConnectButtons } from "@/components/connections/connect-buttons";
+import { ConnectionCard } from "@/components/connections/connection-card";
+import { ScopeList } from "@/components/connections/scope-list";
+import { SyncProgress } from "@/components/connections/sync-progress";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { getProgress } from "@/lib/analytics/get-progress";
+import { requireContext } from "@/lib/auth/session";
+import { type ConnectionView, listConnections } from "@/lib/connections/list-connections";
+import type { PersonContext } from "@/lib/context";
+import { platforms } from "@/lib/platforms/registry";
+import { ConnectNotice, type NoticeParams } from "./connect-notice";
+import { ConnectionActions } from "./connection-actions";
+
+export const metadata: Metadata = { title: "Connections" };
+
+export default async function ConnectionsPage({ searchParams }: { searchParams: Promise<NoticeParams> }) {
+  const ctx = await requireContext();
+  if (ctx.role === "billing") return <NoPermission />;
+  const connections = await listConnections(ctx);
+  const mayManage = ctx.role === "owner" || ctx.role === "manager";
+  return (
+    <>
+      <PageHeader
+        title="Connections"
+        note="Who lets us read what, since when, and how it is doing."
+        actions={mayManage && connections.length > 0 && <Buttons />}
+      />
+      <ConnectNotice params={await searchParams} />
+      {connections.length === 0 && <NothingLinked mayManage={mayManage} />}
+      {connections.map((connection) => (
+        <Card key={connection.accountId} connection={connection} ctx={ctx} mayManage={mayManage} />
+      ))}
+      <Section title="What is read, and what never is">
+        {platforms().map(({ descriptor }) => (
+          <ScopeList
+            key={descriptor.id}
+            platform={descriptor.label}
+            scopes={descriptor.scopes}
+            neverRead={descriptor.neverRead}
+          />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function Buttons({ isMain = false }: { isMain?: boolean }) {
+  const offered = platforms().map((platform) => ({
+    id: platform.descriptor.id,
+    label: platform.descriptor.label,
+    isConfigured: platform.isConfigured(),
+  }));
+  return <ConnectButtons platforms={offered} connectHref={(id) => `/api/connect/${id}`} isMain={isMain} />;
+}
+
+function NothingLinked({ mayManage }: { mayManage: boolean }) {
+  return (
+    <EmptyState title="No account is connected yet" action={mayManage && <Buttons isMain />}>
+      <p>
+        You are sent to the platform, choose the account there and come back here. All its public posts appear
+        within a minute; the follower line begins today and grows by one point a day.
+      </p>
+      {!mayManage && <p>Its owner or a manager of this workspace can connect one.</p>}
+    </EmptyState>
+  );
+}
+
+async function Card({
+  connection,
+  ctx,
+  mayManage,
+}: {
+  connection: ConnectionView;
+  ctx: PersonContext;
+  mayManage: boolean;
+}) {
+  const { accountId, platform, weather } = connection;
+  const progress = connection.isReading ? await getProgress(ctx, { accountId }) : null;
+  return (
+    <ConnectionCard
+      {...connection}
+      platform={platform.label}
+      href={`/accounts/${accountId}`}
+      state={progress ? "syncing" : weather.state}
+      stateText={weather.text}
+      grantedBy={connection.isMine ? "you" : "another member"}
+      now={ctx.now.toISOString()}
+      progress={
+        progress && (
+          <SyncProgress
+            url={`/api/accounts/${accountId}/progress`}
+            initial={progress}
+            object={connection.object}
+            unit={platform.posts}
+          />
+        )
+      }
+      actions={mayManage && <ConnectionActions connection={connection} />}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { NextResponse } from "next/server";
+import { getVisitor } from "@/lib/auth/get-visitor";
+import { isFresh, requireContext } from "@/lib/auth/session";
+import { wallClock } from "@/lib/clock";
+import { startConnect } from "@/lib/connections/connect";
+import { env } from "@/lib/env";
+import { route } from "@/lib/http/route";
+
+/** To the platform's consent page, from a button of ours; from elsewhere to that button. */
+export const GET = route<{ platform: string }>(async (request, { params }) => {
+  const ctx = await requireContext();
+  const { platform } = await params;
+  const isOurs = ["same-origin", "none", null].includes(request.headers.get("sec-fetch-site"));
+  if (!isOurs) return NextResponse.redirect(new URL("/connections", env.APP_URL), 303);
+  if (!isFresh(ctx.actor.authenticatedAt, wallClock())) {
+    return NextResponse.redirect(new URL("/signin/confirm?next=/connections", env.APP_URL), 303);
+  }
+  const { browser } = await getVisitor();
+  return NextResponse.redirect(await startConnect(ctx, { platform, browser }), 303);
+});

@@ -1,0 +1,108 @@
+import "server-only";
+import { asc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { accounts, connections, syncRuns } from "@/db/schema";
+import { authorize } from "@/lib/auth/permissions";
+import { type Context, inWorkspace } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import { platform } from "@/lib/platforms/registry";
+import { type WeatherState, weatherOf } from "./weather";
+
+/** One account and its grant, as its card shows them. Instants are ISO text. */
+export interface ConnectionView {
+  accountId: string;
+  /** "@atlas". */
+  handle: string;
+  platform: { id: string; label: string; posts: string };
+  /** "@atlas on YouTube". */
+  object: string;
+  isMine: boolean;
+  weather: { state: WeatherState; text: string };
+  /** A reading runs or waits for its turn. */
+  isReading: boolean;
+  canSync: boolean;
+  canPause: boolean;
+  canResume: boolean;
+  canDisconnect: boolean;
+  /** Whether the history may be kept when the account is disconnected: where not, the platform's rules end it. */
+  mayKeepHistory: boolean;
+  /** The day the figures would be lost if the access were lost today; null where they would stay. */
+  wouldEndAt: string | null;
+  grantedAt: string;
+  /** In words. */
+  scopes: readonly string[];
+  lastReadAt: string | null;
+  nextReadAt: string | null;
+  endsAt: string | null;
+  deleteDataAt: string | null;
+}
+
+const dayMs = 86_400_000;
+
+/** The workspace's accounts with their connections, oldest first. */
+export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
+  authorize(ctx, "account:read");
+  const { found, next, reading } = await inWorkspace(ctx, async (tx) => {
+    const found = await tx
+      .select({ account: accounts, connection: connections })
+      .from(accounts)
+      .innerJoin(connections, eq(connections.accountId, accounts.id))
+      .orderBy(asc(accounts.linkedAt), asc(accounts.id));
+    return { found, next: await nextReadings(tx), reading: await accountsBeingRead(tx) };
+  });
+  return Promise.all(
+    found.map(async ({ account, connection }) => {
+      const { descriptor } = platform(account.platform);
+      const { label } = descriptor;
+      const key = await openKey(account.keyId);
+      const place = { table: "accounts", column: "handle", row: account.publicId };
+      // Blank where it was too old to keep.
+      const handle = open(key, account.handle, place) || `${label} account`;
+      const isActive = connection.state === "active";
+      const isLinked = isActive || connection.state === "needs-reconnect";
+      const isPaused = account.pausedAt !== null;
+      return {
+        accountId: account.publicId,
+        handle,
+        platform: { id: account.platform, label, posts: descriptor.words.posts },
+        object: `${handle} on ${label}`,
+        isMine: account.grantedBy === ctx.actor.userId,
+        weather: weatherOf({ ...connection, pausedAt: account.pausedAt }, descriptor),
+        isReading: isActive && !isPaused && reading.has(account.id),
+        canSync: isActive && !isPaused,
+        canPause: isLinked && !isPaused,
+        canResume: isLinked && isPaused,
+        canDisconnect: connection.state !== "revoking",
+        mayKeepHistory: !descriptor.historyEndsWithDisconnect && isLinked,
+        wouldEndAt:
+          descriptor.graceDays === null
+            ? null
+            : new Date(ctx.now.getTime() + descriptor.graceDays * dayMs).toISOString(),
+        grantedAt: connection.grantedAt.toISOString(),
+        scopes: descriptor.scopes
+          .filter(({ scope }) => connection.scopes.includes(scope))
+          .map(({ allows }) => allows),
+        lastReadAt: account.lastReadingAt?.toISOString() ?? null,
+        nextReadAt: (isActive && !isPaused && next.get(account.id)?.toISOString()) || null,
+        endsAt: connection.endsAt?.toISOString() ?? null,
+        deleteDataAt: connection.deleteDataAt?.toISOString() ?? null,
+      };
+    }),
+  );
+}
+
+async function nextReadings(tx: Tx): Promise<Map<bigint, Date>> {
+  const rows = await tx.execute<{ account_id: string; due_at: Date }>(
+    sql`select * from list_next_readings()`,
+  );
+  return new Map(rows.map((row) => [BigInt(row.account_id), new Date(row.due_at)]));
+}
+
+async function accountsBeingRead(tx: Tx): Promise<Set<bigint>> {
+  const rows = await tx
+    .select({ accountId: syncRuns.accountId })
+    .from(syncRuns)
+    .where(isNull(syncRuns.finishedAt));
+  return new Set(rows.map((row) => row.accountId));
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { answerConsentPage, type ConsentAnswer } from "@/e2e/simulators/consent-client";
+import { simulatorEnvironment } from "@/e2e/simulators/environment";
+import { noon, type Stage, startStage } from "@/e2e/simulators/test-stage";
+import { completeConnect, startConnect } from "@/lib/connections/connect";
+import type { ConnectOutcome } from "@/lib/connections/connect-outcome";
+import { type Context, type PersonContext, systemContext } from "@/lib/context";
+import { clients } from "@/lib/db";
+import { syncAccount } from "@/lib/sync/sync-account";
+import { createPerson } from "./builders";
+
+export const browser = [Buffer.alloc(32, 1)];
+export const platformId = "youtube";
+
+export interface JournalEntry {
+  n: number;
+  account: string | null;
+  operation: string;
+  status: number;
+}
+
+/** The platform's servers and ways to go through linking and reading as a browser and the worker do. */
+export type LinkedWorld = Awaited<ReturnType<typeof startLinkedWorld>>;
+
+/** Call before anything reads the environment: it points at these servers from then on. */
+export async function startLinkedWorld() {
+  const stage: Stage = await startStage();
+  const { CLOCK_URL: _, ...vendors } = simulatorEnvironment(stage.port);
+  Object.assign(process.env, vendors);
+
+  /** A person on the world's day. */
+  async function person(now: Date = new Date(noon)): Promise<PersonContext> {
+    return (await createPerson({ now })).ctx;
+  }
+
+  /** From the button to the way back: what the platform sends the browser home with. */
+  async function consent(ctx: PersonContext, answer: ConsentAnswer): Promise<URL> {
+    const url = await startConnect(ctx, { platform: platformId, browser });
+    return answerConsentPage(url.href, answer);
+  }
+
+  function comeBack(ctx: PersonContext, back: URL): Promise<ConnectOutcome> {
+    return completeConnect(ctx, {
+      platform: platformId,
+      browser,
+      state: back.searchParams.get("state") ?? "",
+      code: back.searchParams.get("code") ?? undefined,
+      error: back.searchParams.get("error") ?? undefined,
+    });
+  }
+
+  async function connect(ctx: PersonContext, account: string): Promise<ConnectOutcome> {
+    return comeBack(ctx, await consent(ctx, { account }));
+  }
+
+  /** One more small channel, linked by a new person. */
+  async function linked(account: string, now: Date = new Date(noon)) {
+    await stage.post("/control/accounts", { id: account });
+    const ctx = await person(now);
+    const outcome = await connect(ctx, account);
+    if (outcome.kind !== "connected") throw new Error(`Linking ended with ${outcome.kind}`);
+    const [row] = await rows<{ id: string; connection_id: string }>(
+      ctx,
+      `select a.id, c.id as connection_id from accounts a join connections c on c.account_id = a.id`,
+    );
+    if (!row) throw new Error("Nothing was linked");
+    return {
+      ctx,
+      accountId: BigInt(row.id),
+      connectionId: BigInt(row.connection_id),
+      publicId: outcome.accountId,
+    };
+  }
+
+  return {
+    ...stage,
+    person,
+    consent,
+    comeBack,
+    connect,
+    linked,
+    journal: (query: string) => stage.get<JournalEntry[]>(`/control/journal?${query}`),
+  };
+}
+
+/** The context in which the worker works for that person. */
+export function jobContext(ctx: PersonContext, now: Date = ctx.now): Context {
+  return systemContext("sync-account", { workspaceId: ctx.workspaceId, userId: ctx.actor.userId, now });
+}
+
+export function sync(
+  link: { ctx: PersonContext; accountId: bigint },
+  now: Date = link.ctx.now,
+): Promise<void> {
+  return syncAccount(jobContext(link.ctx, now), link.accountId);
+}
+
+/** Rows as they stand, seen from inside that person's workspace. */
+export async function rows<Row extends object>(ctx: Context, query: string): Promise<Row[]> {
+  return clients().sql.begin(async (sql) => {
+    await sql`select set_config('tallyglass.workspace', ${ctx.workspaceId?.toString() ?? ""}, true),
+      set_config('tallyglass.user', ${ctx.actor.userId?.toString() ?? ""}, true)`;
+    return [...(await sql.unsafe<Row[]>(query))];
+  });
+}
