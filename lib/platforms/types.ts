@@ -40,7 +40,7 @@ export interface PlatformDescriptor {
   allowsDerived: boolean;
   /** The most months figures may be kept; null where there is no limit. */
   keepMonths: number | null;
-  /** Hosts its cover images come from. */
+  /** Hosts its cover images come from; a whole origin where a base URL is overridden. As `createEgress` takes them. */
   coverHosts: readonly string[];
   /** Hours between two readings of an account. */
   readEveryHours: number;

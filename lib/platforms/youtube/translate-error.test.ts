@@ -143,6 +143,7 @@ describe("no answer", () => {
       const error = translateError(thrown, "api", now);
       expect(error.failure).toEqual({ kind: "unexpected", reason: "request" });
       expect(inspect(error, { depth: 20, showHidden: true })).not.toContain("ya29");
+      expect((error.cause as Error).name).toMatch(/^NothingSent(:TypeError)?$/);
     }
   });
 });

@@ -78,6 +78,14 @@ export class GoogleAnswer extends Error {
   }
 }
 
+/** Names the class of what went wrong here: its message may hold the token that was no header. */
+class NothingSent extends Error {
+  constructor(error: unknown) {
+    super("Nothing was sent");
+    this.name = error instanceof Error ? `NothingSent:${error.name}` : "NothingSent";
+  }
+}
+
 /**
  * The library's errors carry the request with its tokens, so none of them goes on as a cause.
  * @param now null where the time is not known: then a limit has no `retryAt` and the caller's own pause applies
@@ -88,7 +96,9 @@ export function translateError(error: unknown, endpoint: Endpoint, now: Date | n
   if (egress) return new PlatformError(ofEgress(egress), { cause: egress });
   const answered = Answered.safeParse(error);
   // Thrown before anything was sent, for instance by a token with a line break in it.
-  if (!answered.success) return new PlatformError({ kind: "unexpected", reason: "request" });
+  if (!answered.success) {
+    return new PlatformError({ kind: "unexpected", reason: "request" }, { cause: new NothingSent(error) });
+  }
   const { status, data, headers } = answered.data.response;
   const reason = reasonIn(data, endpoint);
   const wait = retryAfter(headers.get("retry-after"), now ?? new Date(0));
