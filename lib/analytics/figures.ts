@@ -117,7 +117,10 @@ function rateFigure(
     change: rateChange(first, last),
     points: ratePoints(rates),
     receipt: rateReceipt(look.record, by, last ?? rates.at(-1), look.period.range, look.now),
-    note: `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last ?? rates.at(-1))}.`,
+    note:
+      posts === 0
+        ? undefined
+        : `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last)}.`,
   };
 }
 
@@ -139,7 +142,9 @@ function rateChange(first: RatePoint | undefined, last: RatePoint | undefined): 
     return { kind: "not-compared", reason: "no post of the last 28 days counts yet." };
   }
   if (first.day === last.day) return { kind: "not-compared", reason: "there is one day with a rate so far." };
-  return { kind: "points", points: last.median - first.median, against: `since ${formatDay(first.day)}` };
+  // To the one decimal that is shown, so that nothing points up beside a zero.
+  const points = Math.round((last.median - first.median) * 1000) / 1000;
+  return { kind: "points", points, against: `since ${formatDay(first.day)}` };
 }
 
 export function ratePoints(rates: readonly RatePoint[]): PointView[] {

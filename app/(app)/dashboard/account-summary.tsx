@@ -37,17 +37,23 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
           unit={platform.posts}
         />
       )}
-      <div className="grid min-w-0 gap-4 md:grid-cols-3">
-        {figures.map((figure) => (
-          <MetricCard
-            key={figure.metric}
-            {...figure}
-            object={account.handle}
-            number={platform.number}
-            now={now}
-          />
-        ))}
-      </div>
+      {isReading ? (
+        <p className="text-quiet text-small">
+          Its figures appear here by themselves as soon as they are read.
+        </p>
+      ) : (
+        <div className="grid min-w-0 gap-4 md:grid-cols-3">
+          {figures.map((figure) => (
+            <MetricCard
+              key={figure.metric}
+              {...figure}
+              object={account.handle}
+              number={platform.number}
+              now={now}
+            />
+          ))}
+        </div>
+      )}
       {lineBegins && !isReading && (
         <FirstPosts
           object={account.name}
