@@ -5,6 +5,7 @@ import * as common from "@zxcvbn-ts/language-common";
 import * as english from "@zxcvbn-ts/language-en";
 import { z } from "zod";
 import { InvalidInputError, UnavailableError } from "@/lib/errors";
+import { platforms } from "@/lib/platforms/registry";
 
 const shortest = 15;
 const longest = 128;
@@ -12,9 +13,6 @@ const productWords = [
   "tallyglass",
   "tally",
   "glass",
-  "instagram",
-  "tiktok",
-  "youtube",
   "creator",
   "creators",
   "analytics",
@@ -50,7 +48,11 @@ export function checkPassword(typed: string, words: readonly string[], field = "
   if (length < shortest) throw refuse(`Use at least ${shortest} characters. A few unrelated words are good.`);
   if (length > longest) throw refuse(`Use at most ${longest} characters.`);
   strength ??= new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary, product: productWords },
+    dictionary: {
+      ...common.dictionary,
+      ...english.dictionary,
+      product: [...productWords, ...platforms().map(({ descriptor }) => descriptor.id)],
+    },
     graphs: common.adjacencyGraphs,
   });
   if (strength.check(password, [...words]).score < 3) {
