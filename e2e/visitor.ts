@@ -16,7 +16,7 @@ export function createVisitor(origin: string) {
     for (let hops = 0; hops < 10; hops += 1) {
       const isOurs = url.origin === origin;
       const headers = new Headers(next.headers);
-      if (isOurs) headers.set("cookie", [...jar].map(([name, value]) => `${name}=${value}`).join("; "));
+      if (isOurs) headers.set("cookie", cookies());
       if (next.method === "POST") {
         headers.set("origin", url.origin);
         headers.set("sec-fetch-site", "same-origin");
@@ -32,6 +32,11 @@ export function createVisitor(origin: string) {
     throw new Error(`Too many redirects at ${url.pathname}`);
   }
 
+  /** The header a browser would send to `origin`. */
+  function cookies(): string {
+    return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   function keep(line: string): void {
     const [pair = ""] = line.split(";");
     const at = pair.indexOf("=");
@@ -41,6 +46,7 @@ export function createVisitor(origin: string) {
   }
 
   return {
+    cookies,
     visit: (target: string | URL) => request(target),
 
     /** Sends the form that has a button with this label, with what the page put into it and `fields` over that. */

@@ -25,10 +25,10 @@ const drizzle: Plugin = {
   },
 };
 
-function options(outfile: string): BuildOptions {
+function options(outfile: string, entry = "lib/jobs/worker.ts"): BuildOptions {
   return {
     absWorkingDir: root,
-    entryPoints: ["lib/jobs/worker.ts"],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: "node",
@@ -45,12 +45,17 @@ function options(outfile: string): BuildOptions {
 }
 
 /** @throws StartError naming the file and line that does not bundle */
-export async function bundleWorker(): Promise<void> {
+export function bundleWorker(): Promise<void> {
+  return bundle("lib/jobs/worker.ts", workerFile);
+}
+
+/** Makes one file of server code that Node runs as it is. @param entry repository path */
+export async function bundle(entry: string, outfile: string): Promise<void> {
   try {
-    await build(options(workerFile));
+    await build(options(outfile, entry));
   } catch (cause) {
     throw new StartError(
-      `The worker does not build: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `${entry} does not build: ${cause instanceof Error ? cause.message : String(cause)}`,
       {
         cause,
       },
