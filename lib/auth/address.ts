@@ -44,5 +44,6 @@ export function addressLookups(address: string): Buffer[] {
 
 /** Words of an address that a password must not lean on. */
 export function addressWords(address: string): string[] {
-  return [address, ...address.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length > 2);
+  const words = [address, ...address.split("@"), ...address.split(/[^\p{L}\p{N}]+/u)];
+  return words.filter((word) => word.length > 2);
 }

@@ -55,7 +55,9 @@ export function checkPassword(typed: string, words: readonly string[], field = "
     },
     graphs: common.adjacencyGraphs,
   });
-  if (strength.check(password, [...words]).score < 3) {
+  // Two of a person's own words in a row are no harder to guess than one.
+  const pairs = words.flatMap((one) => words.map((other) => one + other));
+  if (strength.check(password, [...words, ...pairs]).score < 3) {
     throw refuse(
       "This would be guessed too soon. Use words that have nothing to do with each other or with you.",
     );

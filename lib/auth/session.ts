@@ -6,13 +6,11 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { now, wallClock } from "@/lib/clock";
 import type { PersonContext } from "@/lib/context";
-import { SignedOutError, StepUpRequiredError } from "@/lib/errors";
+import { SignedOutError } from "@/lib/errors";
 import type { Sighting } from "./adapter";
 import type { LiveSession } from "./find-session";
 import { authOptions } from "./options";
-
-/** For this long after a proof of identity a person need not prove it again. */
-const stepUpMilliseconds = 15 * 60_000;
+import { assertFresh } from "./step-up";
 
 /** Who is asking, or null. Read once for a page, however many of its parts ask. */
 export const getContext = cache(async (): Promise<PersonContext | null> => {
@@ -45,11 +43,7 @@ export async function signedInContext(): Promise<PersonContext> {
 
 /** @throws StepUpRequiredError when the last proof of identity in this session is older than fifteen minutes */
 export function requireStepUp(ctx: PersonContext): void {
-  if (!isFresh(ctx.actor.authenticatedAt, wallClock())) throw new StepUpRequiredError();
-}
-
-export function isFresh(authenticatedAt: Date, wall: Date): boolean {
-  return wall.getTime() - authenticatedAt.getTime() <= stepUpMilliseconds;
+  assertFresh(ctx, wallClock());
 }
 
 async function toContext(session: LiveSession): Promise<PersonContext> {

@@ -6,7 +6,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { getProfile } from "@/lib/auth/profile";
-import { isFresh, requireContext } from "@/lib/auth/session";
+import { requireContext } from "@/lib/auth/session";
+import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions";
 

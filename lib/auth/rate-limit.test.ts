@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { TooManyRequestsError } from "@/lib/errors";
+import { testNow } from "@/lib/testing/builders";
+import { newAddress, signUpFully } from "@/lib/testing/people";
+import { createVisitor, later, mailsTo } from "@/lib/testing/visitors";
+import {
+  forgetTries,
+  giveBackTry,
+  takeMailTurn,
+  takeTry,
+  triesPerAddress,
+  triesPerNetwork,
+} from "./rate-limit";
+import { requestCode } from "./request-code";
+import { requestReset } from "./reset-password";
+
+const minute = 60_000;
+const plus = (milliseconds: number) => new Date(testNow.getTime() + milliseconds);
+
+test("a hundred failures stop an address for thirty days, however long each waited", async () => {
+  const who = randomUUID();
+  let wall = testNow;
+  for (let i = 0; i < 100; i += 1) {
+    wall = new Date(wall.getTime() + 15 * minute);
+    expect(await takeTry(triesPerAddress, who, wall)).toBeNull();
+  }
+  const stopped = await takeTry(triesPerAddress, who, new Date(wall.getTime() + 60 * minute));
+  expect(stopped).toEqual(new Date(wall.getTime() + 30 * 24 * 60 * minute));
+});
+
+test("a try made too early is not counted and does not lengthen the wait", async () => {
+  const who = randomUUID();
+  for (let i = 0; i < 5; i += 1) await takeTry(triesPerAddress, who, testNow);
+  for (let i = 0; i < 10; i += 1) {
+    expect(await takeTry(triesPerAddress, who, plus(29_999))).toEqual(plus(30_000));
+  }
+  expect(await takeTry(triesPerAddress, who, plus(30_000))).toBeNull();
+  expect(await takeTry(triesPerAddress, who, plus(30_001))).toEqual(plus(90_000));
+});
+
+test("failures older than thirty days are forgotten", async () => {
+  const who = randomUUID();
+  for (let i = 0; i < 4; i += 1) await takeTry(triesPerAddress, who, testNow);
+  const month = 30 * 24 * 60 * minute;
+  for (let i = 0; i < 5; i += 1) expect(await takeTry(triesPerAddress, who, plus(month))).toBeNull();
+  expect(await takeTry(triesPerAddress, who, plus(month))).not.toBeNull();
+});
+
+test("a success forgets an address's failures, and takes back only its own try from a network's", async () => {
+  const who = randomUUID();
+  for (let i = 0; i < 5; i += 1) await takeTry(triesPerAddress, who, testNow);
+  await forgetTries(triesPerAddress, who);
+  expect(await takeTry(triesPerAddress, who, testNow)).toBeNull();
+  for (let i = 0; i < 20; i += 1) await takeTry(triesPerNetwork, who, testNow);
+  await giveBackTry(triesPerNetwork, who);
+  expect(await takeTry(triesPerNetwork, who, testNow)).toBeNull();
+  expect(await takeTry(triesPerNetwork, who, testNow)).not.toBeNull();
+});
+
+test("an address gets three mails an hour, from whatever network they are asked for", async () => {
+  const address = newAddress();
+  for (let i = 0; i < 3; i += 1) await takeMailTurn(createVisitor(), address);
+  await expect(takeMailTurn(createVisitor(), address)).rejects.toThrow(TooManyRequestsError);
+  await expect(takeMailTurn(later(createVisitor(), 60 * minute - 1), address)).rejects.toThrow(
+    /Too many mails/,
+  );
+  await expect(takeMailTurn(later(createVisitor(), 60 * minute), address)).resolves.toBeUndefined();
+});
+
+test("a network gets ten mails an hour, whatever the address", async () => {
+  const visitor = createVisitor();
+  for (let i = 0; i < 10; i += 1) await takeMailTurn(visitor, newAddress());
+  await expect(takeMailTurn(visitor, newAddress())).rejects.toThrow(TooManyRequestsError);
+});
+
+test("fifty mails asked for at once are three", async () => {
+  const { address } = await signUpFully();
+  const visitors = Array.from({ length: 50 }, () => createVisitor());
+  const answers = await Promise.allSettled(
+    visitors.map((visitor) => requestCode(visitor, { email: address })),
+  );
+  await Promise.all(visitors.map((visitor) => visitor.settle()));
+  // The sign-up's own mail was the first of the three.
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  expect(await mailsTo(address)).toHaveLength(3);
+});
+
+test("the limit on mails is the same for an address without an account", async () => {
+  const address = newAddress();
+  for (const ask of [requestCode, requestReset, requestCode]) {
+    const visitor = createVisitor();
+    await ask(visitor, { email: address });
+    await visitor.settle();
+  }
+  await expect(requestReset(createVisitor(), { email: address })).rejects.toThrow(TooManyRequestsError);
+  expect(await mailsTo(address)).toEqual([]);
+});

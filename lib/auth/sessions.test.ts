@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import type { PersonContext } from "@/lib/context";
+import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
+import { testNow } from "@/lib/testing/builders";
+import { goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
+import { contextOf, createVisitor, later, mailsTo } from "@/lib/testing/visitors";
+import { type Sighting, sessionAdapter } from "./adapter";
+import { changePassword } from "./change-password";
+import { confirmByCode, confirmByPassword, sendConfirmationCode } from "./confirm-identity";
+import { endOtherSessions, endSession } from "./end-session";
+import { findSession } from "./find-session";
+import { listSessions } from "./list-sessions";
+import { updateProfile } from "./profile";
+import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
+import { isFresh } from "./step-up";
+
+const day = 24 * 60 * 60 * 1000;
+const plus = (milliseconds: number) => new Date(testNow.getTime() + milliseconds);
+
+async function context(person: SignedUp): Promise<PersonContext> {
+  const ctx = await contextOf(person.session.token, person.visitor.wall);
+  if (!ctx) throw new Error("no session");
+  return ctx;
+}
+
+describe("a session", () => {
+  test("ends after seven days without a visit", async () => {
+    const { session } = await signUpFully();
+    expect(await findSession(session.token, plus(7 * day))).toBeNull();
+    expect(await findSession(session.token, plus(7 * day - 1))).not.toBeNull();
+  });
+
+  test("lives on while it is used, but never past thirty days", async () => {
+    const { session } = await signUpFully();
+    for (let i = 1; i <= 5; i += 1)
+      expect(await findSession(session.token, plus(i * 6 * day - 1))).not.toBeNull();
+    expect(await findSession(session.token, plus(30 * day - 1))).not.toBeNull();
+    expect(await findSession(session.token, plus(30 * day))).toBeNull();
+  });
+
+  test("is not found by anything but its cookie", async () => {
+    const { session } = await signUpFully();
+    expect(await findSession(`${session.token.slice(0, -1)}A`, testNow)).toBeNull();
+    expect(await findSession("", testNow)).toBeNull();
+  });
+
+  test("ends on sign-out, for a copied cookie too", async () => {
+    const person = await signUpFully();
+    await signOut(await context(person));
+    expect(await findSession(person.session.token, testNow)).toBeNull();
+  });
+
+  test("is read by next-auth's adapter without name or address, and ended by it", async () => {
+    const { session } = await signUpFully();
+    const sighting: Sighting = {};
+    const adapter = sessionAdapter(testNow, sighting);
+    const seen = await adapter.getSessionAndUser?.(session.token);
+    expect(seen?.user).toEqual({ id: sighting.session?.userPublicId, email: "", emailVerified: null });
+    await adapter.deleteSession?.(session.token);
+    expect(await adapter.getSessionAndUser?.(session.token)).toBeNull();
+  });
+});
+
+describe("the session list", () => {
+  test("shows each live session with its device and cut network, and which is this one", async () => {
+    const person = await signUpFully({ visitor: createVisitor({ address: "203.0.113.42" }) });
+    const elsewhere = later(createVisitor({ address: "2001:db8:85a3::8a2e:370:7334" }), 1000);
+    await signIn(elsewhere, { email: person.address, password: goodPassword });
+    const sessions = await listSessions(await context(person), { wall: elsewhere.wall });
+    expect(sessions.map(({ device, network, isThis }) => ({ device, network, isThis }))).toEqual([
+      { device: "Firefox on Linux", network: "2001:db8:85a3::/48", isThis: false },
+      { device: "Firefox on Linux", network: "203.0.113.0/24", isThis: true },
+    ]);
+  });
+
+  test("leaves out sessions that ended by themselves", async () => {
+    const person = await signUpFully();
+    expect(await listSessions(await context(person), { wall: plus(7 * day) })).toEqual([]);
+  });
+
+  test("ends another session at once", async () => {
+    const person = await signUpFully();
+    const ctx = await context(person);
+    const other = await signIn(createVisitor(), { email: person.address, password: goodPassword });
+    const [theOther] = (await listSessions(ctx, { wall: testNow })).filter(({ isThis }) => !isThis);
+    await endSession(ctx, { sessionId: theOther?.id ?? "" });
+    expect(await findSession(other.token, testNow)).toBeNull();
+    expect(await findSession(person.session.token, testNow)).not.toBeNull();
+  });
+
+  test("ends all others and says how many", async () => {
+    const person = await signUpFully();
+    for (let i = 0; i < 3; i += 1) {
+      await signIn(createVisitor(), { email: person.address, password: goodPassword });
+    }
+    const ctx = await context(person);
+    expect(await endOtherSessions(ctx)).toBe(3);
+    expect(await listSessions(ctx, { wall: testNow })).toHaveLength(1);
+    expect(await endOtherSessions(ctx)).toBe(0);
+  });
+
+  test("does not find another person's session", async () => {
+    const [mine, theirs] = [await signUpFully(), await signUpFully()];
+    const [victim] = await listSessions(await context(theirs), { wall: testNow });
+    await expect(endSession(await context(mine), { sessionId: victim?.id ?? "" })).rejects.toThrow(
+      NotFoundError,
+    );
+    expect(await findSession(theirs.session.token, testNow)).not.toBeNull();
+    await endOtherSessions(await context(mine));
+    expect(await findSession(theirs.session.token, testNow)).not.toBeNull();
+  });
+});
+
+describe("a fresh proof of identity", () => {
+  test("is fifteen minutes old at most", () => {
+    expect(isFresh(testNow, plus(15 * 60_000))).toBe(true);
+    expect(isFresh(testNow, plus(15 * 60_000 + 1))).toBe(false);
+  });
+
+  test("by password puts the session under a new cookie and dates it", async () => {
+    const person = await signUpFully();
+    const moment = later(person.visitor, 60 * 60_000);
+    const renewed = await confirmByPassword(await context(person), moment, { password: goodPassword });
+    expect(await findSession(person.session.token, moment.wall)).toBeNull();
+    expect(await findSession(renewed.token, moment.wall)).toMatchObject({ authenticatedAt: moment.wall });
+  });
+
+  test("is refused with a wrong password, five times, then waits", async () => {
+    const person = await signUpFully();
+    const ctx = await context(person);
+    for (let i = 0; i < 5; i += 1) {
+      await expect(confirmByPassword(ctx, person.visitor, { password: "wrong" })).rejects.toThrow(
+        InvalidInputError,
+      );
+    }
+    await expect(confirmByPassword(ctx, person.visitor, { password: goodPassword })).rejects.toThrow(
+      TooManyRequestsError,
+    );
+  });
+
+  test("by code takes only this person's code", async () => {
+    const [mine, theirs] = [await signUpFully({ password: "" }), await signUpFully()];
+    const ctx = await context(mine);
+    await sendConfirmationCode(await context(theirs), mine.visitor);
+    const foreign = (await mailsTo(theirs.address)).find(({ subject }) => subject === "Your sign-in code");
+    await expect(confirmByCode(ctx, mine.visitor, { code: foreign?.code ?? "" })).rejects.toThrow(
+      InvalidInputError,
+    );
+    await sendConfirmationCode(ctx, mine.visitor);
+    const own = (await mailsTo(mine.address)).find(({ subject }) => subject === "Your sign-in code");
+    await expect(confirmByCode(ctx, mine.visitor, { code: own?.code ?? "" })).resolves.toHaveProperty(
+      "token",
+    );
+  });
+});
+
+describe("a new password", () => {
+  test("ends the other sessions, keeps this one, and tells the address", async () => {
+    const person = await signUpFully();
+    const other = await signIn(createVisitor(), { email: person.address, password: goodPassword });
+    await changePassword(await context(person), { password: "northern-copper-window-tea", wall: testNow });
+    expect(await findSession(other.token, testNow)).toBeNull();
+    expect(await findSession(person.session.token, testNow)).not.toBeNull();
+    await expect(
+      signIn(createVisitor(), { email: person.address, password: goodPassword }),
+    ).rejects.toThrow();
+    expect((await mailsTo(person.address)).map(({ subject }) => subject)).toContain(
+      "Your password was changed",
+    );
+  });
+
+  test("may not lean on the person's name or address", async () => {
+    const person = await signUpFully();
+    const leaning = `${person.address.split("@")[0]}`;
+    await expect(changePassword(await context(person), { password: leaning, wall: testNow })).rejects.toThrow(
+      InvalidInputError,
+    );
+  });
+});
+
+test("a person whose account is being deleted may sign out and confirm, and change nothing", async () => {
+  const person = await signUpFully();
+  const ctx = await context(person);
+  const frozen: PersonContext = { ...ctx, actor: { ...ctx.actor, isFrozen: true } };
+  await expect(updateProfile(frozen, { name: "New" })).rejects.toThrow(/being deleted/);
+  await expect(confirmByPassword(frozen, person.visitor, { password: goodPassword })).resolves.toHaveProperty(
+    "token",
+  );
+  await expect(signOut(frozen)).resolves.toBeUndefined();
+});
+
+test("nobody signs in with an address nobody has", async () => {
+  await expect(signIn(createVisitor(), { email: newAddress(), password: goodPassword })).rejects.toThrow();
+});
