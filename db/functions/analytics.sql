@@ -253,20 +253,21 @@ begin
     where p.workspace_id = p_workspace and p.public_id = p_post;
 end $$;
 
--- What is needed to ask a platform for titles and covers: whose posts, by which connection.
+-- What is needed to ask a platform for titles and covers: whose posts, by which connection. Nothing while the person
+-- has them switched off, the account is paused, or its connection does not work.
 create or replace function posts_to_preview(p_user bigint, p_workspace bigint, p_posts uuid[])
 returns table (
-  public_id uuid, external_id_sealed bytea, key_id uuid, platform text, connection_id bigint, connection_state text,
-  is_paused boolean
+  public_id uuid, external_id_sealed bytea, key_id uuid, platform text, connection_id bigint
 ) language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
+  if not exists (select from users u where u.id = p_user and u.show_covers) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   return query
-    select p.public_id, p.external_id_sealed, a.key_id, a.platform, c.id, c.state, a.paused_at is not null
+    select p.public_id, p.external_id_sealed, a.key_id, a.platform, c.id
     from posts p
-    join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
-    left join connections c on c.workspace_id = p_workspace and c.account_id = a.id
+    join accounts a on a.workspace_id = p_workspace and a.id = p.account_id and a.paused_at is null
+    join connections c on c.workspace_id = p_workspace and c.account_id = a.id and c.state = 'active'
     where p.workspace_id = p_workspace and p.public_id = any (p_posts);
 end $$;
 

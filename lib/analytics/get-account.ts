@@ -43,8 +43,13 @@ export type AccountPage = {
   posts: AllPosts;
 };
 
+export type RateBase = "followers" | "views";
+
 export type CalculatedLines = {
-  rates: readonly { id: string; name: string; line: LineView; caption: string }[];
+  rates: readonly { by: RateBase; label: string; line: LineView; caption: string }[];
+  /** The one asked for; else by followers, or by views as long as no post counts by followers. */
+  shownRate: RateBase;
+  askedRate: RateBase | null;
   gains: { lines: readonly LineView[]; caption: string };
 };
 
@@ -89,7 +94,7 @@ export async function getAccount(
       label: accountMetricCatalog[metric].label,
       line: lineOf(look, metric),
     })),
-    calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains) : null,
+    calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, params.rate) : null,
     posts: newest,
   };
 }
@@ -111,17 +116,24 @@ function gapsOf({ series, period, now }: Look): GapView[] {
   return gapViews(series, period.range, toDay(now));
 }
 
-function calculatedLines(look: Look, gains: readonly DayGain[]): CalculatedLines {
+function calculatedLines(
+  look: Look,
+  gains: readonly DayGain[],
+  asked: SearchParams[string],
+): CalculatedLines {
   const { record, series, posts, period, now } = look;
   const days = daysOf(series, period.range, now);
   const byFollowers = ratesByFollowers(posts, series, record.linkedDay, days, record.descriptor);
   const byViews = ratesByViews(posts, days, record.descriptor);
+  const askedRate = asked === "followers" || asked === "views" ? asked : null;
   return {
+    askedRate,
+    shownRate: askedRate ?? (byFollowers.some(({ median }) => median !== null) ? "followers" : "views"),
     rates: [
-      rateLine(record, "by followers", byFollowers, []),
+      rateLine(record, "followers", byFollowers, []),
       rateLine(
         record,
-        "by views",
+        "views",
         byViews,
         breakViews(record.descriptor.ledger, { of: "post", metric: "views" }, period.range),
       ),
@@ -151,7 +163,7 @@ function calculatedLines(look: Look, gains: readonly DayGain[]): CalculatedLines
 
 function rateLine(
   record: AccountRecord,
-  name: string,
+  by: RateBase,
   rates: readonly RatePoint[],
   breaks: LineView["breaks"],
 ): CalculatedLines["rates"][number] {
@@ -159,11 +171,11 @@ function rateLine(
   const { post, posts } = record.descriptor.words;
   const count = last?.posts ?? 0;
   return {
-    id: name.replace(" ", "-"),
-    name,
+    by,
+    label: `By ${by}`,
     line: {
-      id: name.replace(" ", "-"),
-      name: `Engagement rate ${name}`,
+      id: `rate-${by}`,
+      name: "Engagement rate",
       number: record.descriptor.series,
       unit: "",
       format: "percent",

@@ -2,16 +2,25 @@ import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { LineFigure } from "@/components/charts/line-figure";
 import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
-import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
+import { Segmented } from "@/components/ui/segmented";
+import type { AccountPage, CalculatedLines, RateBase } from "@/lib/analytics/get-account";
 import { engagementLines } from "./engagement-lines";
 
+type Props = {
+  page: AccountPage;
+  /** The same page with the other engagement rate. */
+  rateHref: (by: RateBase) => string;
+};
+
 /** Followers, engagement, views and posts of the period, each a chart, a sentence and a table. */
-export function AccountCharts({ page }: { page: AccountPage }) {
+export function AccountCharts({ page, rateHref }: Props) {
   const { account, lines, calculated } = page;
   const object = `of ${account.name}, per day`;
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
   const allowsDerived = account.platform.allowsDerived;
-  const [followers, ...others] = lines;
+  const [followers, ...rest] = lines;
+  // How many posts there are, the card says; the chart of posts shows them one by one.
+  const others = rest.filter(({ metric }) => metric !== "posts");
   return (
     <Section title="Day by day" note={`Days are UTC. ${page.period.words}.`}>
       <div className="grid min-w-0 gap-4">
@@ -26,7 +35,7 @@ export function AccountCharts({ page }: { page: AccountPage }) {
           />
         )}
         {calculated ? (
-          <CalculatedCharts page={page} calculated={calculated} />
+          <CalculatedCharts page={page} calculated={calculated} rateHref={rateHref} />
         ) : (
           <ReturnedEngagement page={page} />
         )}
@@ -62,24 +71,35 @@ export function AccountCharts({ page }: { page: AccountPage }) {
   );
 }
 
-function CalculatedCharts({ page, calculated }: { page: AccountPage; calculated: CalculatedLines }) {
+function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: CalculatedLines }) {
   const { name } = page.account;
+  const { rates, shownRate, gains } = calculated;
+  const rate = rates.find(({ by }) => by === shownRate);
   return (
     <>
-      {calculated.rates.map(({ id, name: by, line, caption }) => (
-        <LineFigure
-          key={id}
-          metric="Engagement rate"
-          object={`${by}, of ${name}, per day`}
-          series={[line]}
-          caption={caption}
-        />
-      ))}
+      {rate && (
+        <div className="grid min-w-0 gap-2">
+          <Segmented
+            label="Engagement rate by"
+            segments={rates.map(({ by, label }) => ({
+              href: rateHref(by),
+              label,
+              isCurrent: by === shownRate,
+            }))}
+          />
+          <LineFigure
+            metric="Engagement rate"
+            object={`by ${rate.by}, of ${name}, per day`}
+            series={[rate.line]}
+            caption={rate.caption}
+          />
+        </div>
+      )}
       <LineFigure
         metric="Engagement"
         object={`of ${name}, gained per day`}
-        series={calculated.gains.lines}
-        caption={calculated.gains.caption}
+        series={gains.lines}
+        caption={gains.caption}
       />
     </>
   );

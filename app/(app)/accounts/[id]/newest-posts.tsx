@@ -1,7 +1,8 @@
-import { PostTable } from "@/components/analytics/post-table";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AccountPage } from "@/lib/analytics/get-account";
+import type { PersonContext } from "@/lib/context";
+import { TitledPosts } from "./titled-posts";
 
 const few = 5;
 const columns = [
@@ -13,7 +14,7 @@ const columns = [
 ];
 
 /** The last few posts of the period, and the way to all of them. */
-export function NewestPosts({ page }: { page: AccountPage }) {
+export function NewestPosts({ ctx, page }: { ctx: PersonContext; page: AccountPage }) {
   const { account, posts } = page;
   const all = `/accounts/${account.id}/posts`;
   const newest = posts.list.slice(0, few);
@@ -22,15 +23,11 @@ export function NewestPosts({ page }: { page: AccountPage }) {
       title={`Newest ${account.platform.posts}`}
       actions={<LinkButton href={all}>Sort all {account.platform.posts}</LinkButton>}
     >
-      <PostTable
+      <TitledPosts
+        ctx={ctx}
         caption={`Newest ${account.platform.posts} of ${account.name}`}
         isCaptionHidden
-        posts={newest.map((post) => ({
-          ...post,
-          href: `/posts/${post.id}`,
-          title: null,
-          coverUrl: null,
-        }))}
+        posts={newest}
         metrics={columns.filter(({ key }) => newest.some(({ counts }) => counts[key] !== undefined))}
         sort="published"
         direction="descending"

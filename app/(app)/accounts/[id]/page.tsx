@@ -12,13 +12,21 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getAccount } from "@/lib/analytics/get-account";
-import type { SearchParams } from "@/lib/analytics/period";
+import type { Period, SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { AccountCharts } from "./account-charts";
 import { NewestPosts } from "./newest-posts";
 
 export const metadata: Metadata = { title: "Account" };
+
+/** The period as the address says it. */
+function addressOf({ preset, range, lastDay, comparesPrevious }: Period): string {
+  return new URLSearchParams({
+    ...(preset === null ? { from: range.from, to: lastDay } : { period: preset }),
+    ...(comparesPrevious ? { compare: "previous" } : {}),
+  }).toString();
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -28,6 +36,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = await orNotFound(getAccount(ctx, { accountId: id, params: await searchParams }));
   const { account, period, lineBegins } = page;
+  const path = `/accounts/${account.id}`;
+  const rate = page.calculated?.askedRate;
   return (
     <>
       <PageHeader
@@ -46,7 +56,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
       )}
       <div className="grid gap-4">
         <PeriodPicker
-          path={`/accounts/${account.id}`}
+          path={path}
+          keep={rate ? { rate } : {}}
           preset={period.preset}
           from={period.range.from}
           lastDay={period.lastDay}
@@ -81,9 +92,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
           />
         </Section>
       ) : (
-        <AccountCharts page={page} />
+        <AccountCharts page={page} rateHref={(by) => `${path}?${addressOf(period)}&rate=${by}`} />
       )}
-      <NewestPosts page={page} />
+      <NewestPosts ctx={ctx} page={page} />
     </>
   );
 }

@@ -1,0 +1,43 @@
+import { Suspense } from "react";
+import { PostTable, type PostTableProps } from "@/components/analytics/post-table";
+import type { PostView } from "@/lib/analytics/posts";
+import { getPreviews } from "@/lib/analytics/previews";
+import type { PersonContext } from "@/lib/context";
+
+type Props = Omit<PostTableProps, "posts"> & { ctx: PersonContext; posts: readonly PostView[] };
+
+/** The counts come at once; titles and covers follow when the platform has answered. */
+export function TitledPosts({ ctx, posts, ...table }: Props) {
+  const untitled = posts.map((post) => ({
+    ...post,
+    href: `/posts/${post.id}`,
+    title: null,
+    coverUrl: null,
+  }));
+  return (
+    <Suspense fallback={<PostTable {...table} posts={untitled} />}>
+      <WithPreviews ctx={ctx} posts={posts} {...table} />
+    </Suspense>
+  );
+}
+
+async function WithPreviews({ ctx, posts, ...table }: Props) {
+  const previews = await getPreviews(
+    ctx,
+    posts.map(({ id }) => id),
+  );
+  return (
+    <PostTable
+      {...table}
+      posts={posts.map((post) => {
+        const preview = previews.get(post.id);
+        return {
+          ...post,
+          href: `/posts/${post.id}`,
+          title: preview?.title ?? null,
+          coverUrl: preview?.coverUrl ? `/api/posts/${post.id}/cover` : null,
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import { wallClock } from "@/lib/clock";
+import { withGrant } from "@/lib/connections/secrets";
+import type { PersonContext } from "@/lib/context";
+import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import { clients } from "@/lib/db";
+import { PlatformError } from "@/lib/platforms/errors";
+import { platform } from "@/lib/platforms/registry";
+import { reader } from "./accounts";
+import { type Preview, recall, remember } from "./preview-memory";
+
+type Wanted = { postId: string; externalId: string };
+type Row = {
+  public_id: string;
+  external_id_sealed: Buffer;
+  key_id: string;
+  platform: string;
+  connection_id: string;
+};
+
+/** After a failure the platform is left alone for this long. */
+const failureMilliseconds = 30_000;
+const nothing: Preview = { title: null, coverUrl: null };
+
+/**
+ * Titles and covers of posts somebody is looking at, asked of the platform with the account's own grant and never
+ * stored. A post without an entry stays recognisable by its day and kind: previews are switched off, the account is
+ * paused or not connected, or the platform does not answer.
+ */
+export async function getPreviews(
+  ctx: PersonContext,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, Preview>> {
+  authorize(ctx, "post:read");
+  const { userId, workspaceId } = reader(ctx);
+  const at = wallClock().getTime();
+  const rows = await clients().sql<Row[]>`
+    select * from posts_to_preview(${userId}::bigint, ${workspaceId}::bigint, ${[...postIds]}::uuid[])`;
+  const known = new Map<string, Preview>();
+  const wanted = new Map<string, Row[]>();
+  for (const row of rows) {
+    const preview = recall(workspaceId, row.public_id, at);
+    if (preview) known.set(row.public_id, preview);
+    else wanted.set(row.connection_id, [...(wanted.get(row.connection_id) ?? []), row]);
+  }
+  const fetched = await Promise.all(
+    [...wanted].map(([connectionId, own]) => fetchPreviews(ctx, BigInt(connectionId), own)),
+  );
+  for (const [postId, preview] of fetched.flat()) known.set(postId, preview);
+  return known;
+}
+
+async function fetchPreviews(
+  ctx: PersonContext,
+  connectionId: bigint,
+  rows: readonly Row[],
+): Promise<[string, Preview][]> {
+  const { workspaceId } = reader(ctx);
+  const keep = (found: [string, Preview][], milliseconds?: number) => {
+    for (const [postId, preview] of found) {
+      remember(workspaceId, postId, preview, wallClock().getTime(), milliseconds);
+    }
+    return found;
+  };
+  try {
+    const wanted = await Promise.all(rows.map(openExternalId));
+    return keep(await ask(ctx, connectionId, rows[0]?.platform ?? "", wanted));
+  } catch (error) {
+    // The counts are what the page is for: without an answer its rows go by their days.
+    if (error instanceof PlatformError) {
+      return keep(
+        rows.map(({ public_id }) => [public_id, nothing]),
+        failureMilliseconds,
+      );
+    }
+    if (error instanceof KeyDestroyedError) return [];
+    throw error;
+  }
+}
+
+async function openExternalId(row: Row): Promise<Wanted> {
+  const key = await openKey(row.key_id);
+  const place = { table: "posts", column: "external_id", row: row.public_id };
+  return { postId: row.public_id, externalId: open(key, row.external_id_sealed, place) };
+}
+
+async function ask(
+  ctx: PersonContext,
+  connectionId: bigint,
+  platformId: string,
+  wanted: readonly Wanted[],
+): Promise<[string, Preview][]> {
+  const { fetchPreviews: fetchFrom, readingsPerCall } = platform(platformId);
+  const ids = wanted.map(({ externalId }) => externalId);
+  const found = await withGrant(ctx, connectionId, async (grant) => {
+    const pages = [];
+    for (let start = 0; start < ids.length; start += readingsPerCall) {
+      pages.push(await fetchFrom(grant, ids.slice(start, start + readingsPerCall)));
+    }
+    return new Map(pages.flat().map((preview) => [preview.externalId, preview]));
+  });
+  return wanted.map(({ postId, externalId }) => {
+    const preview = found.get(externalId);
+    return [postId, preview ? { title: preview.title, coverUrl: preview.coverUrl } : nothing];
+  });
+}
