@@ -94,6 +94,8 @@ describe("the environment", () => {
     const { MAIL_FROM, RESEND_API_KEY, PRIVACY_CONTACT, ...rest } = complete;
     expect(problemsOf({ ...rest, TALLYGLASS_LOCAL: "true" })).toEqual([]);
     expect(problemsOf(rest).sort()).toEqual(["MAIL_FROM", "PRIVACY_CONTACT", "RESEND_API_KEY"]);
+    // A key without a sender is half a mail: a local start asks for the other half.
+    expect(problemsOf({ ...rest, TALLYGLASS_LOCAL: "true", RESEND_API_KEY })).toEqual(["MAIL_FROM"]);
   });
 
   test.each([
@@ -104,6 +106,16 @@ describe("the environment", () => {
   ])("trusted proxies %j: %s", (list, isAccepted) => {
     expect(problemsOf({ ...complete, TRUSTED_PROXIES: list })).toEqual(isAccepted ? [] : ["TRUSTED_PROXIES"]);
   });
+});
+
+test.each([
+  ["https://app.tallyglass.test", []],
+  ["http://127.0.0.1:3000", []],
+  ["http://localhost:3000", []],
+  ["http://app.tallyglass.test", ["APP_URL"]],
+  ["no address", ["APP_URL"]],
+])("production at %s: %j", (address, problems) => {
+  expect(problemsOf({ ...complete, APP_URL: address })).toEqual(problems);
 });
 
 describe("a group of variables", () => {

@@ -81,16 +81,21 @@ export function parseEnv(source: EnvSource): Env {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`);
+  const required = new Set(present.RESEND_API_KEY ? ["MAIL_FROM"] : []);
   if ((present.APP_ENV ?? "production") === "production") {
     for (const name of [...vendorUrls, "CLOCK_URL"]) {
       if (present[name]) problems.push(`${name} may be set only when APP_ENV is demo or test`);
     }
+    if (present.APP_URL && !isHttpsOrLoopback(present.APP_URL)) {
+      problems.push("APP_URL must begin with https://, for people's cookies travel there");
+    }
     // Without DATABASE_URL the start makes its own keys and writes mail to a folder; a real one names its own.
     if (present.TALLYGLASS_LOCAL !== "true") {
-      for (const name of ["APP_URL", "MAIL_FROM", "RESEND_API_KEY", "PRIVACY_CONTACT"]) {
-        if (!present[name]) problems.push(`${name} is missing`);
-      }
+      for (const name of ["APP_URL", "MAIL_FROM", "RESEND_API_KEY", "PRIVACY_CONTACT"]) required.add(name);
     }
+  }
+  for (const name of required) {
+    if (!present[name]) problems.push(`${name} is missing`);
   }
   if (!parsed.success || problems.length > 0) throw new EnvironmentError(problems);
   return parsed.data;
@@ -127,6 +132,13 @@ function withoutEmpty(source: EnvSource): Record<string, string> {
   return Object.fromEntries(
     Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+/** What is no address at all is the schema's to say. */
+function isHttpsOrLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || ["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
 function isRange(entry: string): boolean {
