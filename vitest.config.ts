@@ -5,9 +5,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: {
     alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
-    conditions: ["react-server", "node", "import", "default"],
+    conditions: ["react-server"],
   },
-  ssr: { resolve: { conditions: ["react-server", "node", "import", "default"] } },
+  // Node gets these as flags: with "import" among them, require() would be given modules it cannot use.
+  ssr: { resolve: { conditions: ["react-server"] } },
   test: {
     include: ["{app,components,db,lib}/**/*.test.{ts,tsx}", "e2e/simulators/**/*.test.ts"],
     globalSetup: ["lib/testing/global-setup.ts"],

@@ -80,3 +80,11 @@ begin
   delete from graphile_worker._private_jobs j where j.payload ->> 'userId' = p_user::text and j.locked_at is null;
   return erased;
 end $$;
+
+-- Which of these exports may still own a file.
+create or replace function list_live_exports(p_exports uuid[])
+returns table (public_id uuid, state text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.public_id, e.state from export_archives e
+  where e.public_id = any (p_exports) and e.state in ('running', 'ready');
+$$;

@@ -1,0 +1,126 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import * as schema from "@/db/schema";
+import { recordEvent } from "@/lib/audit/events";
+import { inWorkspace, type PersonContext } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { lookup } from "@/lib/crypto/keys";
+import { seal } from "@/lib/crypto/seal";
+import { clients } from "@/lib/db";
+import { classOf, tableNames, tables } from "@/lib/privacy/inventory";
+import { createAccount, type MadeAccount } from "./accounts";
+import { createPerson } from "./builders";
+
+export interface MarkedPerson {
+  ctx: PersonContext;
+  address: string;
+  account: MadeAccount;
+  /** What must be in the export, by column. */
+  exported: Map<string, string>;
+  /** What must be nowhere but in its own column, by column. */
+  secret: Map<string, string>;
+}
+
+/** A person with a row in every table that can lead to one, and a mark of their own in every column that bears text. */
+export async function createMarkedPerson(): Promise<MarkedPerson> {
+  const exported = new Map<string, string>();
+  const secret = new Map<string, string>();
+  const mark = (column: string, kept = exported) => {
+    const text = `canary-${column.replace(/\W/g, "-")}-${randomUUID()}`;
+    kept.set(column, text);
+    return text;
+  };
+  const address = `${mark("users.address")}@example.test`;
+  exported.set("users.address", address);
+  const { ctx } = await createPerson({ address });
+  const key = await openKey(ctx.actor.keyId);
+  const { userId, publicId } = ctx.actor;
+  const owner = userId.toString();
+  const at = ctx.now;
+  const sealed = (table: string, column: string, row: string) =>
+    seal(key, mark(`${table}.${column}`), { table, column, row });
+  const hash = (column: string) => Buffer.from(mark(column, secret));
+
+  const account = await createAccount(ctx, {
+    handle: mark("accounts.handle"),
+    externalId: mark("accounts.external_id"),
+    grant: {
+      accessToken: mark("connection_secrets.access", secret),
+      refreshToken: mark("connection_secrets.refresh", secret),
+      scopes: [mark("connections.scopes")],
+    },
+    months: ["2026-05-01", "2026-06-01"],
+    posts: 2,
+  });
+  exported.set("posts.external_id", `${account.externalId}-post-1`);
+  exported.set("accounts.public_id", account.publicId);
+  const session = randomUUID();
+  await inWorkspace(ctx, async (tx) => {
+    await tx.execute(sql`update users set name_sealed = ${sealed("users", "name", publicId)},
+      password_hash = ${mark("users.password_hash", secret)}, password_browser = ${hash("users.password_browser")},
+      terms_version = ${mark("users.terms_version")}, verified_at = ${at.toISOString()}::timestamptz
+      where id = ${owner}::bigint`);
+    await tx.insert(schema.sessions).values({
+      publicId: session,
+      userId,
+      tokenHash: hash("sessions.token_hash"),
+      device: sealed("sessions", "device", session),
+      network: sealed("sessions", "network", session),
+      createdAt: at,
+      lastSeenAt: at,
+      authenticatedAt: at,
+      expiresAt: at,
+    });
+    await tx.insert(schema.oneTimeSecrets).values({
+      userId,
+      purpose: "sign-in",
+      secretHash: hash("one_time_secrets.secret_hash"),
+      codeHash: hash("one_time_secrets.code_hash"),
+      browserHash: hash("one_time_secrets.browser_hash"),
+      createdAt: at,
+      expiresAt: at,
+    });
+    await tx
+      .insert(schema.knownDevices)
+      .values({ userId, deviceHash: hash("known_devices.hash"), lastUsedAt: at });
+    await tx.insert(schema.connectAttempts).values({
+      userId,
+      sessionId: 1n,
+      platform: mark("connect_attempts.platform"),
+      stateHash: hash("connect_attempts.state_hash"),
+      browserHash: hash("connect_attempts.browser_hash"),
+      verifier: seal(key, mark("connect_attempts.verifier", secret), {
+        table: "connect_attempts",
+        column: "verifier",
+        row: "1",
+      }),
+      createdAt: at,
+      expiresAt: at,
+    });
+    await tx.execute(sql`update connections set problem = ${mark("connections.problem")}`);
+    await tx.execute(sql`update sync_runs set outcome = ${mark("sync_runs.outcome")}`);
+    await recordEvent(tx, ctx, { action: mark("audit_events.action"), entityId: account.publicId });
+    await tx.execute(sql`select schedule_work('sync-account', ${account.id.toString()}::bigint,
+      ${ctx.workspaceId?.toString()}::bigint, null, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)`);
+    await tx.execute(sql`select enqueue_work('build-export', 999, null, ${owner}::bigint)`);
+  });
+  await clients().sql`select take_turn(${lookup("rate-limit", address)}, 3, '1 hour', ${at})`;
+  return { ctx, address, account, exported, secret };
+}
+
+/** Tables that lead to a person and hold no row of anybody: nothing could be proven about them. */
+export async function emptyTables(admin: {
+  unsafe(query: string): PromiseLike<readonly { n: number }[]>;
+}): Promise<string[]> {
+  const empty: string[] = [];
+  for (const name of tableNames) {
+    const table = tables[name];
+    if (!is(table, PgTable) || Object.keys(getTableColumns(table)).length === 0) continue;
+    if (classOf(name).subject.via === "nobody") continue;
+    const [row] = await admin.unsafe(`select count(*)::int as n from ${getTableName(table)}`);
+    if (row?.n === 0) empty.push(name);
+  }
+  return empty;
+}
