@@ -1,11 +1,11 @@
 import "server-only";
+import postgres from "postgres";
 import { answerConsentPage, type ConsentAnswer } from "@/e2e/simulators/consent-client";
 import { simulatorEnvironment } from "@/e2e/simulators/environment";
 import { noon, type Stage, startStage } from "@/e2e/simulators/test-stage";
 import { completeConnect, startConnect } from "@/lib/connections/connect";
 import type { ConnectOutcome } from "@/lib/connections/connect-outcome";
-import { type Context, type PersonContext, systemContext } from "@/lib/context";
-import { clients } from "@/lib/db";
+import { type Context, inWorkspace, type PersonContext, systemContext } from "@/lib/context";
 import { syncAccount } from "@/lib/sync/sync-account";
 import { createPerson } from "./builders";
 
@@ -72,14 +72,34 @@ export async function startLinkedWorld() {
     };
   }
 
+  /** Past every wall: what the list of due work says. */
+  const admin = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+
+  /** When that work is due; null when it is not on the list. */
+  async function dueAt(job: string, entityId: bigint): Promise<string | null> {
+    const [row] = await admin<{ due_at: Date }[]>`
+      select due_at from due_work where job = ${job} and entity_id = ${entityId.toString()}`;
+    return row?.due_at.toISOString() ?? null;
+  }
+
   return {
     ...stage,
+    close: async () => {
+      await admin.end();
+      await stage.close();
+    },
+    admin,
+    dueAt,
     person,
     consent,
     comeBack,
     connect,
     linked,
-    journal: (query: string) => stage.get<JournalEntry[]>(`/control/journal?${query}`),
+    /** Requests of one kind that the platform has seen for an account. */
+    async calls(account: string, operation: string): Promise<number> {
+      const query = `account=${account}&operation=${operation}`;
+      return (await stage.get<JournalEntry[]>(`/control/journal?${query}`)).length;
+    },
   };
 }
 
@@ -96,10 +116,6 @@ export function sync(
 }
 
 /** Rows as they stand, seen from inside that person's workspace. */
-export async function rows<Row extends object>(ctx: Context, query: string): Promise<Row[]> {
-  return clients().sql.begin(async (sql) => {
-    await sql`select set_config('tallyglass.workspace', ${ctx.workspaceId?.toString() ?? ""}, true),
-      set_config('tallyglass.user', ${ctx.actor.userId?.toString() ?? ""}, true)`;
-    return [...(await sql.unsafe<Row[]>(query))];
-  });
+export async function rows<Row extends Record<string, unknown>>(ctx: Context, query: string): Promise<Row[]> {
+  return inWorkspace(ctx, async (tx) => [...(await tx.execute<Row>(query))]);
 }

@@ -1,6 +1,7 @@
 import { NextResponse } from "next/server";
 import { getVisitor } from "@/lib/auth/get-visitor";
-import { isFresh, requireContext } from "@/lib/auth/session";
+import { requireContext } from "@/lib/auth/session";
+import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { startConnect } from "@/lib/connections/connect";
 import { env } from "@/lib/env";
