@@ -70,7 +70,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         width="auto"
         domain={[axis.from, axis.to]}
         ticks={axis.ticks}
-        tickFormatter={(value: number) => axisText(value, format)}
+        tickFormatter={axisText(axis.ticks, format)}
         tickLine={false}
         axisLine={false}
         tick={{ fill: "var(--quiet)", fontSize: 12 }}
@@ -136,10 +136,17 @@ function tickText(at: number, style: "axis" | "month" | "year"): string {
   return style === "year" ? day.slice(0, 4) : formatDay(day, style);
 }
 
-function axisText(value: number, format: ChartSeries["format"]): string {
-  return format === "percent"
-    ? formatValue(String(value), "percent")
-    : formatValue(String(Math.round(value)));
+/** Shortened as anywhere else, or in full where two ticks would then look alike. */
+function axisText(ticks: readonly number[], format: ChartSeries["format"]): (value: number) => string {
+  const short = (value: number) =>
+    format === "percent"
+      ? formatValue(String(value), "percent")
+      : formatValue(String(Math.round(value)), "count");
+  const full = (value: number) =>
+    format === "percent"
+      ? `${(value * 100).toFixed(2)}%`
+      : formatValue(String(Math.round(value)), "count", true);
+  return new Set(ticks.map(short)).size === ticks.length ? short : full;
 }
 
 /** A reading between two holes has no line to show it. */

@@ -116,7 +116,7 @@ begin
 end $$;
 
 -- Posts published in [p_from, p_to) with their readings up to an age, as columns. Readings of post i are element i of
--- the nested arrays; `days` are UTC days since 1970. Null p_account: of the whole workspace.
+-- the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
 create or replace function post_readings(
   p_user bigint, p_workspace bigint, p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
 ) returns text language plpgsql security definer set search_path = public, pg_temp as $$
@@ -126,8 +126,9 @@ begin
   if not may_read(p_user, p_workspace) then return null; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   select coalesce('[' || string_agg(
-      format('{"id":"%s","account":"%s","kind":"%s","published":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
+      format('{"id":"%s","account":"%s","kind":"%s","published":%s,"read":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
         p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
+        extract(epoch from p.read_at[n.count])::bigint,
         (select string_agg(floor(extract(epoch from t) / 86400)::integer::text, ',' order by ord)
           from unnest(p.read_at[:n.count]) with ordinality as r(t, ord)),
         array_to_string(p.views[:n.count], ',', 'null'), array_to_string(p.likes[:n.count], ',', 'null'),

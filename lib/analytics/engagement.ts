@@ -2,7 +2,7 @@ import "server-only";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
-import type { PostMetric } from "@/lib/metrics/catalog";
+import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import {
   engagementParts,
   engagementRateSeries,
@@ -10,7 +10,8 @@ import {
   type RatePoint,
   rateWindowDays,
 } from "@/lib/metrics/engagement";
-import { type AccountSeries, parseCounts } from "@/lib/metrics/series";
+import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
+import type { MetricValue } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { reader } from "./accounts";
 
@@ -24,6 +25,7 @@ type PostJson = {
   account: string;
   kind: "photo" | "video" | "short" | "carousel" | "other";
   published: number;
+  read: number;
   days: number[];
   views: Count[];
   likes: Count[];
@@ -37,6 +39,8 @@ export type ReadPost = PostHistory & {
   accountId: string;
   kind: PostJson["kind"];
   publishedAt: Date;
+  /** The newest reading, with the states of its counts. */
+  newest: { readAt: Date; values: Partial<Record<PostMetric, MetricValue>> };
 };
 
 /**
@@ -63,6 +67,7 @@ function toPost(post: PostJson): ReadPost {
     kind: post.kind,
     publishedAt,
     publishedDay: toDay(publishedAt),
+    newest: { readAt: new Date(post.read * 1000), values: newestValues(post) },
     readings: post.days.map((day, index) => ({
       day: toDay(new Date(day * 86_400_000)),
       counts: {
@@ -73,6 +78,19 @@ function toPost(post: PostJson): ReadPost {
       },
     })),
   };
+}
+
+/** The order of the pairs of bits in a post's `states`. */
+export const postBitOrder = Object.keys(postMetricCatalog) as PostMetric[];
+
+function newestValues(post: PostJson): Partial<Record<PostMetric, MetricValue>> {
+  const states = post.states.at(-1) ?? 0;
+  return Object.fromEntries(
+    postBitOrder.map((metric, index) => [
+      metric,
+      storedValue((states >> (2 * index)) & 3, post[metric].at(-1) ?? null, null),
+    ]),
+  );
 }
 
 export function big(count: Count | undefined): bigint | null {

@@ -5,6 +5,7 @@ import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog"
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import type { NetChange } from "@/lib/metrics/growth";
 import type { AccountSeries } from "@/lib/metrics/series";
+import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
 import { changeOf, changeView, daysOf } from "./changes";
 import { type ReadPost, ratesByFollowers, ratesByViews } from "./engagement";
@@ -161,36 +162,27 @@ export function ratePoints(rates: readonly RatePoint[]): PointView[] {
 }
 
 function newestPostFigure({ record, posts }: Look): FigureView {
-  const parts = engagementParts(record.descriptor.postMetrics);
+  const { label, words } = record.descriptor;
+  const [main = "likes", ...others] = engagementParts(record.descriptor.postMetrics);
   const post = posts
-    .filter(({ accountId, readings }) => accountId === record.view.id && readings.length > 0)
+    .filter(({ accountId }) => accountId === record.view.id)
     .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
     .at(-1);
-  const counts = post?.readings.at(-1)?.counts ?? {};
-  const [main, ...others] = parts;
-  const value = countView(main ? (counts[main] ?? null) : null);
+  const value = valueView(post?.newest.values[main] ?? missing());
+  const readAt = post?.newest.readAt.toISOString() ?? null;
   const said = others.map((part) => {
-    const count = counts[part] ?? null;
-    return count === null ? `${part} not public` : `${formatCount(count)} ${part}`;
+    const count = valueView(post?.newest.values[part] ?? missing()).count;
+    return count === null ? `no public number of ${part}` : `${formatCount(BigInt(count))} ${part}`;
   });
-  const name = post ? `newest ${record.descriptor.words.post}, ${formatDay(post.publishedDay)}` : "";
   return {
     metric: "Engagement",
-    unit: main ?? "",
+    unit: main,
     value,
-    change: {
-      kind: "not-compared",
-      reason: `${record.descriptor.label}'s rules allow its own figures only.`,
-    },
+    change: { kind: "not-compared", reason: `${label}'s rules allow its own figures only.` },
     points: [],
-    receipt: postReceipt(
-      record,
-      main ?? "likes",
-      { value, readAt: post ? record.view.freshness.readAt : null },
-      record.view.handle,
-    ),
+    receipt: postReceipt(record, main, { value, readAt }, record.view.handle),
     note: post
-      ? `Of the ${name}${said.length > 0 ? `, with ${said.join(" and ")}` : ""}.`
-      : `No ${record.descriptor.words.post} published in this period.`,
+      ? `Of the newest ${words.post}, ${formatDay(post.publishedDay)}, with ${said.join(" and ")}.`
+      : `No ${words.post} published in this period.`,
   };
 }

@@ -79,7 +79,10 @@ export async function getAccount(
     account: record.view,
     period,
     earliest,
-    summary: summaryOf(look),
+    summary:
+      begins === null
+        ? summaryOf(look)
+        : "The first counts are here. There is nothing to compare them with yet.",
     notes: whatChanged(look),
     figures: [
       accountFigure(look, "followers"),
@@ -101,14 +104,15 @@ export async function getAccount(
 
 function lineOf(look: Look, metric: AccountMetric): LineView {
   const { record, series, period } = look;
+  const points = pointViews(series, metric, period.range);
   return {
     id: metric,
     name: accountMetricCatalog[metric].label,
     number: record.descriptor.series,
     unit: unitOf(record, metric),
-    points: pointViews(series, metric, period.range),
+    points,
     gaps: gapsOf(look),
-    breaks: breakViews(record.descriptor.ledger, { of: "account", metric }, period.range),
+    breaks: breakViews(record.descriptor.ledger, { of: "account", metric }, points),
   };
 }
 
@@ -135,7 +139,7 @@ function calculatedLines(
         record,
         "views",
         byViews,
-        breakViews(record.descriptor.ledger, { of: "post", metric: "views" }, period.range),
+        breakViews(record.descriptor.ledger, { of: "post", metric: "views" }, ratePoints(byViews)),
       ),
     ],
     gains: {

@@ -1,7 +1,7 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
-import { addDays, type Day, toDay } from "@/lib/dates";
+import { type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
@@ -135,17 +135,14 @@ function pointsOf(readings: readonly Reading[], key: string): PointView[] {
 }
 
 function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Reading[]): LineView {
-  const [first, last] = [readings[0]?.day, readings.at(-1)?.day];
+  const points = pointsOf(readings, metric);
   return {
     id: metric,
     name: postMetricCatalog[metric].label,
     number: record.descriptor.series,
     unit: postMetricCatalog[metric].unit,
-    points: pointsOf(readings, metric),
+    points,
     gaps: [],
-    breaks:
-      first && last
-        ? breakViews(record.descriptor.ledger, { of: "post", metric }, { from: first, to: addDays(last, 1) })
-        : [],
+    breaks: breakViews(record.descriptor.ledger, { of: "post", metric }, points),
   };
 }

@@ -11,7 +11,7 @@ import { ratio } from "@/lib/metrics/combine";
 import { engagement, engagementParts } from "@/lib/metrics/engagement";
 import { parseCounts, storedValue } from "@/lib/metrics/series";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
-import { big } from "./engagement";
+import { big, postBitOrder } from "./engagement";
 import { countView, ratioView, valueView } from "./present";
 import { daysToKeep } from "./thin";
 import type { AccountView, ValueView } from "./views";
@@ -192,9 +192,6 @@ export function nameOf(kind: PostKind, publishedDay: Day): string {
   return `${kindLabels[kind]} of ${formatDay(publishedDay)}`;
 }
 
-/** The order of the pairs of bits in a post's `states`. */
-const bitOrder = Object.keys(postMetricCatalog) as PostMetric[];
-
 export function countsOf(
   states: number,
   counts: Partial<Record<PostMetric, number | bigint | null>>,
@@ -202,7 +199,7 @@ export function countsOf(
 ): Record<string, ValueView> {
   const values = descriptor.postMetrics.map((metric): [string, ValueView] => [
     metric,
-    valueView(storedValue((states >> (2 * bitOrder.indexOf(metric))) & 3, counts[metric] ?? null, null)),
+    valueView(storedValue((states >> (2 * postBitOrder.indexOf(metric))) & 3, counts[metric] ?? null, null)),
   ]);
   const shown = Object.fromEntries(values);
   if (!descriptor.allowsDerived) return shown;
@@ -211,5 +208,7 @@ export function countsOf(
     engagementParts(descriptor.postMetrics),
   );
   const views = big(counts.views);
-  return { ...shown, rate: ratioView(total === null || views === null ? null : ratio(total, views)) };
+  const isHidden = Object.values(shown).some(({ state }) => state === "hidden");
+  const rate = total === null || views === null ? null : ratio(total, views);
+  return { ...shown, rate: ratioView(rate, isHidden ? "hidden" : "missing") };
 }

@@ -21,9 +21,10 @@ export function countView(count: bigint | number | null): ValueView {
     : { state: "measured", count: typeof count === "bigint" ? count.toString() : String(Math.round(count)) };
 }
 
-export function ratioView(ratio: number | null): ValueView {
+/** @param absent what to say where there is none: a part of it may be hidden */
+export function ratioView(ratio: number | null, absent: "missing" | "hidden" = "missing"): ValueView {
   return {
-    state: ratio === null ? "missing" : "measured",
+    state: ratio === null ? absent : "measured",
     count: ratio === null ? null : String(ratio),
     format: "percent",
   };
@@ -61,15 +62,22 @@ export function gapViews(series: AccountSeries, range: DayRange, today: Day): Ga
   return gaps;
 }
 
-/** Changes of counting within the range, on their first day. */
+/**
+ * Changes of counting between two readings, on their first day; one that was already going on at the first reading,
+ * on the day it was complete.
+ */
 export function breakViews(
   ledger: readonly LedgerEntry[],
   subject: Subject,
-  { from, to }: DayRange,
+  points: readonly PointView[],
 ): BreakView[] {
-  return breaksBetween(ledger, subject, from, addDays(to, -1))
-    .filter((entry) => entry.from >= from)
-    .map((entry) => ({ day: entry.from, text: entry.words, href: definitionHref(entry.id) }));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  return breaksBetween(ledger, subject, first.day, last.day).map((entry) => ({
+    day: entry.from > first.day ? entry.from : entry.complete,
+    text: entry.words,
+    href: definitionHref(entry.id),
+  }));
 }
 
 export function definitionHref(id?: string): string {

@@ -77,7 +77,7 @@ function Pages({ list, address }: { list: PostList; address: (page: number) => s
   if (list.pages === 1) return null;
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-small">
-      {list.page > 1 && <LinkButton href={address(list.page - 1)}>Earlier page</LinkButton>}
+      {list.page > 1 && <LinkButton href={address(list.page - 1)}>Previous page</LinkButton>}
       <span>
         Page {list.page} of {list.pages}
       </span>
