@@ -25,8 +25,7 @@ export type LinkedWorld = Awaited<ReturnType<typeof startLinkedWorld>>;
 /** Call before anything reads the environment: it points at these servers from then on. */
 export async function startLinkedWorld() {
   const stage: Stage = await startStage();
-  const { CLOCK_URL: _, ...vendors } = simulatorEnvironment(stage.port);
-  Object.assign(process.env, vendors);
+  Object.assign(process.env, simulatorEnvironment(stage.port));
 
   /** A person on the world's day. */
   async function person(now: Date = new Date(noon)): Promise<PersonContext> {
