@@ -15,6 +15,9 @@ export default defineConfig({
   outputDir: "../test-results",
   use: {
     baseURL: "http://127.0.0.1:7000",
+    // A click that finds nothing says so long before its test is over.
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     screenshot: "only-on-failure",
     // A recording costs every journey time; E2E_TRACE=1 makes one of each that fails.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
