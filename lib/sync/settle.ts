@@ -93,7 +93,8 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
   });
   if (!is) return;
   const work = { entityId: target.connectionId, workspaceId: ctx.workspaceId, userId: target.grantedBy };
-  if (deleteDataAt) await scheduleWork(tx, { ...work, job: "end-grace", dueAt: deleteDataAt }, ctx.now);
+  // It plans its own reminders and, at last, the end.
+  if (deleteDataAt) await scheduleWork(tx, { ...work, job: "end-grace", dueAt: ctx.now }, ctx.now);
   await scheduleWork(tx, { ...work, job: "tell-connection-lost", dueAt: ctx.now }, ctx.now);
   await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
   await plan(tx, target, nextVisit(target, ctx.now), ctx);
