@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, daysBetween, eachDay, parseDay } from "@/lib/dates";
+import { medianCount, medianRatio, ratio, sum } from "./combine";
+import { engagement, engagementParts, engagementRateSeries, type PostHistory } from "./engagement";
+
+const linkedDay = parseDay("2026-01-10");
+const parts = ["likes", "comments"] as const;
+
+const post = (
+  published: string,
+  ...readings: [string, bigint | null, bigint | null, bigint][]
+): PostHistory => ({
+  publishedDay: parseDay(published),
+  readings: readings.map(([day, likes, comments, views]) => ({
+    day: parseDay(day),
+    counts: { likes, comments, views },
+  })),
+});
+
+describe("engagement", () => {
+  test("adds up what a platform makes public besides views", () => {
+    expect(engagementParts(["views", "likes", "comments"])).toEqual(["likes", "comments"]);
+    expect(engagement({ views: 9n, likes: 3n, comments: 2n }, parts)).toBe(5n);
+  });
+
+  test("is unknown where a part is, and not smaller", () => {
+    expect(engagement({ likes: 3n, comments: null }, parts)).toBeNull();
+    expect(engagement({ likes: 3n }, parts)).toBeNull();
+    expect(engagement({}, [])).toBeNull();
+    expect(engagement({ likes: 0n, comments: 0n }, parts)).toBe(0n);
+  });
+});
+
+describe("the middle", () => {
+  test("of whole numbers stays exact, and of an even number of them is the mean of two", () => {
+    expect(medianCount([])).toBeNull();
+    expect(medianCount([2n ** 60n + 1n])).toBe(2n ** 60n + 1n);
+    expect(medianCount([9n, 1n, 5n])).toBe(5n);
+    expect(medianCount([1n, 3n])).toBe(2n);
+    expect(medianCount([1n, 2n])).toBe(1.5);
+  });
+
+  test("of rates lies between its neighbours", () => {
+    expect(medianRatio([0.4, 0.1, 0.2, 0.3])).toBeCloseTo(0.25, 12);
+    expect(medianRatio([])).toBeNull();
+  });
+
+  test("a ratio to nothing is undefined", () => {
+    expect(ratio(3n, 0n)).toBeNull();
+    expect(sum([1n, 2n, 3n])).toBe(6n);
+  });
+});
+
+describe("an engagement rate", () => {
+  const byFollowers = (posts: readonly PostHistory[], day: string, followers: Record<string, bigint> = {}) =>
+    engagementRateSeries(posts, {
+      by: "followers",
+      parts,
+      days: [parseDay(day)],
+      linkedDay,
+      followersOn: (on) => followers[on] ?? null,
+    })[0];
+
+  test("divides a post's newest reading up to the day by the followers of its publishing day", () => {
+    const one = post(
+      "2026-01-12",
+      ["2026-01-12", 5n, 0n, 50n],
+      ["2026-01-15", 18n, 2n, 90n],
+      ["2026-01-20", 99n, 9n, 900n],
+    );
+    expect(byFollowers([one], "2026-01-19", { "2026-01-12": 1_000n })).toMatchObject({
+      median: 0.02,
+      posts: 1,
+    });
+    expect(byFollowers([one], "2026-01-20", { "2026-01-12": 1_000n })?.median).toBe(0.108);
+  });
+
+  test("takes the 28 days to the day, that day included", () => {
+    const one = post("2026-01-12", ["2026-01-12", 10n, 0n, 50n]);
+    const followers = { "2026-01-12": 1_000n };
+    expect(byFollowers([one], "2026-02-08", followers)?.posts).toBe(1);
+    expect(byFollowers([one], "2026-02-09", followers)).toMatchObject({ posts: 0, median: null });
+    expect(byFollowers([one], "2026-01-11", followers)?.posts).toBe(0);
+  });
+
+  test("counts what it leaves out, by the reason", () => {
+    const posts = [
+      post("2026-01-09", ["2026-01-12", 5n, 5n, 50n]),
+      post("2026-01-11", ["2026-01-12", 5n, 5n, 50n]),
+      post("2026-01-13", ["2026-01-13", null, 5n, 50n]),
+      post("2026-01-14", ["2026-01-30", 5n, 5n, 50n]),
+      post("2026-01-15", ["2026-01-15", 10n, 10n, 50n]),
+    ];
+    expect(
+      byFollowers(posts, "2026-01-20", { "2026-01-13": 9n, "2026-01-14": 9n, "2026-01-15": 1_000n }),
+    ).toEqual({
+      day: "2026-01-20",
+      median: 0.02,
+      sumOverSum: 0.02,
+      posts: 1,
+      leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1 },
+    });
+  });
+
+  test("by views needs no followers, so posts from before the link count", () => {
+    const posts = [
+      post("2026-01-05", ["2026-01-12", 5n, 5n, 100n]),
+      post("2026-01-06", ["2026-01-12", 0n, 0n, 0n]),
+    ];
+    const [point] = engagementRateSeries(posts, { by: "views", parts, days: [parseDay("2026-01-12")] });
+    expect(point).toMatchObject({ median: 0.1, posts: 1, leftOut: { olderThanLink: 0, notPublic: 1 } });
+  });
+
+  test("median and sum over sum are two things: a large post weighs in the second only", () => {
+    const posts = [
+      post("2026-01-12", ["2026-01-12", 10n, 0n, 100n]),
+      post("2026-01-12", ["2026-01-12", 20n, 0n, 100n]),
+      post("2026-01-12", ["2026-01-12", 0n, 0n, 10_000n]),
+    ];
+    const [point] = engagementRateSeries(posts, { by: "views", parts, days: [parseDay("2026-01-12")] });
+    expect(point?.median).toBe(0.1);
+    expect(point?.sumOverSum).toBe(30 / 10_200);
+  });
+
+  test("equals a calculation that looks at every post on every day", () => {
+    const first = parseDay("2026-01-01");
+    const reading = fc.record({
+      age: fc.integer({ min: 0, max: 40 }),
+      likes: fc.option(fc.bigInt({ min: 0n, max: 9_999n }), { freq: 6 }),
+      comments: fc.bigInt({ min: 0n, max: 99n }),
+      views: fc.bigInt({ min: 0n, max: 99_999n }),
+    });
+    const history = fc.record({
+      published: fc.integer({ min: 0, max: 80 }),
+      readings: fc.uniqueArray(reading, { selector: ({ age }) => age, maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(fc.array(history, { maxLength: 40 }), (histories) => {
+        const posts = histories.map(
+          ({ published, readings }): PostHistory => ({
+            publishedDay: addDays(first, published),
+            readings: readings
+              .toSorted((a, b) => a.age - b.age)
+              .map(({ age, ...counts }) => ({ day: addDays(first, published + age), counts })),
+          }),
+        );
+        const followers = (index: number) => (index % 9 === 0 ? null : BigInt(1_000 + index));
+        const days = eachDay({ from: first, to: addDays(first, 90) });
+        const points = engagementRateSeries(posts, {
+          by: "followers",
+          parts,
+          days,
+          linkedDay: addDays(first, 10),
+          followersOn: (day) => followers(daysBetween(first, day)),
+        });
+        points.forEach((point, d) => {
+          const rates: number[] = [];
+          for (const { published, readings } of histories) {
+            if (published < 10 || published > d || published <= d - 28) continue;
+            let newest: (typeof readings)[number] | undefined;
+            for (const one of readings) {
+              if (published + one.age <= d && (!newest || one.age > newest.age)) newest = one;
+            }
+            const base = followers(published);
+            if (!newest || newest.likes === null || base === null) continue;
+            rates.push(Number(newest.likes + newest.comments) / Number(base));
+          }
+          rates.sort((a, b) => a - b);
+          const half = rates.length / 2;
+          const middle =
+            rates.length === 0
+              ? null
+              : rates.length % 2 === 1
+                ? (rates[Math.floor(half)] ?? 0)
+                : ((rates[half - 1] ?? 0) + (rates[half] ?? 0)) / 2;
+          expect(point.posts).toBe(rates.length);
+          expect(point.median).toBe(middle);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
