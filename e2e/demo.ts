@@ -65,12 +65,19 @@ world.product.once("exit", (code) => {
 });
 
 stage("Web, worker and databases are up.");
-if (isFirst) await makePeople(world);
-printBlock();
-await replay(world);
-if (isFirst) await connectFresh(world);
-writeFileSync(doneFile, JSON.stringify({ made: new Date().toISOString() }));
-stage("Everything is there. Ctrl-C stops it; the data stays.");
+try {
+  if (isFirst) await makePeople(world);
+  printBlock();
+  await replay(world);
+  if (isFirst) await connectFresh(world);
+  writeFileSync(doneFile, JSON.stringify({ made: new Date().toISOString() }));
+  stage("Everything is there. Ctrl-C stops it; the data stays.");
+} catch (error) {
+  // Half a world would be taken for a whole one at the next start.
+  console.error(error);
+  await world.stop();
+  process.exit(1);
+}
 
 async function makePeople({ url, simulatorsUrl }: World): Promise<void> {
   await control(simulatorsUrl, "sign-ins", [
@@ -97,10 +104,10 @@ async function signUp(visitor: Visitor, simulatorsUrl: string, person: typeof cr
     email: person.email,
     name: person.name,
     password: person.password,
-    oldEnough: "on",
+    age: "on",
   });
   const code = await codeFor(simulatorsUrl, person.email);
-  const inside = await visitor.submit(asked, "Continue", { code });
+  const inside = await visitor.submit(asked, "Sign in", { code });
   if (inside.url.pathname.startsWith("/sign"))
     throw new Error(`The code was not accepted at ${inside.url.pathname}`);
 }
@@ -128,13 +135,14 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
   const days = Math.floor((Date.now() - start) / dayMs);
   if (days < 1) return;
   stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
+  let seen = 0;
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
     // Three days without an answer leave a gap to look at; its reason is kept with it.
     if (left === 151) await scenario(simulatorsUrl, true);
     if (left === 148) await scenario(simulatorsUrl, false);
     await control(simulatorsUrl, "clock", { to: new Date(start + day * dayMs).toISOString() });
-    await readingsOfDay(simulatorsUrl, left <= 151 && left > 148);
+    seen = await readingsOfDay(simulatorsUrl, seen, left <= 151 && left > 148);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
   }
   await control(simulatorsUrl, "clock", {
@@ -145,22 +153,24 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
 const scenario = (url: string, on: boolean) =>
   control(url, "accounts/creator/scenarios", { name: "outage-503", on });
 
-let journalSeen = 0;
-
-/** Waits until the day's statistics have been asked for, and nothing more has been asked for a moment. */
-async function readingsOfDay(simulatorsUrl: string, isOutage: boolean): Promise<void> {
-  const wanted = isOutage ? "channels" : "videos";
+/**
+ * Waits until the day's statistics have been asked for, and nothing more has been asked for a moment.
+ * @returns the journal's last number
+ */
+async function readingsOfDay(simulatorsUrl: string, since: number, isOutage: boolean): Promise<number> {
+  const wanted = isOutage ? "channels.list" : "videos.list";
+  let last = since;
   for (let tries = 0, quiet = 0; tries < 400 && quiet < 2; tries += 1) {
     await pause(25);
-    const response = await fetch(`${simulatorsUrl}/control/journal?since=${journalSeen}&account=creator`);
-    const entries = (await response.json()) as { n: number; path: string }[];
-    const isThere = entries.some((entry) => entry.path.includes(wanted));
-    quiet = isThere && entries.at(-1)?.n === lastSeen ? quiet + 1 : 0;
-    lastSeen = entries.at(-1)?.n ?? lastSeen;
+    const response = await fetch(`${simulatorsUrl}/control/journal?since=${since}&account=creator`);
+    const entries = (await response.json()) as { n: number; operation: string }[];
+    const newest = entries.at(-1)?.n ?? since;
+    const isThere = entries.some((entry) => entry.operation === wanted);
+    quiet = isThere && newest === last ? quiet + 1 : 0;
+    last = newest;
   }
-  journalSeen = lastSeen;
+  return last;
 }
-let lastSeen = 0;
 
 async function clock(simulatorsUrl: string): Promise<number> {
   const response = await fetch(`${simulatorsUrl}/clock`);
