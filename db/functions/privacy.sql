@@ -51,7 +51,8 @@ declare
 begin
   delete from audit_events e
   where e.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
-    and (p_is_ending or e.actor_id = (select u.public_id from users u where u.id = p_user));
+    and (p_is_ending or e.actor_id = (select u.public_id from users u where u.id = p_user)
+      or e.entity_id in (select a.public_id from accounts a where a.granted_by = p_user));
   get diagnostics erased = row_count;
   return erased;
 end $$;
@@ -76,8 +77,10 @@ begin
     perform graphile_worker.remove_job(gone.job || ':' || gone.entity_id);
     erased := erased + 1;
   end loop;
-  -- Work that was handed over without being on the list, and is not being done at this moment.
-  delete from graphile_worker._private_jobs j where j.payload ->> 'userId' = p_user::text and j.locked_at is null;
+  -- What still waits in the queue for them, or here for work that is off the list and would find nothing to do.
+  delete from graphile_worker._private_jobs j
+  where j.locked_at is null and (j.payload ->> 'userId' = p_user::text or j.payload ->> 'workspaceId' = ws::text
+    and not exists (select from due_work w where w.job || ':' || w.entity_id = j.key));
   return erased;
 end $$;
 

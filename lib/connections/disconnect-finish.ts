@@ -113,7 +113,7 @@ async function probe(ctx: Context, row: Row): Promise<Row | null> {
 }
 
 async function complete(ctx: Context, row: Row): Promise<void> {
-  await tellGranter(row);
+  const isTold = await tellGranter(row);
   await inWorkspace(ctx, async (tx) => {
     const [gone] = await tx.delete(disconnects).where(eq(disconnects.id, row.id)).returning();
     await finishWork(tx, "finish-disconnect", row.id);
@@ -125,17 +125,22 @@ async function complete(ctx: Context, row: Row): Promise<void> {
         .set({ state: "revoked", problem: null, problemSince: null })
         .where(eq(connections.id, row.connectionId));
     }
-    await recordEvent(tx, ctx, { action: "account.revoked", entityId: row.publicId });
+    if (isTold) {
+      await recordEvent(tx, ctx, { action: "account.revoked", entityId: row.publicId });
+    }
     const state = row.revokeResult === "no-answer" ? "failed" : "complete";
     await appendReceipt(tx, disconnectReceipt(gone, state), ctx.now);
   });
 }
 
-/** Before the row goes, so that a crash in between only repeats it under the same key, which arrives once. */
-async function tellGranter(row: Row): Promise<void> {
+/**
+ * Before the row goes, so that a crash in between only repeats it under the same key, which arrives once.
+ * @returns false for somebody who is being erased: nothing more is written to them or about them
+ */
+async function tellGranter(row: Row): Promise<boolean> {
   const person = row.userId === null ? null : await findPerson(row.userId);
   // Somebody who is being deleted hears of their connections in that receipt.
-  if (!person || person.isFrozen) return;
+  if (!person || person.isFrozen) return false;
   const { label } = platform(row.platform).descriptor;
   const data = { platform: label, handle: "Your account", receiptCode: row.receiptCode };
   await tell(person, {
@@ -143,6 +148,7 @@ async function tellGranter(row: Row): Promise<void> {
     data,
     idempotencyKey: `disconnect-done-${row.publicId}`,
   });
+  return true;
 }
 
 /** A new grant of the same account took the old one's place: revoking now would end the new one. */

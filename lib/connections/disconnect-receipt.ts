@@ -41,7 +41,7 @@ function steps(row: Row): ReceiptStep[] {
 function remains(row: Row): Remainder[] {
   const list: Remainder[] = [];
   if (row.keepHistory === "keep") {
-    list.push({ what: "The history of public counts, kept as chosen", until: null });
+    list.push({ what: "The history of public counts, which was not to go with the connection", until: null });
   }
   if (row.destroyedAt) {
     const until = new Date(row.destroyedAt.getTime() + backupDays * day).toISOString();

@@ -66,6 +66,33 @@ export async function startDisconnect(
   return { receiptCode: row.receiptCode };
 }
 
+/** What is left to do for an account whose grant ended before: its kept history goes, with a receipt that is complete. */
+export async function deleteHistory(
+  tx: Tx,
+  ctx: Context,
+  ended: Pick<Ending, "accountId" | "connectionId" | "platform">,
+): Promise<{ receiptCode: string }> {
+  const deletedRows = total(await deleteAccounts(tx, [ended.accountId]));
+  await finishWork(tx, "end-grace", ended.connectionId);
+  const code = newReceiptCode();
+  const at = ctx.now.toISOString();
+  const steps = [{ step: "delete-history", result: "done", at } as const];
+  await appendReceipt(
+    tx,
+    {
+      kind: "disconnect",
+      code,
+      state: "complete",
+      platform: ended.platform,
+      steps,
+      deletedRows,
+      remains: [],
+    },
+    ctx.now,
+  );
+  return { receiptCode: code };
+}
+
 /** A second thought while the platform is still being told: the history that was kept goes as well. */
 export async function deleteKeptHistory(tx: Tx, row: typeof disconnects.$inferSelect): Promise<void> {
   const deletedRows = total(await deleteAccounts(tx, [row.accountId]));

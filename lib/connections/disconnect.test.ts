@@ -6,6 +6,7 @@ import type * as registry from "@/lib/platforms/registry";
 import { checkReceipt } from "@/lib/receipts/check";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson, type MadePerson, testNow } from "@/lib/testing/builders";
+import { cutAtEveryStatement } from "@/lib/testing/cut";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { newScript, type Script, scripted } from "@/lib/testing/scripted-platform";
 import { disconnect, finishDisconnect } from "./disconnect";
@@ -268,46 +269,20 @@ describe("in the background", () => {
   });
 });
 
-/** Cuts the run at its n-th statement that changes the disconnect, then at the next one, until a run gets through. */
 test("cut off at any statement it goes on to the same end", async () => {
-  await admin`create table cuts (left_over integer)`;
-  await admin`create or replace function cut() returns trigger language plpgsql security definer as $$
-    begin
-      update cuts set left_over = left_over - 1;
-      if (select left_over from cuts) = 0 then raise exception 'cut off'; end if;
-      return coalesce(new, old);
-    end $$`;
-  try {
-    for (const table of ["disconnects", "connection_secrets", "receipts", "due_work"]) {
-      await admin.unsafe(
-        `create trigger cut before insert or update or delete on ${table} for each row execute function cut()`,
-      );
-    }
-    let survived = 0;
-    for (let cut = 1; survived === 0 && cut < 40; cut += 1) {
-      await admin`delete from cuts`;
-      const made = await createAccount(person.ctx, { posts: 1 });
-      account = made;
-      const code = await begin();
-      await admin`insert into cuts values (${cut})`;
-      const isCut = await finish().then(
-        () => false,
-        () => true,
-      );
-      await admin`delete from cuts`;
-      if (!isCut) survived = cut;
-      await finish();
-      expect(await rowsOf(made)).toEqual(nothing);
-      expect(await steps(code)).toEqual([
-        "delete-history done",
-        "revoke confirmed",
-        "probe refused",
-        "destroy-key done",
-      ]);
-    }
-    expect(survived).toBeGreaterThan(5);
-  } finally {
-    await admin`drop function cut cascade`;
-    await admin`drop table cuts`;
-  }
+  const tables = ["disconnects", "connection_secrets", "receipts", "due_work"];
+  const survived = await cutAtEveryStatement(admin, tables, async (run) => {
+    account = await createAccount(person.ctx, { posts: 1 });
+    const code = await begin();
+    await run(() => finish());
+    await finish();
+    expect(await rowsOf(account)).toEqual(nothing);
+    expect(await steps(code)).toEqual([
+      "delete-history done",
+      "revoke confirmed",
+      "probe refused",
+      "destroy-key done",
+    ]);
+  });
+  expect(survived).toBeGreaterThan(5);
 });

@@ -7,10 +7,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { ConflictError, NotFoundError } from "@/lib/errors";
 import { platform } from "@/lib/platforms/registry";
-import { deleteAccounts, total } from "@/lib/privacy/walk";
-import { appendReceipt } from "@/lib/receipts/chain";
-import { newReceiptCode } from "@/lib/receipts/code";
-import { deleteKeptHistory, startDisconnect } from "./disconnect-start";
+import { deleteHistory, deleteKeptHistory, startDisconnect } from "./disconnect-start";
 
 export { finishDisconnect } from "./disconnect-finish";
 
@@ -51,23 +48,7 @@ export async function disconnect(
 
     if (found.state === "revoked") {
       if (history === "keep") throw new ConflictError("This account is disconnected already.");
-      const deletedRows = total(await deleteAccounts(tx, [found.accountId]));
-      const receiptCode = newReceiptCode();
-      const at = ctx.now.toISOString();
-      await appendReceipt(
-        tx,
-        {
-          kind: "disconnect",
-          code: receiptCode,
-          state: "complete",
-          platform: found.platform,
-          steps: [{ step: "delete-history", result: "done", at }],
-          deletedRows,
-          remains: [],
-        },
-        ctx.now,
-      );
-      return { receiptCode };
+      return deleteHistory(tx, ctx, found);
     }
     if (found.state === "revoking") {
       const [running] = await tx

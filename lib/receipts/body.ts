@@ -57,7 +57,8 @@ export const ErasureBody = z.strictObject({
   finishedAt: instant.nullable(),
   /** Rows deleted, by table. */
   deleted: z.array(z.strictObject({ what: z.string(), rows: z.number().int() })),
-  connections: z.strictObject({ confirmed: z.number().int(), pending: z.number().int() }),
+  /** Connections that ended, and those whose platform is still silent: each has a receipt of its own. */
+  connections: z.strictObject({ ended: z.number().int(), pending: z.number().int() }),
   billing: z.enum(["nothing-to-end", "ended", "pending"]),
   closingMail: z.enum(["sent", "failed"]).nullable(),
   remains: z.array(Remainder),
