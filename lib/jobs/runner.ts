@@ -72,9 +72,16 @@ function tasks(handlers: Record<JobName, Handler>): TaskList {
   );
 }
 
-/** The queue's own troubles. What it says of a failed task may carry values and is said by `tasks` already. */
+const quietMs = 30_000;
+let quietUntil = 0;
+
+/**
+ * The queue's own troubles, once in half a minute: a database that is away makes it say the same on every connection.
+ * What it says of a failed task may carry values, and is said by `tasks` already.
+ */
 function say(level: string, message: string): void {
-  const isTrouble = level === "error" || level === "warning";
-  if (isTrouble && !/^Failed (task|job)/.test(message))
-    log("queue.trouble", { detail: message.slice(0, 120) });
+  if ((level !== "error" && level !== "warning") || /^Failed (task|job)/.test(message)) return;
+  if (performance.now() < quietUntil) return;
+  quietUntil = performance.now() + quietMs;
+  log("queue.trouble", { detail: message.slice(0, 120) });
 }
