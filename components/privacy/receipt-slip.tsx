@@ -1,46 +1,23 @@
 import { type ReactNode, useId } from "react";
 import { classes } from "@/components/ui/classes";
 import { DefinitionList } from "@/components/ui/definition-list";
-import { Icon } from "@/components/ui/icon";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 import { formatCount } from "@/lib/format";
+import type { SlipView } from "@/lib/receipts/describe";
 
-export type ReceiptSlipProps = {
-  code: string;
-  /** "Receipt of an erasure", "Receipt of a disconnect". */
-  title: string;
-  /** "Complete", "Running until …", "Revocation pending". */
-  status: { text: string; isComplete: boolean };
-  /** ISO instants. */
-  requestedAt: string;
-  completedAt: string | null;
-  /** What was destroyed, how much, how and when. */
-  lines: readonly {
-    what: string;
-    /** Whole number as text; null where nothing is counted, such as a key. */
-    count: string | null;
-    how: string;
-    at: string | null;
-  }[];
-  /** What each party confirmed: the platform's word is not our own. */
-  confirmations: readonly { who: string; text: string; at: string | null; isConfirmed: boolean }[];
-  stays: readonly { what: string; why: string; until: string }[];
-  /** How far back copies reach: "Backups are gone after 7 days". */
-  horizon: string;
-  chain: {
-    isValid: boolean;
-    /** How it was checked, or what does not fit. */
-    how: string;
-    hash: string;
-    previousHash: string;
-    keyId: string;
-  };
-  now: string;
+export type ReceiptSlipProps = SlipView & { now: string };
+
+const TONES: Record<SlipView["status"]["tone"], { text: string; icon: IconName }> = {
+  good: { text: "text-good", icon: "check" },
+  warn: { text: "text-warn", icon: "clock" },
+  danger: { text: "text-danger", icon: "warn" },
 };
 
-/** A printed slip: what, how many, when, how, what stays and until when, and how that can be checked. */
+/** A printed slip: what, how many, when, how, what stays and until when, and how that was checked. */
 export function ReceiptSlip(props: ReceiptSlipProps) {
   const id = useId();
+  const tone = TONES[props.status.tone];
   return (
     <article
       aria-labelledby={id}
@@ -52,85 +29,98 @@ export function ReceiptSlip(props: ReceiptSlipProps) {
           {props.title}
         </h1>
         <p className="break-all font-mono text-small">{props.code}</p>
-        <p
-          className={classes(
-            "flex gap-2 font-medium text-small",
-            props.status.isComplete ? "text-good" : "text-warn",
-          )}
-        >
-          <Icon name={props.status.isComplete ? "check" : "clock"} />
+        <p className={classes("flex gap-2 font-medium text-small", tone.text)}>
+          <Icon name={tone.icon} />
           {props.status.text}
         </p>
       </header>
       <DefinitionList
-        items={[
-          { term: "Requested", description: <Time at={props.requestedAt} now={props.now} show="both" /> },
-          {
-            term: "Completed",
-            description: props.completedAt ? (
-              <Time at={props.completedAt} now={props.now} show="both" />
-            ) : (
-              "Not yet"
-            ),
-          },
-        ]}
+        items={props.dates.map(({ term, at }) => ({
+          term,
+          description: at ? <Time at={at} now={props.now} show="both" /> : "Not yet",
+        }))}
       />
-      <Lines lines={props.lines} />
+      {props.lines.length > 0 && (
+        <SlipPart title="What was destroyed">
+          {props.lines.map((line) => (
+            <Line key={line.what} {...line} />
+          ))}
+        </SlipPart>
+      )}
       {props.confirmations.length > 0 && (
         <SlipPart title="Who confirmed what">
-          {props.confirmations.map(({ who, text, at, isConfirmed }) => (
-            <li key={`${who} ${text}`} className="flex gap-2 py-2">
-              <Icon
-                name={isConfirmed ? "check" : "clock"}
-                className={`mt-1 size-4 ${isConfirmed ? "text-good" : "text-warn"}`}
-              />
-              <span>
-                <span className="font-medium">{who}</span>: {text}
-                {at && (
-                  <span className="block text-note text-quiet">
-                    <Time at={at} />
-                  </span>
+          {props.confirmations.map((confirmation) => (
+            <Confirmation key={`${confirmation.who} ${confirmation.text}`} {...confirmation} />
+          ))}
+        </SlipPart>
+      )}
+      {props.stays.length > 0 && (
+        <SlipPart title="What stays">
+          {props.stays.map(({ what, until }) => (
+            <li key={what} className="py-2">
+              <span className="block font-medium">{what}</span>
+              <span className="text-note text-quiet">
+                {until ? (
+                  <>
+                    Until <Time at={until} now={props.now} show="both" />
+                  </>
+                ) : (
+                  "Until you delete it"
                 )}
               </span>
             </li>
           ))}
         </SlipPart>
       )}
-      <SlipPart title="What stays">
-        {props.stays.map(({ what, why, until }) => (
-          <li key={what} className="py-2">
-            <span className="font-medium">{what}</span>, {until}. <span className="text-quiet">{why}</span>
-          </li>
-        ))}
-        <li className="py-2 text-quiet">{props.horizon}</li>
-      </SlipPart>
-      <Chain chain={props.chain} />
+      <Chain hash={props.hash} written={props.written} />
     </article>
   );
 }
 
-function Lines({ lines }: Pick<ReceiptSlipProps, "lines">) {
+function Line({ what, count, how, at }: SlipView["lines"][number]) {
   return (
-    <SlipPart title="What was destroyed">
-      {lines.map(({ what, count, how, at }) => (
-        <li key={what} className="flex justify-between gap-4 py-2">
-          <span className="min-w-0">
-            <span className="block font-medium">{what}</span>
-            <span className="text-note text-quiet">
-              {how}
-              {at && (
-                <>
-                  , <Time at={at} />
-                </>
-              )}
-            </span>
-          </span>
-          {count !== null && (
-            <span className="font-medium">{formatCount(BigInt(count), { exact: true })}</span>
+    <li className="flex justify-between gap-4 py-2">
+      <span className="min-w-0">
+        <span className="block font-medium">{what}</span>
+        <span className="text-note text-quiet">
+          {how}
+          {at && (
+            <>
+              , <Time at={at} />
+            </>
           )}
-        </li>
-      ))}
-    </SlipPart>
+        </span>
+      </span>
+      {count !== null && (
+        <span className="figures font-medium">{formatCount(BigInt(count), { exact: true })}</span>
+      )}
+    </li>
+  );
+}
+
+function Confirmation({ who, text, at, isConfirmed, href }: SlipView["confirmations"][number]) {
+  return (
+    <li className="flex gap-2 py-2">
+      <Icon
+        name={isConfirmed ? "check" : "clock"}
+        className={`mt-1 size-4 ${isConfirmed ? "text-good" : "text-warn"}`}
+      />
+      <span className="grid">
+        <span>
+          <span className="font-medium">{who}</span> {text}
+        </span>
+        {at && (
+          <span className="text-note text-quiet">
+            <Time at={at} />
+          </span>
+        )}
+        {href && (
+          <a href={href.url} rel="noreferrer" className="prose-link justify-self-start">
+            {href.label}
+          </a>
+        )}
+      </span>
+    </li>
   );
 }
 
@@ -143,25 +133,34 @@ function SlipPart({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Chain({ chain }: Pick<ReceiptSlipProps, "chain">) {
+function Chain({ hash, written }: Pick<SlipView, "hash" | "written">) {
   return (
     <section className="grid gap-2 border-line border-t border-dashed pt-6 text-small">
-      <h2 className={classes("flex gap-2 font-semibold", chain.isValid ? "text-good" : "text-danger")}>
-        <Icon name={chain.isValid ? "check" : "stop"} />
-        {chain.isValid ? "Chain verified" : "Chain not verified"}
+      <h2 className="flex gap-2 font-semibold text-good">
+        <Icon name="check" />
+        Chain verified
       </h2>
-      <p className="text-quiet">{chain.how}</p>
+      <p className="text-quiet">
+        Checked just now: the text of each entry fits its hash, each hash bears our signature, and each entry
+        fits the one before it and the one after it in the chain. Keep the hash to compare later.
+      </p>
       <dl className="grid gap-1 text-note">
-        {[
-          ["This receipt", chain.hash],
-          ["The one before", chain.previousHash],
-          ["Signed with key", chain.keyId],
-        ].map(([term, text]) => (
-          <div key={term} className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
-            <dt className="text-quiet">{term}</dt>
-            <dd className="break-all font-mono">{text}</dd>
-          </div>
-        ))}
+        <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
+          <dt className="text-quiet">SHA-256</dt>
+          <dd className="break-all font-mono">{hash}</dd>
+        </div>
+        <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
+          <dt className="text-quiet">Entries written</dt>
+          <dd>
+            <ol>
+              {written.map((at) => (
+                <li key={at}>
+                  <Time at={at} />
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </div>
       </dl>
     </section>
   );

@@ -53,7 +53,7 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
       { term: "Requested", at: requestedAt },
       { term: "Completed", at: body.state === "pending" ? null : body.issuedAt },
     ],
-    lines: body.steps.flatMap(({ step, result, at }) => {
+    lines: body.steps.flatMap(({ step, result, at }): SlipView["lines"] => {
       if (step === "destroy-key") {
         return [{ what: "Our copy of the access token", count: null, how: "Deleted, with its key", at }];
       }
@@ -64,7 +64,7 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
       }
       return [];
     }),
-    confirmations: body.steps.flatMap(({ step, result, at }) => {
+    confirmations: body.steps.flatMap(({ step, result, at }): SlipView["confirmations"] => {
       const text = platformWords[step]?.[result];
       if (!text) return [];
       const isConfirmed = result === "confirmed" || result === "refused";

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { ReceiptSlip } from "@/components/privacy/receipt-slip";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { now } from "@/lib/clock";
+import { checkReceipt } from "@/lib/receipts/check";
+import { parseReceiptCode } from "@/lib/receipts/code";
+import { describeReceipt } from "@/lib/receipts/describe";
+import { ReceiptForm } from "../receipt-form";
+
+export const metadata: Metadata = {
+  title: "Receipt",
+  // The address holds the code, which is all that protects the slip.
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+export default async function ReceiptPage({ params }: { params: Promise<{ code: string }> }) {
+  const { code } = await params;
+  const checked = await checkReceipt(code);
+  if (checked.state === "unknown") return <Unknown code={parseReceiptCode(code) ?? ""} />;
+  if (checked.state === "altered") return <Altered code={checked.code} />;
+  return <ReceiptSlip {...describeReceipt(checked)} now={(await now()).toISOString()} />;
+}
+
+function Unknown({ code }: { code: string }) {
+  return (
+    <>
+      <PageHeader title="No receipt with this code" />
+      <p className="max-w-measure">
+        There is none, or its three years are over. Compare the code letter by letter and look it up again.
+      </p>
+      <ReceiptForm typed={code} />
+    </>
+  );
+}
+
+function Altered({ code }: { code: string }) {
+  return (
+    <>
+      <PageHeader title="This receipt cannot be trusted" note={code} />
+      <Notice tone="danger" title="It was altered after it was written">
+        Its text, its signature or its place in the chain does not fit, so nothing it says is shown here.
+        Please tell us: the address is in the{" "}
+        <a className="prose-link" href="/legal/privacy#contact">
+          privacy policy
+        </a>
+        .
+      </Notice>
+    </>
+  );
+}
