@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../lib/start/paths.ts";
 import { readRunFile } from "../lib/start/run-file.ts";
+import { measureInside } from "./bench/inside.ts";
 import type { Line } from "./bench/measure.ts";
+import { measureSeries } from "./bench/series.ts";
 import { measureUpsert } from "./bench/upsert.ts";
+import { signUp } from "./sign-up.ts";
+import { createVisitor } from "./visitor.ts";
 import { startWorld } from "./world.ts";
 
 /** `npm run bench`: the product among its own databases, its floors beside it in the same run. Prints a table and JSON. */
@@ -24,9 +28,13 @@ const world = await startWorld({
 
 const lines: Line[] = [];
 try {
-  const databaseUrl = readRunFile(dataDir)?.environment?.DATABASE_URL;
-  if (!databaseUrl) throw new Error("The supervisor did not say where its database is");
-  lines.push(...(await measureUpsert(databaseUrl)));
+  const environment = readRunFile(dataDir)?.environment;
+  if (!environment?.DATABASE_URL) throw new Error("The supervisor did not say where its database is");
+  const visitor = createVisitor(world.url);
+  await signUp(visitor, world.simulatorsUrl, { email: "bench@tallyglass.test" });
+  lines.push(await measureSeries(world.url, environment.DATABASE_URL, visitor));
+  lines.push(...(await measureUpsert(environment.DATABASE_URL)));
+  lines.push(...(await measureInside(environment)));
 } finally {
   await world.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { root } from "../lib/start/paths.ts";
+import { signUp } from "./sign-up.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -14,6 +15,9 @@ const port = Number(process.env.PORT || 3000);
 const simulatorsPort = Number(process.env.SIMULATORS_PORT || port + 100);
 const dataDir = resolve(root, process.env.DATA_DIR || ".data");
 const doneFile = join(dataDir, "demo.json");
+
+/** Half past eleven in the evening, UTC: whatever its turn, an account has been read by then. */
+const lateOn = (instant: number) => `${new Date(instant).toISOString().slice(0, 10)}T23:30:00.000Z`;
 
 const creator = {
   email: "creator@tallyglass.test",
@@ -41,7 +45,7 @@ const world = await startWorld({
   simulatorsPort,
   dataDir,
   appEnv: "demo",
-  clockStart: new Date(Date.now() - historyDays * dayMs).toISOString(),
+  clockStart: lateOn(Date.now() - historyDays * dayMs),
   extra: {
     SITE_NOTICE: `A world for trying things out: platforms, mail and calendar are simulated at 127.0.0.1:${simulatorsPort}.`,
     YOUTUBE_ANALYTICS_AMENDMENT: "accepted",
@@ -97,32 +101,6 @@ async function connectFresh({ url, simulatorsUrl }: World): Promise<void> {
   stage("Juniper has signed up and connected a channel: day zero.");
 }
 
-/** Sign-up as a person does it: the form, then the code out of the mail. */
-async function signUp(visitor: Visitor, simulatorsUrl: string, person: typeof creator): Promise<void> {
-  const form = await visitor.visit("/signup");
-  const asked = await visitor.submit(form, "Create account", {
-    email: person.email,
-    name: person.name,
-    password: person.password,
-    age: "on",
-  });
-  const code = await codeFor(simulatorsUrl, person.email);
-  const inside = await visitor.submit(asked, "Sign in", { code });
-  if (inside.url.pathname.startsWith("/sign"))
-    throw new Error(`The code was not accepted at ${inside.url.pathname}`);
-}
-
-async function codeFor(simulatorsUrl: string, address: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const response = await fetch(`${simulatorsUrl}/control/mails?to=${encodeURIComponent(address)}`);
-    const [mail] = (await response.json()) as { text: string }[];
-    const code = mail && /\b(\d{6})\b/.exec(mail.text)?.[1];
-    if (code) return code;
-    await pause(50);
-  }
-  throw new Error(`No mail with a code has come for ${address}`);
-}
-
 async function connect(visitor: Visitor, account: string): Promise<void> {
   const consent = await visitor.visit("/api/connect/youtube");
   const back = await visitor.submit(consent, "Allow", { account });
@@ -132,7 +110,7 @@ async function connect(visitor: Visitor, account: string): Promise<void> {
 /** Moves the calendar to the present, a day at a time; each day waits until its readings are in. */
 async function replay({ simulatorsUrl }: World): Promise<void> {
   const start = await clock(simulatorsUrl);
-  const days = Math.floor((Date.now() - start) / dayMs);
+  const days = Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs);
   if (days < 1) return;
   stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
   let seen = 0;
@@ -141,7 +119,7 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
     // Three days without an answer leave a gap to look at; its reason is kept with it.
     if (left === 151) await scenario(simulatorsUrl, true);
     if (left === 148) await scenario(simulatorsUrl, false);
-    await control(simulatorsUrl, "clock", { to: new Date(start + day * dayMs).toISOString() });
+    await control(simulatorsUrl, "clock", { to: lateOn(start + day * dayMs) });
     seen = await readingsOfDay(simulatorsUrl, seen, left <= 151 && left > 148);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
   }
