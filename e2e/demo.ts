@@ -117,8 +117,8 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
     // Three days without an answer leave a gap to look at; its reason is kept with it.
-    if (left === 151) await scenario(simulatorsUrl, true);
-    if (left === 148) await scenario(simulatorsUrl, false);
+    if (left === 151) await outage(simulatorsUrl, true);
+    if (left === 148) await outage(simulatorsUrl, false);
     await control(simulatorsUrl, "clock", { to: lateOn(start + day * dayMs) });
     seen = await readingsOfDay(simulatorsUrl, seen, left <= 151 && left > 148);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
@@ -128,8 +128,9 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
   });
 }
 
-const scenario = (url: string, on: boolean) =>
-  control(url, "accounts/creator/scenarios", { name: "outage-503", on });
+function outage(simulatorsUrl: string, on: boolean): Promise<void> {
+  return control(simulatorsUrl, "accounts/creator/scenarios", { name: "outage-503", on });
+}
 
 /**
  * Waits until the day's statistics have been asked for, and nothing more has been asked for a moment.

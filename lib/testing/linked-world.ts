@@ -116,5 +116,5 @@ export function sync(
 
 /** Rows as they stand, seen from inside that person's workspace. */
 export async function rows<Row extends Record<string, unknown>>(ctx: Context, query: string): Promise<Row[]> {
-  return inWorkspace(ctx, async (tx) => [...(await tx.execute<Row>(query))]);
+  return inWorkspace(ctx, async (tx) => [...(await tx.execute<Row>(query))] as Row[]);
 }
