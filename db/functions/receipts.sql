@@ -45,17 +45,17 @@ returns table (
   from receipts r where r.code = p_code order by r.sequence;
 $$;
 
--- Takes entries older than their period off the old end of the chain; the newest one stays to be continued.
-create or replace function retire_receipts(p_before timestamptz)
+-- Takes entries that have run their period off the old end of the chain; the newest one stays to be continued.
+create or replace function expire_receipts(p_before timestamptz)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  retired integer;
+  expired integer;
 begin
   perform pg_advisory_xact_lock(7261956);
   delete from receipts r
   where r.sequence < (
-    select coalesce(min(k.sequence), (select max(sequence) from receipts)) from receipts k where k.issued_at >= p_before
+    select coalesce(min(k.sequence), (select max(sequence) from receipts)) from receipts k where k.issued_at > p_before
   );
-  get diagnostics retired = row_count;
-  return retired;
+  get diagnostics expired = row_count;
+  return expired;
 end $$;

@@ -8,7 +8,6 @@ import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
-import type { Grant } from "@/lib/platforms/types";
 import { findPerson, tell } from "@/lib/privacy/person";
 import type { ReceiptStep } from "@/lib/receipts/body";
 import { appendReceipt } from "@/lib/receipts/chain";
@@ -57,7 +56,7 @@ async function revoke(ctx: Context, row: Row): Promise<Row | null> {
   const record = (revokeResult: ReceiptStep["result"]) =>
     change(ctx, row, { revokeResult, revokeAt: ctx.now });
   if (await isReplaced(ctx, row)) return record("replaced");
-  const grant = await heldGrant(ctx, row);
+  const grant = await openGrant(ctx, row.connectionId);
   if (!grant) return record("nothing-held");
   const there = platform(row.platform);
   if (!there.descriptor.canRevoke) return record("not-offered");
@@ -87,7 +86,7 @@ async function revoke(ctx: Context, row: Row): Promise<Row | null> {
 
 /** @returns null while it is worth another try */
 async function probe(ctx: Context, row: Row): Promise<Row | null> {
-  const grant = await heldGrant(ctx, row);
+  const grant = await openGrant(ctx, row.connectionId);
   if (!grant) return row;
   let isRefused = false;
   const isAnswered = await answers(async () => {
@@ -168,16 +167,6 @@ function change(ctx: Context, row: Row, values: Change): Promise<Row | null> {
     const [changed] = await tx.update(disconnects).set(values).where(eq(disconnects.id, row.id)).returning();
     return changed ?? null;
   });
-}
-
-/** Null when the tokens are destroyed already. */
-async function heldGrant(ctx: Context, row: Row): Promise<Grant | null> {
-  try {
-    return await openGrant(ctx, row.connectionId);
-  } catch (error) {
-    if (error instanceof PlatformError && error.failure.kind === "expired") return null;
-    throw error;
-  }
 }
 
 /** False when the platform gave no usable answer. A grant that was dead already is as good as a revoked one. */

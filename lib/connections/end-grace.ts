@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq, gte, inArray, lt } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { accounts, connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
@@ -13,6 +14,8 @@ import { findPerson, type KnownPerson, tell } from "@/lib/privacy/person";
 import { deleteHistory, startDisconnect } from "./disconnect-start";
 
 const day = 24 * 60 * 60 * 1000;
+/** Without a sign from the platform for longer, a grant is not known to be alive. */
+export const unverifiedDays = 28;
 /** Days before the end on which the person is written to, after the mail of the loss itself. */
 const reminders = [7, 1] as const;
 
@@ -31,13 +34,14 @@ export async function endGrace(ctx: Context, connectionId: bigint): Promise<void
         platform: accounts.platform,
         connectionId: connections.id,
         state: connections.state,
+        verifiedAt: connections.verifiedAt,
         deleteDataAt: connections.deleteDataAt,
       })
       .from(connections)
       .innerJoin(accounts, eq(accounts.id, connections.accountId))
       .where(eq(connections.id, connectionId))
       .for("no key update");
-    if (!found?.deleteDataAt || found.state === "active") {
+    if (!found?.deleteDataAt || (await isBack(tx, ctx, found))) {
       await finishWork(tx, "end-grace", connectionId);
       return null;
     }
@@ -62,6 +66,18 @@ export async function endGrace(ctx: Context, connectionId: bigint): Promise<void
   await remind(ctx, person, { days, platform: reminder.platform, deleteAt: reminder.deleteDataAt });
 }
 
+/** The platform accepts the grant again, so nothing ends: nor does what a later loss will plan anew. */
+async function isBack(
+  tx: Tx,
+  ctx: Context,
+  found: { state: string; verifiedAt: Date; connectionId: bigint },
+): Promise<boolean> {
+  if (found.state !== "active" || ctx.now.getTime() - found.verifiedAt.getTime() > unverifiedDays * day)
+    return false;
+  await tx.update(connections).set({ deleteDataAt: null }).where(eq(connections.id, found.connectionId));
+  return true;
+}
+
 function nextMilestone(now: Date, deleteDataAt: Date): Date {
   const times = [...reminders, 0].map((before) => new Date(deleteDataAt.getTime() - before * day));
   // While a disconnect is under way past the end, look again in an hour.
@@ -84,7 +100,7 @@ async function remind(
         and(
           eq(accounts.grantedBy, person.userId),
           eq(accounts.platform, ending.platform),
-          inArray(connections.state, ["needs-reconnect", "revoked"]),
+          inArray(connections.state, ["active", "needs-reconnect", "revoked"]),
           gte(connections.deleteDataAt, startOfDay(lastDay)),
           lt(connections.deleteDataAt, startOfDay(addDays(lastDay, 1))),
         ),

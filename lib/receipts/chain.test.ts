@@ -113,14 +113,16 @@ test("after its period an old entry goes, and the one that is then the oldest st
   await admin`delete from receipts`;
   const [first, second] = [await issue(), await issue()];
   const third = newReceiptCode();
-  const later = new Date(testNow.getTime() + 1);
-  await inWorkspace(ctx, (tx) => appendReceipt(tx, receipt(third), later));
-  expect(await clients().sql`select retire_receipts(${testNow}) as retired`).toMatchObject([{ retired: 0 }]);
-  expect(await clients().sql`select retire_receipts(${later}) as retired`).toMatchObject([{ retired: 2 }]);
+  const [earlier, later] = [-1, 1].map((shift) => new Date(testNow.getTime() + shift));
+  await inWorkspace(ctx, (tx) => appendReceipt(tx, receipt(third), later ?? testNow));
+  const expire = (before: Date | undefined) =>
+    clients().sql`select expire_receipts(${before ?? testNow}) as expired`;
+  expect(await expire(earlier)).toMatchObject([{ expired: 0 }]);
+  expect(await expire(testNow)).toMatchObject([{ expired: 2 }]);
   expect((await checkReceipt(first)).state).toBe("unknown");
   expect((await checkReceipt(second)).state).toBe("unknown");
   expect((await checkReceipt(third)).state).toBe("verified");
-  await clients().sql`select retire_receipts(${new Date(later.getTime() + 1)})`;
+  await expire(later);
   expect((await checkReceipt(third)).state).toBe("verified");
   expect((await checkReceipt(await issue())).state).toBe("verified");
 });

@@ -50,7 +50,8 @@ test("a revoked grant needs reconnecting: 28 days are kept, the person is told o
     problem: "expired/revoked",
     delete_data_at: "2026-12-19T12:00:00+00:00",
   });
-  expect(await world.dueAt("end-grace", link.connectionId)).toBe("2026-12-19T12:00:00.000Z");
+  // At once: it plans its own reminders, and the end.
+  expect(await world.dueAt("end-grace", link.connectionId)).toBe("2026-11-21T12:00:00.000Z");
   expect(await world.dueAt("tell-connection-lost", link.connectionId)).toBe("2026-11-21T12:00:00.000Z");
   for (let time = 0; time < 2; time += 1) await tellConnectionLost(jobContext(link.ctx), link.connectionId);
   expect(await world.dueAt("tell-connection-lost", link.connectionId)).toBeNull();

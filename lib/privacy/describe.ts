@@ -1,0 +1,129 @@
+import "server-only";
+import {
+  type ColumnClass,
+  type DataCategory,
+  dataCategories,
+  lawfulBases,
+  purposes,
+  retentionPeriods,
+  sources,
+  type TableClass,
+} from "./classification";
+import { inventory, keystoreInventory } from "./inventory";
+
+/** A table in words: a line of the ledger, a row of the policy. */
+export interface KindOfRow {
+  name: string;
+  /** "Signed-in browsers". */
+  title: string;
+  about: string;
+  why: string;
+  basis: string;
+  source: string;
+  kept: string;
+  /** What an erasure does with it. */
+  onErase: string;
+  /** Nothing in it leads to a person. */
+  namesNobody: boolean;
+}
+
+/** One kind of personal value in words, wherever it stands. */
+export interface CategoryView {
+  id: DataCategory;
+  /** "Email address". */
+  title: string;
+  /** "Your email address." */
+  what: readonly string[];
+  why: readonly string[];
+  bases: readonly string[];
+  sources: readonly string[];
+  kept: readonly string[];
+  protection: string;
+  inExport: string;
+  onErase: readonly string[];
+}
+
+const every: readonly [string, TableClass][] = [
+  ...Object.entries<TableClass>(inventory),
+  ...Object.entries<TableClass>(keystoreInventory),
+];
+
+/** Who sees personal data beside us. Counts come from platforms; nothing of a person is sent there. */
+export const processors = {
+  mail: { title: "The mail provider", what: "Your email address, and the text of each mail to you" },
+  hosting: { title: "The operator's hosting", what: "Everything, with sealed text as unreadable bytes" },
+} as const;
+
+/** Every table, those of the second cluster last. */
+export function describeTables(): KindOfRow[] {
+  return every.map(([name, table]) => ({
+    name,
+    title: table.title,
+    about: table.about,
+    why: purposes[table.purpose],
+    basis: lawfulBases[table.basis],
+    source: sources[table.source],
+    kept: retentionPeriods[table.retention].text,
+    onErase: table.onErase === "delete" ? "Deleted" : `Stays: ${table.onErase.keep}`,
+    namesNobody: table.subject.via === "nobody",
+  }));
+}
+
+/** Every category that a column of ours bears, in the order people care about: as `dataCategories` lists them. */
+export function describeCategories(): CategoryView[] {
+  const order = Object.keys(dataCategories) as DataCategory[];
+  return order.flatMap((id) => {
+    const found = columnsOf(id);
+    return found.length === 0 ? [] : [describeCategory(id, found)];
+  });
+}
+
+interface Found {
+  table: TableClass;
+  column: ColumnClass;
+}
+
+function columnsOf(category: DataCategory): Found[] {
+  return every.flatMap(([, table]) =>
+    Object.values(table.columns)
+      .filter((column) => column.category === category)
+      .map((column) => ({ table, column })),
+  );
+}
+
+function describeCategory(id: DataCategory, found: readonly Found[]): CategoryView {
+  const each = (say: (one: Found) => string) => [...new Set(found.map(say))];
+  return {
+    id,
+    title: dataCategories[id],
+    what: each(({ table, column }) => `${table.title}: ${lowerFirst(column.about)}`),
+    why: each(({ table, column }) => purposes[column.purpose ?? table.purpose]),
+    bases: each(({ table, column }) => lawfulBases[column.basis ?? table.basis]),
+    sources: each(({ table, column }) => sources[column.source ?? table.source]),
+    kept: each(({ table, column }) => retentionPeriods[column.retention ?? table.retention].text),
+    protection: protectionOf(found),
+    inExport: exportOf(found),
+    onErase: each(({ table, column }) => {
+      const what = column.onErase ?? table.onErase;
+      return what === "delete" ? "Deleted" : `${table.title} stay: ${what.keep}`;
+    }),
+  };
+}
+
+function protectionOf(found: readonly Found[]): string {
+  const sealed = found.filter(({ column }) => column.sealed).length;
+  if (sealed === 0) return "Stored on encrypted connections, not sealed";
+  return sealed === found.length
+    ? "Sealed under a key of your own"
+    : "Sealed where it could name you; the rest not";
+}
+
+function exportOf(found: readonly Found[]): string {
+  const left = found.filter(({ column }) => typeof column.inExport === "object").length;
+  if (left === 0) return "All of it";
+  return left === found.length ? "Not: secrets and inner numbers" : "Yes, but for secrets and inner numbers";
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

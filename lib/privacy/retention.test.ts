@@ -1,0 +1,240 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import * as schema from "@/db/schema";
+import { endGrace } from "@/lib/connections/end-grace";
+import { inWorkspace, systemContext } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import type * as registry from "@/lib/platforms/registry";
+import { createAccount } from "@/lib/testing/accounts";
+import { createPerson, testNow } from "@/lib/testing/builders";
+import { ownDatabases } from "@/lib/testing/own-database";
+import { newScript, scripted } from "@/lib/testing/scripted-platform";
+import { applyRetention, expire } from "./retention";
+
+const { data } = await ownDatabases();
+const mails = vi.hoisted(
+  () => [] as { template: string; idempotencyKey: string; data: { handle?: string } }[],
+);
+vi.mock("@/lib/email/send", () => ({
+  send: async (mail: (typeof mails)[number]) => {
+    if (!mails.some(({ idempotencyKey }) => idempotencyKey === mail.idempotencyKey)) mails.push(mail);
+  },
+}));
+const script = newScript();
+vi.mock("@/lib/platforms/registry", async (load) => {
+  const real = await load<typeof registry>();
+  const all = () => real.platforms().map((platform) => scripted(platform, script));
+  return { ...real, platforms: all, platform: (id: string) => scripted(real.platform(id), script) };
+});
+
+const day = 86_400_000;
+const ago = (days: number) => new Date(testNow.getTime() - days * day);
+const just = (at: Date) => new Date(at.getTime() + 1);
+const both = { now: testNow, wall: testNow };
+
+const count = async (table: string, user: bigint) => {
+  const [row] = await data.unsafe(`select count(*)::int as n from ${table} where user_id = ${user}`);
+  return row?.n;
+};
+
+test("rows of a person go in the instant their period is over, and not before", async () => {
+  const { ctx } = await createPerson();
+  const { userId } = ctx.actor;
+  const hash = () => Buffer.from(crypto.randomUUID());
+  const old = { createdAt: ago(400), lastSeenAt: ago(400), authenticatedAt: ago(400) };
+  const secret = () => ({
+    userId,
+    secretHash: hash(),
+    codeHash: hash(),
+    browserHash: hash(),
+    createdAt: ago(400),
+  });
+  const attempt = () => ({
+    userId,
+    sessionId: 1n,
+    platform: "x",
+    stateHash: hash(),
+    browserHash: hash(),
+    verifier: hash(),
+    createdAt: ago(400),
+  });
+  const archive = () => ({ publicId: crypto.randomUUID(), userId });
+  await inWorkspace(ctx, async (tx) => {
+    await tx.insert(schema.sessions).values([
+      { ...old, publicId: crypto.randomUUID(), userId, tokenHash: hash(), expiresAt: testNow },
+      { ...old, publicId: crypto.randomUUID(), userId, tokenHash: hash(), expiresAt: just(testNow) },
+    ]);
+    await tx.insert(schema.oneTimeSecrets).values([
+      { ...secret(), purpose: "reset", expiresAt: ago(1) },
+      { ...secret(), purpose: "reset", expiresAt: just(ago(1)) },
+    ]);
+    await tx.insert(schema.connectAttempts).values([
+      { ...attempt(), expiresAt: ago(1) },
+      { ...attempt(), expiresAt: just(ago(1)) },
+    ]);
+    await tx.insert(schema.knownDevices).values([
+      { userId, deviceHash: hash(), lastUsedAt: ago(180) },
+      { userId, deviceHash: hash(), lastUsedAt: just(ago(180)) },
+    ]);
+    await tx.insert(schema.exportArchives).values([
+      { ...archive(), state: "expired", requestedAt: ago(90) },
+      { ...archive(), state: "failed", requestedAt: just(ago(90)) },
+      { ...archive(), state: "ready", requestedAt: ago(90) },
+    ]);
+  });
+  const tables = ["sessions", "one_time_secrets", "connect_attempts", "known_devices", "export_archives"];
+  const counts = async () => Promise.all(tables.map((table) => count(table, userId)));
+  expect(await counts()).toEqual([2, 2, 2, 2, 3]);
+  const first = await expire(both);
+  expect(first).toMatchObject({
+    sessions: 1,
+    one_time_secrets: 1,
+    connect_attempts: 1,
+    known_devices: 1,
+    exports: 1,
+  });
+  expect(await counts()).toEqual([1, 1, 1, 1, 2]);
+  expect(await expire(both)).toEqual({});
+  await expire({ now: just(testNow), wall: just(testNow) });
+  expect(await counts()).toEqual([0, 0, 0, 0, 1]);
+});
+
+test("rows of every workspace go after 90 days", async () => {
+  const people = [await createPerson(), await createPerson()];
+  for (const { ctx } of people) {
+    const account = await createAccount(ctx);
+    await inWorkspace(ctx, async (tx) => {
+      const run = { workspaceId: ctx.workspaceId ?? 0n, accountId: account.id, reason: "asked" } as const;
+      await tx.insert(schema.syncRuns).values([
+        { ...run, startedAt: ago(90) },
+        { ...run, startedAt: just(ago(90)) },
+      ]);
+      const event = { workspaceId: ctx.workspaceId ?? 0n, action: "x.y" };
+      await tx.insert(schema.auditEvents).values([
+        { ...event, at: ago(90) },
+        { ...event, at: just(ago(90)) },
+      ]);
+    });
+  }
+  expect(await expire(both)).toMatchObject({ sync_runs: 2, audit_events: 2 });
+  for (const { ctx } of people) {
+    const ws = String(ctx.workspaceId);
+    expect(await data`select from sync_runs where workspace_id = ${ws}`).toHaveLength(2);
+    expect(await data`select from audit_events where workspace_id = ${ws}`).toHaveLength(1);
+  }
+});
+
+test("counters against abuse go with their window", async () => {
+  const [here, later] = [Buffer.from("here"), Buffer.from("later")];
+  await data`insert into rate_limits values (${here}, 1, ${testNow}), (${later}, 1, ${just(testNow)})`;
+  await expire(both);
+  expect((await data`select key from rate_limits`).map(({ key }) => String(key))).toEqual(["later"]);
+});
+
+test("figures go by the day where a platform limits their age, and only there", async () => {
+  const { ctx } = await createPerson();
+  const account = await createAccount(ctx, { months: ["2023-05-01", "2023-06-01", "2023-07-01"], posts: 1 });
+  const id = String(account.id);
+  await data`update posts set read_at = array['2023-06-14 23:59:59Z', '2023-06-15 00:00Z', '2026-06-15 00:00Z']::timestamptz[],
+    age_days = '{1,2,3}', views = '{10,20,30}', likes = '{1,2,3}', comments = '{1,2,3}', shares = '{1,2,3}', states = '{1,1,1}'
+    where account_id = ${id}`;
+  const months =
+    () => data`select month::text, followers[14] as day14, followers[15] as day15, array_dims(states) as dims,
+    read_seconds[14] as second from account_months where account_id = ${id} order by month`;
+  const whole = await months();
+  expect(await expire(both)).toEqual({});
+  expect(await months()).toEqual(whole);
+  script.descriptor = { keepMonths: 36 };
+  try {
+    expect(await expire(both)).toEqual({ figures: 3 });
+    expect(await months()).toEqual([
+      { month: "2023-06-01", day14: null, day15: "1014", dims: "[1:31]", second: null },
+      { month: "2023-07-01", day14: "1013", day15: "1014", dims: "[1:31]", second: 36_000 },
+    ]);
+    const [post] =
+      await data`select views, age_days, array_dims(read_at) as dims from posts where account_id = ${id}`;
+    expect(post).toEqual({ views: ["20", "30"], age_days: [2, 3], dims: "[1:2]" });
+    expect(await expire(both)).toEqual({});
+  } finally {
+    script.descriptor = {};
+  }
+});
+
+test("a name that was not refreshed for 30 days is blanked, once", async () => {
+  const { ctx } = await createPerson();
+  const [old, fresh] = [
+    await createAccount(ctx, { handle: "@old" }),
+    await createAccount(ctx, { handle: "@fresh" }),
+  ];
+  await data`update accounts set profile_read_at = ${ago(30)} where id = ${String(old.id)}`;
+  await data`update accounts set profile_read_at = ${just(ago(30))} where id = ${String(fresh.id)}`;
+  expect(await expire(both)).toEqual({ names: 1 });
+  expect(await expire(both)).toEqual({});
+  const key = await openKey(ctx.actor.keyId);
+  const nameOf = async ({ id, publicId }: typeof old) => {
+    const [row] = await inWorkspace(ctx, (tx) =>
+      tx.select({ handle: schema.accounts.handle }).from(schema.accounts).where(eq(schema.accounts.id, id)),
+    );
+    return open(key, row?.handle ?? Buffer.alloc(0), { table: "accounts", column: "handle", row: publicId });
+  };
+  expect(await nameOf(old)).toBe("Unnamed account");
+  expect(await nameOf(fresh)).toBe("@fresh");
+});
+
+test("a grant without a sign of life for 28 days gets an end, which a reading calls off", async () => {
+  const { ctx } = await createPerson();
+  const account = await createAccount(ctx);
+  const id = String(account.connectionId);
+  const verified = (at: Date) => data`update connections set verified_at = ${at} where id = ${id}`;
+  const end = async () =>
+    (await data`select delete_data_at from connections where id = ${id}`)[0]?.delete_data_at;
+  await verified(ago(28));
+  await expire(both);
+  expect(await end()).toBeNull();
+  await verified(ago(29));
+  await expire(both);
+  expect(await end()).toEqual(ago(-2));
+  await verified(testNow);
+  const work = systemContext("end-grace", { workspaceId: ctx.workspaceId, now: ago(-2) });
+  await endGrace(work, account.connectionId);
+  expect(await end()).toBeNull();
+  expect(await data`select from accounts where id = ${String(account.id)}`).toHaveLength(1);
+});
+
+test("after a lost grant two mails come before the end, one for accounts that end together, and then the figures go", async () => {
+  const { ctx } = await createPerson();
+  const made = [await createAccount(ctx, { handle: "@one" }), await createAccount(ctx, { handle: "@two" })];
+  const ids = made.map(({ connectionId }) => String(connectionId));
+  const end = ago(-28);
+  await data`update connections set state = 'needs-reconnect', delete_data_at = ${end} where id = any (${ids}::bigint[])`;
+  mails.length = 0;
+  const runAt = async (now: Date) => {
+    for (const { connectionId } of made) {
+      await endGrace(systemContext("end-grace", { workspaceId: ctx.workspaceId, now }), connectionId);
+    }
+  };
+  const due = async () =>
+    (await data`select due_at from due_work where job = 'end-grace' and entity_id = ${ids[0] ?? ""}`)[0]
+      ?.due_at;
+  await runAt(testNow);
+  expect([mails.length, await due()]).toEqual([0, ago(-21)]);
+  await runAt(ago(-21));
+  expect([mails.length, await due()]).toEqual([1, ago(-27)]);
+  expect(mails[0]?.data.handle).toBe("@one and @two");
+  await runAt(ago(-27));
+  await runAt(ago(-27.5));
+  expect([mails.length, await due()]).toEqual([2, end]);
+  await runAt(new Date(end.getTime() - 1));
+  const left = () =>
+    data`select from accounts where id = any (${made.map(({ id }) => String(id))}::bigint[])`;
+  expect(await left()).toHaveLength(2);
+  await runAt(end);
+  expect(await left()).toHaveLength(0);
+  expect(await data`select from disconnects where connection_id = any (${ids}::bigint[])`).toHaveLength(2);
+  await inWorkspace(ctx, (tx) => tx.execute(sql`select 1`));
+});
+
+test("the nightly work runs for the whole installation", async () => {
+  await applyRetention(systemContext("apply-retention", { now: testNow }));
+});

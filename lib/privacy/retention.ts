@@ -1,0 +1,81 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import { wallClock } from "@/lib/clock";
+import type { Context } from "@/lib/context";
+import { clients } from "@/lib/db";
+import { log } from "@/lib/log";
+import { platforms } from "@/lib/platforms/registry";
+import { blankOldNames } from "./blank-names";
+import { retentionPeriods } from "./classification";
+import { sweepExportFiles } from "./export-files";
+import { planUnverified } from "./unverified";
+
+/** The two calendars periods count by: the product's, and the real one for everything about signing in. */
+export interface Clocks {
+  now: Date;
+  wall: Date;
+}
+
+/** What went, by kind. */
+export type Expired = Record<string, number>;
+
+/** Deletes what has outlived its period. Runs nightly; twice on one day changes nothing. */
+export async function applyRetention(ctx: Context): Promise<void> {
+  authorize(ctx, "erasure:run");
+  const expired = await expire({ now: ctx.now, wall: wallClock() });
+  const count = Object.values(expired).reduce((sum, rows) => sum + rows, 0);
+  if (count > 0) log("retention.applied", { count, detail: JSON.stringify(expired) });
+}
+
+/** The same at any two moments. A row goes in the instant its period is over, not before. */
+export async function expire(clocks: Clocks): Promise<Expired> {
+  const expired: Expired = {};
+  for (const [kind, before] of Object.entries(limits(clocks))) {
+    const [row] = await clients().sql<
+      { expired: number }[]
+    >`select expire_${clients().sql.unsafe(kind)}(${before}) as expired`;
+    if (row && row.expired > 0) expired[kind] = row.expired;
+  }
+  const figures = await expireFigures(clocks.now);
+  if (figures > 0) expired.figures = figures;
+  const names = await blankOldNames(daysBefore(clocks.now, retentionPeriods["platform-profile"].days));
+  if (names > 0) expired.names = names;
+  await planUnverified(clocks.now);
+  const files = await sweepExportFiles(clocks.wall);
+  if (files > 0) expired.files = files;
+  return expired;
+}
+
+/** The moment before which each kind of row goes; each is a function `expire_<kind>`. */
+function limits({ now, wall }: Clocks): Record<string, Date> {
+  const periods = retentionPeriods;
+  return {
+    sessions: wall,
+    one_time_secrets: daysBefore(wall, periods["one-time-secret"].days),
+    rate_limits: wall,
+    connect_attempts: daysBefore(wall, periods["connect-attempt"].days),
+    known_devices: daysBefore(wall, periods["known-device"].days),
+    exports: daysBefore(now, periods["export-file"].days),
+    sync_runs: daysBefore(now, periods["sync-run"].days),
+    audit_events: daysBefore(now, periods["audit-event"].days),
+    receipts: daysBefore(now, periods.receipt.days),
+  };
+}
+
+/** Readings older than a platform's own limit: only the days past it, not the month they stand in. */
+async function expireFigures(now: Date): Promise<number> {
+  let expired = 0;
+  for (const { descriptor } of platforms()) {
+    if (descriptor.keepMonths === null) continue;
+    const before = new Date(now);
+    before.setUTCMonth(before.getUTCMonth() - descriptor.keepMonths);
+    const [row] = await clients().sql<{ expired: number }[]>`
+      select expire_figures(${descriptor.id}, ${before}) as expired`;
+    expired += row?.expired ?? 0;
+  }
+  return expired;
+}
+
+function daysBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 24 * 60 * 60 * 1000);
+}
