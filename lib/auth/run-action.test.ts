@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import type { PersonContext } from "@/lib/context";
+import {
+  ForbiddenError,
+  InvalidInputError,
+  NotFoundError,
+  StepUpRequiredError,
+  UnavailableError,
+} from "@/lib/errors";
+import { runAction } from "./run-action";
+
+const edge = vi.hoisted(() => ({ headers: new Map<string, string>(), isFresh: true }));
+
+class Redirect extends Error {}
+vi.mock("next/headers", () => ({
+  headers: async () => ({ get: (name: string) => edge.headers.get(name) ?? null }),
+}));
+vi.mock("next/navigation", () => ({
+  redirect: (to: string) => {
+    throw new Redirect(to);
+  },
+}));
+vi.mock("./session", () => ({
+  requireContext: async () => ({ requestId: "request-1" }),
+  requireStepUp: () => {
+    if (!edge.isFresh) throw new StepUpRequiredError();
+  },
+}));
+
+const Input = z.strictObject({ accountId: z.string().min(3, { error: "Choose an account." }) });
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+const good = () => form({ accountId: "abc", $ACTION_ID_1: "the framework's own" });
+const failing = (error: unknown) => async () => {
+  throw error;
+};
+
+beforeEach(() => {
+  edge.isFresh = true;
+  edge.headers = new Map([
+    ["sec-fetch-site", "same-origin"],
+    ["x-request-id", "request-1"],
+    ["referer", "http://127.0.0.1:3000/connections?tab=1"],
+  ]);
+});
+
+describe("a server action", () => {
+  test("hands context and parsed input to the verb, and is done", async () => {
+    const verb = vi.fn(async (_ctx: PersonContext, _input: { accountId: string }) => 3);
+    expect(await runAction(Input, good(), verb)).toEqual({ status: "done" });
+    expect(verb).toHaveBeenCalledExactlyOnceWith({ requestId: "request-1" }, { accountId: "abc" });
+  });
+
+  test("says what came of it", async () => {
+    const verb = async () => 3;
+    expect(await runAction(Input, good(), verb, { message: "Saved." })).toEqual({
+      status: "done",
+      message: "Saved.",
+    });
+    const state = await runAction(Input, good(), verb, { message: (count) => `${count} ended.` });
+    expect(state).toEqual({ status: "done", message: "3 ended." });
+  });
+
+  test("never reaches the verb from another site", async () => {
+    edge.headers.set("sec-fetch-site", "cross-site");
+    const verb = vi.fn(async () => {});
+    expect(await runAction(Input, good(), verb)).toMatchObject({ status: "failed" });
+    expect(verb).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    [{}, { accountId: expect.any(String) }],
+    [{ accountId: "a" }, { accountId: "Choose an account." }],
+    [{ accountId: "abc", role: "owner" }, { form: expect.any(String) }],
+  ])("refuses %j before the verb, field by field", async (fields, problems) => {
+    const verb = vi.fn(async () => {});
+    const state = await runAction(Input, form(fields as Record<string, string>), verb);
+    expect(state).toMatchObject({ status: "invalid", fields: problems });
+    expect(verb).not.toHaveBeenCalled();
+  });
+
+  test("turns expected outcomes into sentences", async () => {
+    expect(await runAction(Input, good(), failing(new NotFoundError("Account")))).toEqual({
+      status: "failed",
+      message: "Account not found.",
+    });
+    expect(await runAction(Input, good(), failing(new ForbiddenError("No.")))).toEqual({
+      status: "failed",
+      message: "No.",
+    });
+    expect(
+      await runAction(Input, good(), failing(new InvalidInputError("No.", { day: "Not that." }))),
+    ).toEqual({
+      status: "invalid",
+      message: "No.",
+      fields: { day: "Not that." },
+    });
+  });
+
+  test("gives the request id with an outage, for the one who has to look for it", async () => {
+    expect(await runAction(Input, good(), failing(new UnavailableError("YouTube does not answer.")))).toEqual(
+      {
+        status: "failed",
+        message: "YouTube does not answer.",
+        requestId: "request-1",
+      },
+    );
+  });
+
+  test("lets a bug go on to the error page", async () => {
+    await expect(runAction(Input, good(), failing(new TypeError("bug")))).rejects.toThrow(TypeError);
+  });
+
+  test("asks for a fresh proof first, and comes back to the page it was sent from", async () => {
+    edge.isFresh = false;
+    const verb = vi.fn(async () => {});
+    await expect(runAction(Input, good(), verb, { stepUp: true })).rejects.toThrow(
+      new Redirect("/signin/confirm?next=%2Fconnections%3Ftab%3D1"),
+    );
+    expect(verb).not.toHaveBeenCalled();
+    expect(await runAction(Input, good(), verb)).toEqual({ status: "done" });
+  });
+
+  test("comes back to no foreign page", async () => {
+    edge.isFresh = false;
+    edge.headers.set("referer", "https://evil.test/");
+    await expect(runAction(Input, good(), async () => {}, { stepUp: true })).rejects.toThrow(
+      new Redirect("/signin/confirm?next=%2Fdashboard"),
+    );
+  });
+});
