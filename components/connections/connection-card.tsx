@@ -116,7 +116,14 @@ function facts(props: ConnectionCardProps): Definition[] {
       ),
     },
     { term: "Last read", description: props.lastReadAt ? at(props.lastReadAt) : "Not yet" },
-    { term: "Next read", description: props.nextReadAt ? at(props.nextReadAt) : "None planned" },
+    {
+      term: "Next read",
+      description: props.nextReadAt
+        ? at(props.nextReadAt)
+        : props.state === "syncing"
+          ? "Now"
+          : "None planned",
+    },
     ...(props.endsAt ? [{ term: "Grant ends", description: at(props.endsAt) }] : []),
     ...(props.deleteDataAt ? [{ term: "Figures stay until", description: at(props.deleteDataAt) }] : []),
   ];

@@ -12,7 +12,7 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
   return (
     <>
       {connection.canSync && (
-        <ActionForm action={syncNowAction} hidden={{ accountId }}>
+        <ActionForm action={syncNowAction} hidden={{ accountId }} className="justify-items-start">
           <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">
             Sync now
           </SubmitButton>
@@ -20,7 +20,7 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
       )}
       {connection.canPause && <PauseDialog connection={connection} />}
       {connection.canResume && (
-        <ActionForm action={resumeAction} hidden={{ accountId }}>
+        <ActionForm action={resumeAction} hidden={{ accountId }} className="justify-items-start">
           <SubmitButton kind="quiet" object={object} pendingLabel="Resuming …">
             Resume
           </SubmitButton>
@@ -45,7 +45,7 @@ function PauseDialog({ connection }: { connection: ConnectionView }) {
           lost today, on <Time at={wouldEndAt} />. You would get a mail first.
         </p>
       )}
-      <ActionForm action={pauseAction} hidden={{ accountId }}>
+      <ActionForm action={pauseAction} hidden={{ accountId }} className="justify-items-start">
         <SubmitButton object={object} pendingLabel="Pausing …">
           Pause reading
         </SubmitButton>

@@ -79,14 +79,17 @@ async function Card({
   mayManage: boolean;
 }) {
   const { accountId, platform, weather } = connection;
-  const progress = connection.isReading ? await getProgress(ctx, { accountId }) : null;
+  const newest = connection.isReading ? await getProgress(ctx, { accountId }) : null;
+  // It may have ended since the list was read: then there is nothing to wait for.
+  const progress = newest?.state === "waiting" || newest?.state === "running" ? newest : null;
   return (
     <ConnectionCard
       {...connection}
       platform={platform.label}
       href={`/accounts/${accountId}`}
       state={progress ? "syncing" : weather.state}
-      stateText={weather.text}
+      stateText={progress ? readingText(connection) : weather.text}
+      nextReadAt={progress ? null : connection.nextReadAt}
       grantedBy={connection.isMine ? "you" : "another member"}
       now={ctx.now.toISOString()}
       progress={
@@ -102,4 +105,10 @@ async function Card({
       actions={mayManage && <ConnectionActions connection={connection} />}
     />
   );
+}
+
+function readingText({ lastReadAt, platform }: ConnectionView): string {
+  return lastReadAt
+    ? "Its public counts are being read."
+    : `Being read for the first time: all its public ${platform.posts} now, then one point a day.`;
 }
