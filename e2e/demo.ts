@@ -113,7 +113,7 @@ async function replay({ simulatorsUrl }: World): Promise<void> {
   const days = Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs);
   if (days < 1) return;
   stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
-  let seen = 0;
+  let seen = isFirst ? await readingsOfDay(simulatorsUrl, 0, false) : await lastInJournal(simulatorsUrl);
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
     // Three days without an answer leave a gap to look at; its reason is kept with it.
@@ -149,6 +149,11 @@ async function readingsOfDay(simulatorsUrl: string, since: number, isOutage: boo
     last = newest;
   }
   return last;
+}
+
+async function lastInJournal(simulatorsUrl: string): Promise<number> {
+  const response = await fetch(`${simulatorsUrl}/control/journal`);
+  return ((await response.json()) as { n: number }[]).at(-1)?.n ?? 0;
 }
 
 async function clock(simulatorsUrl: string): Promise<number> {
