@@ -30,6 +30,9 @@ export interface PlatformDescriptor {
   /** Where a person can see and end the grant at the platform itself. */
   permissionsUrl: string;
   privacyPolicyUrl: string;
+  termsUrl: string;
+  /** What counts are read through, as its rules want it named: "YouTube API Services". */
+  apiName: string;
   /** Days after a lost grant until kept figures must be gone; null where the person may keep them. */
   graceDays: number | null;
   /** A disconnect here always deletes the history: the platform's rules say so. */

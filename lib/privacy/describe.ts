@@ -9,7 +9,7 @@ import {
   sources,
   type TableClass,
 } from "./classification";
-import { inventory, keystoreInventory } from "./inventory";
+import { inventory, keystoreInventory, type TableName } from "./inventory";
 
 /** A table in words: a line of the ledger, a row of the policy. */
 export interface KindOfRow {
@@ -21,6 +21,8 @@ export interface KindOfRow {
   basis: string;
   source: string;
   kept: string;
+  /** Beside us. */
+  processors: readonly string[];
   /** What an erasure does with it. */
   onErase: string;
   /** Nothing in it leads to a person. */
@@ -48,11 +50,14 @@ const every: readonly [string, TableClass][] = [
   ...Object.entries<TableClass>(keystoreInventory),
 ];
 
-/** Who sees personal data beside us. Counts come from platforms; nothing of a person is sent there. */
-export const processors = {
-  mail: { title: "The mail provider", what: "Your email address, and the text of each mail to you" },
-  hosting: { title: "The operator's hosting", what: "Everything, with sealed text as unreadable bytes" },
+/** Who sees personal data beside the operator. Platforms are asked for counts and are told nothing about a person. */
+export const mailProvider = {
+  title: "The mail provider",
+  what: "Your email address and the text of each mail to you, to deliver it",
 } as const;
+
+/** Tables whose text leaves in a mail. */
+const mailed: readonly TableName[] = ["users", "oneTimeSecrets"];
 
 /** Every table, those of the second cluster last. */
 export function describeTables(): KindOfRow[] {
@@ -64,6 +69,7 @@ export function describeTables(): KindOfRow[] {
     basis: lawfulBases[table.basis],
     source: sources[table.source],
     kept: retentionPeriods[table.retention].text,
+    processors: mailed.some((one) => one === name) ? [mailProvider.title] : [],
     onErase: table.onErase === "delete" ? "Deleted" : `Stays: ${table.onErase.keep}`,
     namesNobody: table.subject.via === "nobody",
   }));
@@ -112,10 +118,10 @@ function describeCategory(id: DataCategory, found: readonly Found[]): CategoryVi
 
 function protectionOf(found: readonly Found[]): string {
   const sealed = found.filter(({ column }) => column.sealed).length;
-  if (sealed === 0) return "Stored on encrypted connections, not sealed";
+  if (sealed === 0) return "Not sealed";
   return sealed === found.length
-    ? "Sealed under a key of your own"
-    : "Sealed where it could name you; the rest not";
+    ? "Sealed"
+    : "Sealed where it is readable text; the rest are fingerprints and marks";
 }
 
 function exportOf(found: readonly Found[]): string {

@@ -34,6 +34,8 @@ export function describeYoutube(): PlatformDescriptor {
     followerDigits: 3,
     permissionsUrl: youtubePolicy.permissionsUrl,
     privacyPolicyUrl: youtubePolicy.privacyPolicyUrl,
+    termsUrl: youtubePolicy.termsUrl,
+    apiName: "YouTube API Services",
     graceDays: youtubePolicy.deleteAfterRevocationOnDay,
     historyEndsWithDisconnect: true,
     canRevoke: true,

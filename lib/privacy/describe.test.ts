@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { type DataCategory, dataCategories, type TableClass } from "./classification";
+import { describeCategories, describeTables } from "./describe";
+import { inventory, keystoreInventory } from "./inventory";
+
+test("every table of both clusters has a line in words", () => {
+  const tables = describeTables();
+  expect(tables.map(({ name }) => name)).toEqual([
+    ...Object.keys(inventory),
+    ...Object.keys(keystoreInventory),
+  ]);
+  for (const table of tables) {
+    expect(Object.values(table).every((text) => text !== "")).toBe(true);
+    expect(table.kept).toMatch(/^[A-Z0-9]/);
+  }
+});
+
+test("every category that a column bears is described, and no other", () => {
+  const borne = new Set(
+    Object.values<TableClass>({ ...inventory, ...keystoreInventory }).flatMap(({ columns }) =>
+      Object.values(columns).map(({ category }) => category),
+    ),
+  );
+  const described = describeCategories().map(({ id }) => id);
+  expect(new Set(described)).toEqual(borne);
+  expect(described).toEqual(Object.keys(dataCategories).filter((id) => borne.has(id as DataCategory)));
+});
+
+test("tells of the address that it is sealed, exported, deleted, and why it is kept", () => {
+  const address = describeCategories().find(({ id }) => id === "user.contact.email");
+  expect(address).toMatchObject({
+    title: "Email address",
+    why: ["To run your account"],
+    kept: ["While your account exists"],
+    onErase: ["Deleted"],
+    inExport: "Yes, but for secrets and inner numbers",
+  });
+  expect(address?.what).toContain("Your profile: your email address.");
+  expect(address?.protection).toMatch(/^Sealed/);
+});
+
+test("tells of tokens that no export has them", () => {
+  const password = describeCategories().find(({ id }) => id === "user.authorization.password");
+  expect(password?.inExport).toBe("Not: secrets and inner numbers");
+});
+
+test("names what an erasure leaves, with its reason", () => {
+  const left = describeTables().filter(({ onErase }) => onErase !== "Deleted");
+  expect(left.map(({ name }) => name)).toEqual(["rateLimits", "disconnects", "receipts", "erasureLedger"]);
+  for (const { onErase } of left) expect(onErase).toMatch(/^Stays: .{10,}/);
+});
