@@ -49,7 +49,7 @@ export function ExportCard({ contents, requestedAt, state, now, actions }: Expor
       {(state.kind === "ready" || actions) && (
         <div className="flex flex-wrap items-start gap-2">
           {state.kind === "ready" && (
-            <LinkButton href={state.href} kind="primary" object={contents} isDownload>
+            <LinkButton href={state.href} kind="primary" object={contents}>
               Download
             </LinkButton>
           )}

@@ -135,6 +135,7 @@ export interface Download {
 /** A ready archive for its owner. @throws NotFoundError also for somebody else's, an expired or a revoked one */
 export async function openExport(ctx: PersonContext, input: { id: string }): Promise<Download> {
   authorize(ctx, "export:read");
+  if (!z.uuid().safeParse(input.id).success) throw new NotFoundError("Export");
   const row = await inWorkspace(ctx, async (tx) => {
     const [ready] = await tx
       .update(exportArchives)
@@ -159,8 +160,13 @@ export async function openExport(ctx: PersonContext, input: { id: string }): Pro
   };
 }
 
+export const RevokeExportInput = z.strictObject({ id: z.uuid() });
+
 /** Deletes the file at once; one that is still being written never becomes a file. */
-export async function revokeExport(ctx: PersonContext, input: { id: string }): Promise<void> {
+export async function revokeExport(
+  ctx: PersonContext,
+  input: z.output<typeof RevokeExportInput>,
+): Promise<void> {
   authorize(ctx, "export:revoke");
   await inWorkspace(ctx, async (tx) => {
     const [row] = await tx
