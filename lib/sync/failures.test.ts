@@ -73,6 +73,17 @@ test("days after a grant was lost say so, and the account is not asked for again
   expect(await gapOf(link, "2026-11-20")).toBeUndefined();
 });
 
+test("a loss that is noticed late leaves no more than 30 days since the last proof, and two to act", async () => {
+  const link = await world.linked("fail-late");
+  await world.throwSwitch("fail-late", "revoked");
+  await sync(link, noonOf("2026-12-10"));
+  expect(await weatherOf(link)).toMatchObject({ delete_data_at: "2026-12-20T12:00:00+00:00" });
+  const later = await world.linked("fail-very-late");
+  await world.throwSwitch("fail-very-late", "revoked");
+  await sync(later, noonOf("2026-12-25"));
+  expect(await weatherOf(later)).toMatchObject({ delete_data_at: "2026-12-27T12:00:00+00:00" });
+});
+
 test.each([
   ["scope-missing", "expired/scope-missing"],
   ["channel-closed", "expired/account-closed"],

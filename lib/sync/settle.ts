@@ -14,11 +14,17 @@ import { findTarget, type Target } from "./target";
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** Figures may not stay longer than this after the platform last confirmed the grant, whatever a loss would allow. */
+const longestUnproven = 30 * day;
+/** However late a loss is noticed, there is time to be told and to reconnect. */
+const shortestNotice = 2 * day;
+
+/** What a working grant leaves of earlier trouble. */
+const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null, deleteDataAt: null };
 
 /** Everything was read: the weather clears, and the next reading is planned. */
 export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
-    const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null };
     const is = await change(tx, target, { ...cleared, lastSuccessAt: ctx.now, lastTriedAt: ctx.now });
     await closeRun(tx, run, is ? "done" : "stopped", ctx.now);
     if (is) await plan(tx, target, nextVisit(target, ctx.now), ctx);
@@ -57,7 +63,6 @@ export function settleFailure(
 export function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
     await fillGaps(tx, target.accountId, target, ctx.now);
-    const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null };
     if (isVerified) await change(tx, target, { ...cleared, verifiedAt: ctx.now, lastTriedAt: ctx.now });
     await plan(tx, target, nextVisit(target, ctx.now), ctx);
   });
@@ -81,8 +86,7 @@ export function settleEnded(target: Target, run: Run, ctx: Context): Promise<voi
  * the list. The account is visited daily all the same, so that each day without a reading gets its reason.
  */
 async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: Context): Promise<void> {
-  const { graceDays } = platform(target.platform).descriptor;
-  const deleteDataAt = graceDays === null ? null : new Date(ctx.now.getTime() + graceDays * day);
+  const deleteDataAt = endOfFigures(target, ctx.now);
   const is = await change(tx, target, {
     state: "needs-reconnect",
     problem: problemOf(failure),
@@ -98,6 +102,14 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
   await scheduleWork(tx, { ...work, job: "tell-connection-lost", dueAt: ctx.now }, ctx.now);
   await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
   await plan(tx, target, nextVisit(target, ctx.now), ctx);
+}
+
+/** Null where the platform leaves it to the person. */
+function endOfFigures({ platform: id, verifiedAt }: Target, now: Date): Date | null {
+  const { graceDays } = platform(id).descriptor;
+  if (graceDays === null) return null;
+  const unproven = Math.max(verifiedAt.getTime() + longestUnproven, now.getTime() + shortestNotice);
+  return new Date(Math.min(now.getTime() + graceDays * day, unproven));
 }
 
 function comeBack(target: Target, failure: PlatformFailure, failures: number, now: Date): Date {

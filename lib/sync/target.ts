@@ -17,6 +17,7 @@ export interface Target extends Weather {
   connectionId: bigint;
   connectionPublicId: string;
   state: (typeof connections.$inferSelect)["state"];
+  verifiedAt: Date;
   failures: number;
 }
 
@@ -39,6 +40,7 @@ export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | nu
       state: connections.state,
       problem: connections.problem,
       problemSince: connections.problemSince,
+      verifiedAt: connections.verifiedAt,
       failures: connections.failures,
     })
     .from(accounts)
