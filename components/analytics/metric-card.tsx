@@ -13,7 +13,8 @@ export type MetricCardProps = {
   object: string;
   unit: string;
   value: ValueView;
-  change: ChangeView;
+  /** Null for a figure that has no earlier one to stand beside. */
+  change: ChangeView | null;
   /** Shape of the period; leave empty where there is no history yet. */
   points: readonly SeriesPoint[];
   /** Series number of the platform. */
@@ -43,7 +44,7 @@ export function MetricCard(props: MetricCardProps) {
       <p>
         <Value value={props.value} unit={props.unit} size="figure" />
       </p>
-      <Change change={props.change} />
+      {props.change && <Change change={props.change} />}
       {hasLine && <Sparkline points={props.points} number={props.number} />}
       {props.note && <p className="text-note text-quiet">{props.note}</p>}
     </article>

@@ -96,7 +96,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       metric: postMetricCatalog[metric].label,
       unit: postMetricCatalog[metric].unit,
       value,
-      change: { kind: "not-compared", reason: "these are counts since it was published." },
+      change: null,
       points: pointsOf(readings, metric),
       receipt: postReceipt(record, metric, { value, readAt: newest?.readAt ?? null }, name),
     };
@@ -110,7 +110,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       metric: "Engagement rate",
       unit: "",
       value: rate,
-      change: { kind: "not-compared", reason: "it is the rate of all readings up to now." },
+      change: null,
       points: pointsOf(readings, "rate"),
       receipt: {
         ...calculated(record, "postRate", rate),

@@ -73,7 +73,8 @@ export type FigureView = {
   metric: string;
   unit: string;
   value: ValueView;
-  change: ChangeView;
+  /** Null for a figure that has no earlier one to stand beside. */
+  change: ChangeView | null;
   points: readonly PointView[];
   receipt: ReceiptView;
   note?: string | undefined;

@@ -17,6 +17,7 @@ import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { AccountCharts } from "./account-charts";
 import { NewestPosts } from "./newest-posts";
+import { SyncNow } from "./sync-now";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -44,7 +45,14 @@ export default async function AccountPage({ params, searchParams }: Props) {
         title={account.name}
         note={<FreshnessNote {...account.freshness} now={page.now} />}
         back={{ href: "/dashboard", label: "Dashboard" }}
-        actions={<LinkButton href={`/accounts/${account.id}/posts`}>All {account.platform.posts}</LinkButton>}
+        actions={
+          <>
+            {account.status === "active" && !account.progress && ctx.role !== "viewer" && (
+              <SyncNow accountId={account.id} object={account.name} />
+            )}
+            <LinkButton href={`${path}/posts`}>All {account.platform.posts}</LinkButton>
+          </>
+        }
       />
       {account.progress && (
         <SyncProgress

@@ -55,7 +55,8 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
               metric={label}
               object={`of the ${post.name.charAt(0).toLowerCase()}${post.name.slice(1)}, since it was published`}
               series={[line]}
-              allowsDerived={account.platform.allowsDerived}
+              // Counts since it was published only grow: how much in percent of the first reading says nothing.
+              allowsDerived={false}
               caption={`As ${account.platform.label} returned it at each reading.`}
             />
           ))}
