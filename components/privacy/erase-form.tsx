@@ -2,6 +2,7 @@
 
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
+import { Checkbox } from "@/components/ui/checkbox";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 
 export type EraseFormProps = {
@@ -15,15 +16,22 @@ export function EraseForm({ action, email }: EraseFormProps) {
   return (
     <ActionForm action={action} className="max-w-md">
       {(errors) => (
-        <TypedConfirmation
-          name="email"
-          label="Email"
-          expected={email}
-          inputType="email"
-          button="Delete my account"
-          pendingLabel="Deleting …"
-          error={errors.email}
-        />
+        <>
+          <Checkbox
+            name="now"
+            label="At once, without days to change my mind"
+            hint="Nothing brings it back after this."
+          />
+          <TypedConfirmation
+            name="email"
+            label="Email"
+            expected={email}
+            inputType="email"
+            button="Delete my account"
+            pendingLabel="Deleting …"
+            error={errors.email}
+          />
+        </>
       )}
     </ActionForm>
   );

@@ -16,7 +16,11 @@ export type ExportState =
     }
   | { kind: "ready"; href: string; sizeBytes: number; sha256: string; expiresAt: string }
   | { kind: "failed"; reason: string }
-  | { kind: "expired"; expiredAt: string };
+  | {
+      kind: "expired";
+      /** Null when it was taken back by hand. */
+      expiredAt: string | null;
+    };
 
 export type ExportCardProps = {
   /** "Everything", "@atlas, 1 Jan to 30 Jun 2025". */
@@ -71,7 +75,7 @@ function StateBadge({ state }: { state: ExportState }) {
     case "failed":
       return <Badge tone="danger">Failed</Badge>;
     case "expired":
-      return <Badge icon="clock">Expired</Badge>;
+      return <Badge icon="clock">{state.expiredAt ? "Expired" : "Deleted"}</Badge>;
   }
 }
 
@@ -105,8 +109,14 @@ function StateBody({ state, contents, now }: { state: ExportState; contents: str
     case "expired":
       return (
         <p className="max-w-measure text-small">
-          The file was deleted <Time at={state.expiredAt} now={now} show="both" />. A new request writes it
-          again.
+          {state.expiredAt ? (
+            <>
+              The file was deleted <Time at={state.expiredAt} now={now} show="both" />.
+            </>
+          ) : (
+            "You deleted the file."
+          )}{" "}
+          A new request writes it again.
         </p>
       );
   }

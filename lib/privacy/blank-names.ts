@@ -7,8 +7,8 @@ import { open, seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
 import { inPlace } from "./subject";
 
-/** Stands where a name was that the platform could not confirm in time. */
-const blank = "Unnamed account";
+/** Pages name such an account by its platform. */
+const blank = "";
 
 /**
  * Blanks the names of accounts that were last read from the platform at `before` or earlier: platforms give names a

@@ -34,7 +34,7 @@ const EmptyOrDay = z
 export const RequestExportInput = z
   .strictObject({
     /** Public ids of accounts; none for everything. */
-    accounts: z.array(z.uuid()).max(100).default([]),
+    accounts: z.union([z.uuid().transform((one) => [one]), z.array(z.uuid()).max(100)]).default([]),
     from: EmptyOrDay,
     to: EmptyOrDay,
   })

@@ -178,7 +178,7 @@ test("a name that was not refreshed for 30 days is blanked, once", async () => {
     );
     return open(key, row?.handle ?? Buffer.alloc(0), { table: "accounts", column: "handle", row: publicId });
   };
-  expect(await nameOf(old)).toBe("Unnamed account");
+  expect(await nameOf(old)).toBe("");
   expect(await nameOf(fresh)).toBe("@fresh");
 });
 

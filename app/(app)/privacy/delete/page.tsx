@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { EraseForm } from "@/components/privacy/erase-form";
+import { UndoPanel } from "@/components/privacy/undo-panel";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { requireContext } from "@/lib/auth/session";
+import { type ErasureView, getErasure, getOwnAddress, undoDays } from "@/lib/privacy/erase";
+import { Refresh } from "../refresh";
+import { eraseNowAction, requestErasureAction, undoErasureAction } from "./actions";
+
+export const metadata: Metadata = { title: "Delete my account" };
+
+export default async function DeletePage() {
+  const ctx = await requireContext({ whileFrozen: true });
+  const erasure = await getErasure(ctx);
+  if (erasure?.hasBegun) return <Running erasure={erasure} />;
+  const email = await getOwnAddress(ctx);
+  if (!erasure) return <Ask email={email} />;
+  return (
+    <>
+      <PageHeader title="Delete my account" />
+      <UndoPanel
+        endsAt={erasure.runAt}
+        now={ctx.now.toISOString()}
+        keepAction={undoErasureAction}
+        deleteNowAction={eraseNowAction}
+        email={email}
+      />
+      <ReceiptLink erasure={erasure} />
+    </>
+  );
+}
+
+function Ask({ email }: { email: string }) {
+  return (
+    <>
+      <PageHeader
+        title="Delete my account"
+        back={{ href: "/privacy", label: "Privacy" }}
+        note="Everything about you, everywhere, with a receipt that outlives the account."
+      />
+      <Section title="What happens">
+        <ol className="grid max-w-measure list-decimal gap-2 ps-5 text-small">
+          <li>
+            At once: your account is frozen, every browser is signed out, nothing is read any more, and each
+            platform you linked is told to end our access. What the platforms themselves hold is not affected.
+          </li>
+          <li>
+            For {undoDays} days you can sign in and keep the account. The history is then still there;
+            connections must be granted again.
+          </li>
+          <li>
+            Then every row about you is deleted and your key is destroyed, which makes backups of it
+            unreadable. A mail says so, with the code of the receipt.
+          </li>
+          <li>A workspace of which you are the only owner ends with you.</li>
+        </ol>
+      </Section>
+      <Notice
+        title="Take your data first"
+        actions={<LinkButton href="/privacy/export">Go to the export</LinkButton>}
+      >
+        While a deletion waits there is no new export, and a finished one goes with the account.
+      </Notice>
+      <EraseForm action={requestErasureAction} email={email} />
+    </>
+  );
+}
+
+function Running({ erasure }: { erasure: ErasureView }) {
+  return (
+    <>
+      <PageHeader title="Your account is being deleted" />
+      <p className="max-w-measure">It cannot be undone any more, and takes a minute or so.</p>
+      <ReceiptLink erasure={erasure} />
+      <Refresh />
+    </>
+  );
+}
+
+function ReceiptLink({ erasure }: { erasure: ErasureView }) {
+  return (
+    <p className="max-w-measure text-small">
+      The receipt works without an account:{" "}
+      <a className="prose-link break-all font-mono" href={`/receipts/${erasure.receiptCode}`}>
+        {erasure.receiptCode}
+      </a>
+    </p>
+  );
+}
