@@ -1,18 +1,15 @@
 import { randomInt } from "node:crypto";
-import postgres from "postgres";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { inWorkspace, systemContext } from "@/lib/context";
 import { clients } from "@/lib/db";
+import { ownDatabases } from "@/lib/testing/own-database";
 import type { JobName } from "./payloads";
 import { planOnce, seedTimetable } from "./planner";
 import { finishWork, scheduleWork } from "./queue";
 import { type Handler, leaseSeconds, runJob } from "./run-job";
 
-const admin = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
-afterAll(async () => {
-  await admin.end();
-  await clients().close();
-});
+const { data: admin } = await ownDatabases();
+afterAll(() => clients().close());
 
 // Each test has the lists for itself: the planner looks at all of them.
 beforeEach(async () => {
