@@ -22,7 +22,7 @@ export type LedgerRow = {
 const COLUMNS: Column<LedgerRow>[] = [
   {
     key: "category",
-    header: "Category",
+    header: "Kind",
     isRowHeader: true,
     cell: (row) => (
       <span className="grid min-w-48 gap-0.5">
@@ -55,11 +55,13 @@ function Span({ row }: { row: LedgerRow }) {
   );
 }
 
-/** What we hold, a line a category: as in a ledger, each with its reason and its end. */
-export function InventoryLedger({ rows }: { rows: readonly LedgerRow[] }) {
+export type InventoryLedgerProps = { caption: string; rows: readonly LedgerRow[] };
+
+/** What we hold, a line a kind: as in a ledger, each with its reason and its end. */
+export function InventoryLedger({ caption, rows }: InventoryLedgerProps) {
   return (
     <Table
-      caption="What we hold about you"
+      caption={caption}
       isCaptionHidden
       columns={COLUMNS}
       rows={rows}

@@ -13,6 +13,7 @@ import { type ExportView, listExports } from "@/lib/privacy/export";
 import { Refresh } from "../refresh";
 import { revokeExportAction } from "./actions";
 import { RequestForm } from "./request-form";
+import { RetryForm } from "./retry-form";
 
 export const metadata: Metadata = { title: "Export" };
 
@@ -45,7 +46,7 @@ export default async function ExportPage() {
             requestedAt={view.requestedAt}
             state={stateOf(view)}
             now={ctx.now.toISOString()}
-            actions={["queued", "running", "ready"].includes(view.state) && <Revoke view={view} />}
+            actions={<Actions view={view} contents={contentsOf(view, mine)} />}
           />
         ))}
       </Section>
@@ -54,10 +55,13 @@ export default async function ExportPage() {
   );
 }
 
-function Revoke({ view }: { view: ExportView }) {
+function Actions({ view, contents }: { view: ExportView; contents: string }) {
+  if (view.state === "failed" || view.state === "expired")
+    return <RetryForm view={view} contents={contents} />;
+  if (view.state === "revoked") return null;
   return (
     <ActionForm action={revokeExportAction} hidden={{ id: view.id }}>
-      <SubmitButton kind="quiet" pendingLabel="Deleting …">
+      <SubmitButton kind="quiet" object={contents} pendingLabel="Deleting …">
         {view.state === "ready" ? "Delete file" : "Cancel export"}
       </SubmitButton>
     </ActionForm>

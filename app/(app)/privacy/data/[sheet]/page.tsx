@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { orNotFound } from "@/app/(app)/or-not-found";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Table } from "@/components/ui/table";
+import { requireContext } from "@/lib/auth/session";
+import { formatCount } from "@/lib/format";
+import type { SheetValue } from "@/lib/privacy/sheet-rows";
+import { showRows } from "@/lib/privacy/what-we-hold";
+
+export const metadata: Metadata = { title: "What we hold" };
+
+export default async function RowsPage({ params }: { params: Promise<{ sheet: string }> }) {
+  const ctx = await requireContext();
+  const { sheet } = await params;
+  const { title, about, columns, rows, total } = await orNotFound(showRows(ctx, { sheet }));
+  return (
+    <>
+      <PageHeader back={{ href: "/privacy/data", label: "What we hold" }} title={title} note={about} />
+      <Section title="Rows" note={<Extent shown={rows.length} total={total} />}>
+        <Table
+          caption={title}
+          isCaptionHidden
+          columns={columns.map(({ name }, at) => ({
+            key: name,
+            header: name,
+            cell: ({ values }: Row) => <Cell value={values[at] ?? null} />,
+          }))}
+          rows={rows.map((values, at) => ({ key: String(at), values }))}
+          rowKey={({ key }) => key}
+          empty="No rows."
+        />
+      </Section>
+      <Section title="What the columns mean">
+        <DefinitionList
+          items={columns.map(({ name, about: means }) => ({ term: name, description: means }))}
+        />
+      </Section>
+    </>
+  );
+}
+
+interface Row {
+  key: string;
+  values: readonly SheetValue[];
+}
+
+function Cell({ value }: { value: SheetValue }) {
+  if (value === null || value === "") return <span className="text-quiet">–</span>;
+  return (
+    <span dir="auto" className="block max-w-80 break-words">
+      {typeof value === "string" ? value : value.join(", ")}
+    </span>
+  );
+}
+
+function Extent({ shown, total }: { shown: number; total: number }) {
+  if (shown === total) return `${formatCount(total)} in all.`;
+  return (
+    <>
+      The newest {formatCount(shown)} of {formatCount(total)}. All of them are in the{" "}
+      <a className="prose-link" href="/privacy/export">
+        export
+      </a>
+      .
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from "next";
+import { Doors } from "@/components/privacy/doors";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Time } from "@/components/ui/time";
+import { requireContext } from "@/lib/auth/session";
+import { formatCount } from "@/lib/format";
+import { platforms } from "@/lib/platforms/registry";
+import { type ExportView, listExports } from "@/lib/privacy/export";
+import { type Recently, whatHappened } from "@/lib/privacy/recently";
+import { whatWeHold } from "@/lib/privacy/what-we-hold";
+
+export const metadata: Metadata = { title: "Privacy" };
+
+export default async function PrivacyPage() {
+  const ctx = await requireContext();
+  const [held, recently, exports] = await Promise.all([whatWeHold(ctx), whatHappened(ctx), listExports(ctx)]);
+  const kinds = held.holdings.filter(({ rows }) => rows > 0).length;
+  const ready = exports.filter(({ state }) => state === "ready").length;
+  return (
+    <>
+      <PageHeader
+        title="Privacy"
+        note="Six doors to your data. Each does what it says by itself: nobody needs to be written to."
+      />
+      <Doors
+        doors={[
+          { kind: "see", href: "/privacy/data", detail: `${kinds} kinds, ${formatCount(held.rows)} rows` },
+          {
+            kind: "take",
+            href: "/privacy/export",
+            detail: ready > 0 ? `${ready} ready to download` : undefined,
+          },
+          { kind: "correct", href: "/settings/profile" },
+          { kind: "pause", href: "/connections" },
+          { kind: "withdraw", href: "/connections" },
+          { kind: "delete", href: "/privacy/delete" },
+        ]}
+      />
+      <Lately recently={recently} exports={exports} now={ctx.now.toISOString()} />
+      <p className="max-w-measure text-quiet text-small">
+        The whole of it in words is in the{" "}
+        <a className="prose-link" href="/legal/privacy">
+          privacy policy
+        </a>
+        ; a receipt you hold can be checked on the{" "}
+        <a className="prose-link" href="/receipts">
+          receipts page
+        </a>
+        .
+      </p>
+    </>
+  );
+}
+
+type LatelyProps = { recently: Recently; exports: readonly ExportView[]; now: string };
+
+function Lately({ recently, exports, now }: LatelyProps) {
+  const labels = new Map(platforms().map(({ descriptor }) => [descriptor.id, descriptor.label]));
+  const lines = [
+    ...recently.underway.map(({ receiptCode, platform, requestedAt }) => ({
+      key: receiptCode,
+      text: `The disconnect from ${labels.get(platform) ?? platform} is under way`,
+      at: requestedAt,
+      href: `/receipts/${receiptCode}`,
+      link: "Receipt",
+    })),
+    ...exports.slice(0, 5).map(({ id, requestedAt, state }) => ({
+      key: id,
+      text: `You asked for an export: ${exportWords[state]}`,
+      at: requestedAt,
+      href: "/privacy/export",
+      link: "Exports",
+    })),
+    ...recently.happenings.map(({ text, at }) => ({ key: `${text} ${at}`, text, at, href: null, link: "" })),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <Section
+      title="What happened lately"
+      note="Kept for 90 days. The receipt of a finished disconnect is in your mail: here nothing leads from it to you."
+    >
+      {lines.length === 0 ? (
+        <p className="text-quiet text-small">Nothing yet.</p>
+      ) : (
+        <ol className="grid divide-y divide-line border-line border-y text-small">
+          {lines.map(({ key, text, at, href, link }) => (
+            <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5">
+              <span>
+                {text}
+                {href && (
+                  <>
+                    {" "}
+                    <a className="prose-link" href={href}>
+                      {link}
+                    </a>
+                  </>
+                )}
+              </span>
+              <span className="text-quiet">
+                <Time at={at} now={now} show="both" />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+const exportWords: Record<ExportView["state"], string> = {
+  queued: "waiting",
+  running: "being written",
+  ready: "ready",
+  failed: "failed",
+  revoked: "its file is deleted",
+  expired: "its file is deleted",
+};
