@@ -10,9 +10,9 @@ export type Handler = (ctx: Context, entityId: bigint) => Promise<void>;
 
 /**
  * How long handed-out work is believed to be in good hands; after that it is handed out again, and whoever still has it
- * keeps it. So work of a process that was killed goes on within a minute.
+ * keeps it. So work of a process that was killed goes on within half a minute.
  */
-export const leaseSeconds = 60;
+export const leaseSeconds = 30;
 
 /**
  * Does a job that came out of the queue, unless it was done meanwhile or another process is at it: that one's lock goes
