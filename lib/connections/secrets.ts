@@ -71,13 +71,22 @@ export async function withGrant<T>(
   try {
     return await use(held.grant);
   } catch (error) {
-    const isRefused =
-      error instanceof PlatformError &&
-      error.failure.kind === "expired" &&
-      error.failure.reason === "revoked";
-    if (!isRefused || held.grant.refreshToken === null) throw error;
-    return use((await renew(ctx, connectionId, held.version)).grant);
+    if (!isRefusal(error) || held.grant.refreshToken === null) throw error;
+    const { grant } = await renew(ctx, connectionId, held.version);
+    try {
+      return await use(grant);
+    } catch (again) {
+      // Renewed a moment ago, so the grant stands: a refusal now is the platform's trouble, and no reason to let go.
+      if (!isRefusal(again)) throw again;
+      throw new PlatformError({ kind: "unavailable", reason: "outage" }, { cause: again });
+    }
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof PlatformError && error.failure.kind === "expired" && error.failure.reason === "revoked"
+  );
 }
 
 /**
