@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
@@ -26,15 +27,38 @@ export async function migrate(target: MigrateTarget): Promise<void> {
     await sql.unsafe("set role tallyglass_owner");
     await applyMigrations(drizzle(sql), { migrationsFolder: here("migrations") });
     await migrateQueue({ connectionString: asOwner(target.databaseUrl), schema: "graphile_worker" });
-    for (const name of (await readdir(here("functions"))).sort()) {
-      await sql.unsafe(await readFile(here(`functions/${name}`), "utf8"));
-    }
-    await sql.file(here("walls/rls.sql"));
-    await sql.file(here("walls/functions.sql"));
+    await applyFunctionsAndWalls(sql);
     await sql.unsafe("reset role");
   });
   await exclusively(target.keystoreUrl, async (sql) => {
     await sql.file(here("keystore/keystore.sql"));
+  });
+}
+
+/**
+ * Functions and walls are written anew as a whole, in one transaction, whenever their text or the tables changed: a
+ * function may then change its shape, and a start that finds everything in place takes no lock that a reader would feel.
+ */
+async function applyFunctionsAndWalls(sql: postgres.Sql): Promise<void> {
+  const names = (await readdir(here("functions"))).sort().map((name) => `functions/${name}`);
+  const texts = await Promise.all(
+    [...names, "walls/rls.sql", "walls/functions.sql"].map((name) => readFile(here(name), "utf8")),
+  );
+  const journal = await readFile(here("migrations/meta/_journal.json"), "utf8");
+  const digest = createHash("sha256")
+    .update([...texts, journal].join("\0"))
+    .digest("hex");
+  await sql.unsafe("create table if not exists drizzle.functions_and_walls (digest text not null)");
+  const [applied] = await sql`select digest from drizzle.functions_and_walls`;
+  if (applied?.digest === digest) return;
+  await sql.begin(async (tx) => {
+    await tx.unsafe(`do $$ declare f regprocedure; begin
+      for f in select p.oid::regprocedure from pg_proc p
+        where p.pronamespace = 'public'::regnamespace and p.proowner = 'tallyglass_owner'::regrole
+      loop execute format('drop function %s cascade', f); end loop; end $$`);
+    for (const text of texts) await tx.unsafe(text);
+    await tx`delete from drizzle.functions_and_walls`;
+    await tx`insert into drizzle.functions_and_walls values (${digest})`;
   });
 }
 
