@@ -5,5 +5,7 @@ export const footerLinks: readonly ShellLink[] = [
   { href: "/definitions", label: "Definitions" },
   { href: "/platforms", label: "Platforms" },
   { href: "/legal/privacy", label: "Privacy policy" },
+  { href: "/legal/cookies", label: "Cookies" },
+  { href: "/legal/terms", label: "Terms" },
   { href: "/receipts", label: "Check a receipt" },
 ];

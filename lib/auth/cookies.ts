@@ -33,6 +33,42 @@ export async function writeBrowserCookie(value: string): Promise<void> {
   jar.set(cookieName("browser"), value, { ...cookieOptions(), maxAge: browserCookieSeconds });
 }
 
+export interface CookieView {
+  name: string;
+  purpose: string;
+  /** "30 days", "Until the browser is closed". */
+  lifetime: string;
+}
+
+/** Every cookie the product can set; each is strictly necessary. */
+export function describeCookies(): CookieView[] {
+  const library = (name: string, prefix: string) => `${isHttps() ? prefix : ""}next-auth.${name}`;
+  const days = (seconds: number) => `${seconds / day} days`;
+  return [
+    {
+      name: cookieName("session"),
+      purpose: "Keeps you signed in. It holds a random value, of which we store only the SHA-256.",
+      lifetime: `${days(sessionCookieSeconds)}; we end the session after 7 days without use, or when you sign out`,
+    },
+    {
+      name: cookieName("browser"),
+      purpose:
+        "Set when you sign up or sign in. A link or code we mail works only in the browser that asked for it, and you still get in while somebody else guesses at your password.",
+      lifetime: `${days(browserCookieSeconds)} after the last sign-in`,
+    },
+    {
+      name: library("csrf-token", "__Host-"),
+      purpose: "Protects the library's own sign-out address against other sites. Our pages do not need it.",
+      lifetime: "Until the browser is closed",
+    },
+    {
+      name: library("callback-url", "__Secure-"),
+      purpose: "Where that address leads back to: always a page of ours.",
+      lifetime: "Until the browser is closed",
+    },
+  ];
+}
+
 function isHttps(): boolean {
   return env.APP_URL.startsWith("https://");
 }

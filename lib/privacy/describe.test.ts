@@ -35,7 +35,11 @@ test("tells of the address that it is sealed, exported, deleted, and why it is k
     onErase: ["Deleted"],
     inExport: "Yes, but for secrets and inner numbers",
   });
-  expect(address?.what).toContain("Your profile: your email address.");
+  expect(address?.what).toContainEqual({
+    where: "Your profile",
+    values: expect.arrayContaining(["Your email address."]),
+  });
+  expect(address?.processors).toEqual(["The mail provider"]);
   expect(address?.protection).toMatch(/^Sealed/);
 });
 

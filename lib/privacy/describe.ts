@@ -34,12 +34,15 @@ export interface CategoryView {
   id: DataCategory;
   /** "Email address". */
   title: string;
-  /** "Your email address." */
-  what: readonly string[];
+  /** By kind of row: "Your profile": "Your email address." */
+  what: readonly { where: string; values: readonly string[] }[];
   why: readonly string[];
   bases: readonly string[];
   sources: readonly string[];
   kept: readonly string[];
+  /** Beside us. */
+  processors: readonly string[];
+  /** Sealed or not. */
   protection: string;
   inExport: string;
   onErase: readonly string[];
@@ -57,7 +60,12 @@ export const mailProvider = {
 } as const;
 
 /** Tables whose text leaves in a mail. */
-const mailed: readonly TableName[] = ["users", "oneTimeSecrets"];
+const mailed: readonly TableName[] = ["users", "oneTimeSecrets", "accounts"];
+const mailedCategories: readonly DataCategory[] = [
+  "user.contact.email",
+  "user.authorization.credentials",
+  "user.account.username",
+];
 
 /** Every table, those of the second cluster last. */
 export function describeTables(): KindOfRow[] {
@@ -102,11 +110,15 @@ function describeCategory(id: DataCategory, found: readonly Found[]): CategoryVi
   return {
     id,
     title: dataCategories[id],
-    what: each(({ table, column }) => `${table.title}: ${lowerFirst(column.about)}`),
+    what: Object.entries(Object.groupBy(found, ({ table }) => table.title)).map(([where, columns = []]) => ({
+      where,
+      values: columns.map(({ column }) => column.about),
+    })),
     why: each(({ table, column }) => purposes[column.purpose ?? table.purpose]),
     bases: each(({ table, column }) => lawfulBases[column.basis ?? table.basis]),
     sources: each(({ table, column }) => sources[column.source ?? table.source]),
     kept: each(({ table, column }) => retentionPeriods[column.retention ?? table.retention].text),
+    processors: mailedCategories.includes(id) ? [mailProvider.title] : [],
     protection: protectionOf(found),
     inExport: exportOf(found),
     onErase: each(({ table, column }) => {
@@ -128,8 +140,4 @@ function exportOf(found: readonly Found[]): string {
   const left = found.filter(({ column }) => typeof column.inExport === "object").length;
   if (left === 0) return "All of it";
   return left === found.length ? "Not: secrets and inner numbers" : "Yes, but for secrets and inner numbers";
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

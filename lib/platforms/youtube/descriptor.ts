@@ -36,6 +36,7 @@ export function describeYoutube(): PlatformDescriptor {
     privacyPolicyUrl: youtubePolicy.privacyPolicyUrl,
     termsUrl: youtubePolicy.termsUrl,
     apiName: "YouTube API Services",
+    useNotice: youtubePolicy.useNotice,
     graceDays: youtubePolicy.deleteAfterRevocationOnDay,
     historyEndsWithDisconnect: true,
     canRevoke: true,

@@ -31,6 +31,12 @@ export const youtubePolicy = {
   permissionsUrl: "https://security.google.com/settings/security/permissions",
   privacyPolicyUrl: "https://policies.google.com/privacy",
   termsUrl: "https://www.youtube.com/t/terms",
+  /** Asked of every client with a sensitive scope, in these words. */
+  useNotice: {
+    text: "Tallyglass's use and transfer to any other app of information received from Google APIs adheres to the Google API Services User Data Policy, including the Limited Use requirements.",
+    url: "https://developers.google.com/terms/api-services-user-data-policy",
+    label: "Google API Services User Data Policy",
+  },
 
   /** @source https://developers.google.com/youtube/v3/determine_quota_cost — a day begins at midnight in this zone */
   quotaZone: "America/Los_Angeles",
