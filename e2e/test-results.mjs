@@ -1,5 +1,6 @@
 // Reads what the test runners report, and tells it to a person.
 import { existsSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
 
 /** @typedef {{ passed: number, skipped: number, failures: { name: string, reason: string }[] }} Result */
 
@@ -9,10 +10,11 @@ export function readVitest(path) {
   if (!report) return null;
   const failures = report.testResults.flatMap((file) => {
     const failed = file.assertionResults.filter((test) => test.status === "failed");
+    const path = relative(process.cwd(), file.name);
     // A file that could not be loaded, or whose set-up failed, names no failed test.
-    if (failed.length === 0 && file.status === "failed") return [{ name: file.name, reason: file.message }];
+    if (failed.length === 0 && file.status === "failed") return [{ name: path, reason: file.message }];
     return failed.map((test) => ({
-      name: `${file.name} > ${test.fullName}`,
+      name: `${path} > ${test.fullName}`,
       reason: test.failureMessages.join("\n"),
     }));
   });
@@ -32,7 +34,7 @@ export function readPlaywright(path) {
     for (const test of tests.filter(({ status }) => status === "unexpected")) {
       const errors = test.results.flatMap((result) => result.errors);
       failures.push({
-        name: `${file} > ${title} [${test.projectName}]`,
+        name: `e2e/${file} > ${title}${test.projectName ? ` [${test.projectName}]` : ""}`,
         reason: errors.map((error) => error.message).join("\n") || `ended as ${test.results.at(-1)?.status}`,
       });
     }
