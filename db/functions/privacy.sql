@@ -1,10 +1,12 @@
 -- What disconnecting, erasing and forgetting need beyond the walls.
 
 -- A person as jobs know them. Nothing once they are erased.
-create or replace function find_person(p_user bigint)
-returns table (public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean)
+drop function if exists find_person(bigint);
+create function find_person(p_user bigint)
+returns table (public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean, is_proven boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null from users u where u.id = p_user;
+  select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null, u.verified_at is not null
+  from users u where u.id = p_user;
 $$;
 
 -- The workspaces of a person. One ends with them when nobody else owns it.

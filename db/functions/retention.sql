@@ -45,6 +45,12 @@ begin
   return expired;
 end $$;
 
+-- Sign-ups whose address nobody has proven.
+create or replace function list_unproven(p_before timestamptz)
+returns setof bigint language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id from users u where u.verified_at is null and u.frozen_at is null and u.created_at <= p_before;
+$$;
+
 -- The record of an export whose file is gone. A live one is left to its own end.
 create or replace function expire_exports(p_before timestamptz)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$

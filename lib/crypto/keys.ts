@@ -9,7 +9,6 @@ export type Purpose =
   | "browser"
   | "code"
   | "device"
-  | "export-file"
   | "external-lookup"
   | "rate-limit"
   | "receipt-signature";

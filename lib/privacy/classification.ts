@@ -41,7 +41,7 @@ export type Source = keyof typeof sources;
 
 /** How long each kind of row stays. The periods that a clock ends are enforced by `retention.ts`. */
 export const retentionPeriods = {
-  account: { text: "While your account exists" },
+  account: { text: "While your account exists; 7 days after a sign-up whose address nobody proves", days: 7 },
   connection: { text: "Until you disconnect; at most 72 hours longer while the platform does not answer" },
   metrics: {
     text: "While the account is linked, or as long as the platform's rules allow, whichever ends first",

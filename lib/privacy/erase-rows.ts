@@ -28,7 +28,7 @@ export function eraseRows(
   erasure: Erasure,
   person: KnownPerson,
   workspaces: readonly Workspace[],
-  closingMail: NonNullable<ErasureBody["closingMail"]>,
+  closingMail: ErasureBody["closingMail"],
 ): Promise<Counts | null> {
   return inWorkspace(ctx, async (tx) => {
     const [still] = await tx.execute(

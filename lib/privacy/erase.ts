@@ -39,7 +39,8 @@ export async function erasePerson(ctx: Context, id: bigint): Promise<void> {
     await destroyTokens({ ...ctx, workspaceId }, person, isEnding);
   }
   await destroyKey(person.keyId, ctx.now);
-  const counts = await eraseRows(ctx, row, person, workspaces, isMailed ? "sent" : "failed");
+  const closingMail = isMailed ? "sent" : "failed";
+  const counts = await eraseRows(ctx, row, person, workspaces, person.isProven ? closingMail : null);
   if (counts) await vacuum([...counts.keys()]);
 }
 
@@ -102,6 +103,8 @@ async function sayGoodbye(ctx: Context, row: Row, person: KnownPerson): Promise<
   const address = await addressOf(person);
   if (address === null) return false;
   await removeOutboxMails(address);
+  // Nobody has shown that they read what is sent there.
+  if (!person.isProven) return false;
   const isMailed = await tell(person, {
     template: "erasure-done",
     data: { receiptCode: row.receiptCode },

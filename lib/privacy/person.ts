@@ -14,12 +14,14 @@ export interface KnownPerson {
   addressSealed: Buffer;
   /** An erasure waits or runs. */
   isFrozen: boolean;
+  /** They have shown that the address is theirs. */
+  isProven: boolean;
 }
 
 /** Null when they are gone: a late job then has nothing to do. */
 export async function findPerson(userId: bigint): Promise<KnownPerson | null> {
   const [row] = await clients().sql<
-    { public_id: string; key_id: string; address_sealed: Buffer; is_frozen: boolean }[]
+    { public_id: string; key_id: string; address_sealed: Buffer; is_frozen: boolean; is_proven: boolean }[]
   >`select * from find_person(${userId.toString()})`;
   if (!row) return null;
   return {
@@ -28,6 +30,7 @@ export async function findPerson(userId: bigint): Promise<KnownPerson | null> {
     keyId: row.key_id,
     addressSealed: row.address_sealed,
     isFrozen: row.is_frozen,
+    isProven: row.is_proven,
   };
 }
 

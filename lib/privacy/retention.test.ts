@@ -10,6 +10,7 @@ import { createAccount } from "@/lib/testing/accounts";
 import { createPerson, testNow } from "@/lib/testing/builders";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { newScript, scripted } from "@/lib/testing/scripted-platform";
+import { erasePerson } from "./erase";
 import { applyRetention, expire } from "./retention";
 
 const { data } = await ownDatabases();
@@ -233,6 +234,26 @@ test("after a lost grant two mails come before the end, one for accounts that en
   expect(await left()).toHaveLength(0);
   expect(await data`select from disconnects where connection_id = any (${ids}::bigint[])`).toHaveLength(2);
   await inWorkspace(ctx, (tx) => tx.execute(sql`select 1`));
+});
+
+test("a sign-up whose address nobody proves is erased after 7 days, without a mail to it", async () => {
+  const [old, young, proven] = [await createPerson(), await createPerson(), await createPerson()];
+  const set = ({ ctx }: typeof old, at: Date, verifiedAt: Date | null) =>
+    data`update users set created_at = ${at}, verified_at = ${verifiedAt} where id = ${String(ctx.actor.userId)}`;
+  await set(old, ago(7), null);
+  await set(young, just(ago(7)), null);
+  await set(proven, ago(70), ago(70));
+  mails.length = 0;
+  expect(await expire(both)).toEqual({ unproven: 1 });
+  const [row] = await data`select id from erasures where user_id = ${String(old.ctx.actor.userId)}`;
+  await erasePerson(
+    systemContext("erase-person", { userId: old.ctx.actor.userId, now: testNow }),
+    BigInt(row?.id),
+  );
+  const left =
+    await data`select id from users where id in ${data([old, young, proven].map(({ ctx }) => String(ctx.actor.userId)))} order by id`;
+  expect(left.map(({ id }) => BigInt(id))).toEqual([young, proven].map(({ ctx }) => ctx.actor.userId));
+  expect(mails).toEqual([]);
 });
 
 test("the nightly work runs for the whole installation", async () => {

@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { platforms } from "@/lib/platforms/registry";
 import { blankOldNames } from "./blank-names";
 import { retentionPeriods } from "./classification";
+import { eraseUnproven } from "./erase-unproven";
 import { sweepExportFiles } from "./export-files";
 import { planUnverified } from "./unverified";
 
@@ -40,6 +41,8 @@ export async function expire(clocks: Clocks): Promise<Expired> {
   if (figures > 0) expired.figures = figures;
   const names = await blankOldNames(daysBefore(clocks.now, retentionPeriods["platform-profile"].days));
   if (names > 0) expired.names = names;
+  const unproven = await eraseUnproven(clocks.now, daysBefore(clocks.now, retentionPeriods.account.days));
+  if (unproven > 0) expired.unproven = unproven;
   await planUnverified(clocks.now);
   const files = await sweepExportFiles(clocks.wall);
   if (files > 0) expired.files = files;

@@ -104,7 +104,9 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
     await recordEvent(tx, ctx, { action: mark("audit_events.action"), entityId: account.publicId });
     await tx.execute(sql`select schedule_work('sync-account', ${account.id.toString()}::bigint,
       ${ctx.workspaceId?.toString()}::bigint, null, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)`);
-    await tx.execute(sql`select enqueue_work('build-export', ${owner}::bigint + 1000000, null, ${owner}::bigint)`);
+    await tx.execute(
+      sql`select enqueue_work('build-export', ${owner}::bigint + 1000000, null, ${owner}::bigint)`,
+    );
   });
   await clients().sql`select take_turn(${lookup("rate-limit", address)}, 3, '1 hour', ${at})`;
   return { ctx, address, account, exported, secret };
