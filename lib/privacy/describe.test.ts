@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DataCategory, dataCategories, type TableClass } from "./classification";
+import { type DataCategory, dataCategories, retentionPeriods, type TableClass } from "./classification";
 import { describeCategories, describeTables } from "./describe";
 import { inventory, keystoreInventory } from "./inventory";
 
@@ -31,7 +31,7 @@ test("tells of the address that it is sealed, exported, deleted, and why it is k
   expect(address).toMatchObject({
     title: "Email address",
     why: ["To run your account"],
-    kept: ["While your account exists"],
+    kept: [retentionPeriods.account.text],
     onErase: ["Deleted"],
     inExport: "Yes, but for secrets and inner numbers",
   });
