@@ -52,6 +52,8 @@ const world = await startWorld({
     SITE_NOTICE: `A world for trying things out: platforms, mail and calendar are simulated at 127.0.0.1:${simulatorsPort}.`,
     YOUTUBE_ANALYTICS_AMENDMENT: "accepted",
   },
+  // `npm run dev`
+  reload: process.argv.includes("--dev"),
   say: keepLine,
 }).catch((error: Error) => {
   console.error(`\n${lastLines()}\n\n${error.message}. The whole log: ${logFile}`);

@@ -14,6 +14,8 @@ export type WorldOptions = {
   clockStart?: string;
   datasetEnd?: string;
   extra?: Record<string, string>;
+  /** The web app and the worker follow every change of their sources. */
+  reload?: boolean;
   say: (line: string) => void;
 };
 
@@ -29,7 +31,7 @@ export type World = {
 export async function startWorld(options: WorldOptions): Promise<World> {
   const simulatorsUrl = `http://127.0.0.1:${options.simulatorsPort}`;
   const url = `http://127.0.0.1:${options.port}`;
-  const simulators = run("e2e/simulators/start.ts", options.say, {
+  const simulators = run(["e2e/simulators/start.ts"], options.say, {
     SIMULATORS_PORT: String(options.simulatorsPort),
     SIMULATORS_DATA: join(options.dataDir, "simulators.json"),
     SIMULATORS_REDIRECT_URI: `${url}/api/connect/youtube/callback`,
@@ -37,8 +39,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     ...(options.datasetEnd ? { DATASET_END: options.datasetEnd } : {}),
   });
   await answers(`${simulatorsUrl}/clock`, simulators);
-  const product = run("lib/start/supervisor.ts", options.say, {
+  const product = run(["lib/start/supervisor.ts", ...(options.reload ? ["--dev"] : [])], options.say, {
     ...simulatorEnvironment(options.simulatorsPort),
+    // A person's own servers, set for another purpose, are not to be filled with this world.
+    DATABASE_URL: "",
+    KEYSTORE_URL: "",
     APP_ENV: options.appEnv,
     PORT: String(options.port),
     DATA_DIR: options.dataDir,
@@ -73,9 +78,13 @@ async function answers(url: string, process: ChildProcess): Promise<void> {
   }
 }
 
-function run(file: string, say: (line: string) => void, environment: Record<string, string>): ChildProcess {
+function run(
+  words: readonly string[],
+  say: (line: string) => void,
+  environment: Record<string, string>,
+): ChildProcess {
   // A group of its own: Ctrl-C reaches the one who started the world, which ends it in order.
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     env: { ...process.env, ...environment },
     detached: true,
