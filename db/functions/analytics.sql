@@ -1,5 +1,6 @@
 -- Reads behind charts and tables: one round trip each, JSON built here, arrays instead of rows.
 -- Every function takes the person and the workspace, and shows nothing to somebody whose role may not read there.
+-- They keep one plan: making a new one for each call would cost more than the reading.
 
 create or replace function may_read(p_user bigint, p_workspace bigint)
 returns boolean language sql stable security definer set search_path = public, pg_temp as $$
@@ -13,7 +14,8 @@ $$;
 -- whether it was hidden. Needs tallyglass.workspace.
 create or replace function account_days(
   p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
-) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+) returns text language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   no_counts constant bigint[] := array_fill(null::bigint, array[31]);
   no_states constant smallint[] := array_fill(0::smallint, array[31]);
@@ -41,10 +43,15 @@ begin
   ), bodies as (
     select
       string_agg(array_to_string((coalesce(followers, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as followers,
+      bool_or(followers is distinct from no_counts and followers is not null) as has_followers,
       string_agg(array_to_string((coalesce(following, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as following,
+      bool_or(following is distinct from no_counts and following is not null) as has_following,
       string_agg(array_to_string((coalesce(views, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as views,
+      bool_or(views is distinct from no_counts and views is not null) as has_views,
       string_agg(array_to_string((coalesce(posts, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as posts,
+      bool_or(posts is distinct from no_counts and posts is not null) as has_posts,
       string_agg(array_to_string((coalesce(likes, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as likes,
+      bool_or(likes is distinct from no_counts and likes is not null) as has_likes,
       string_agg(array_to_string((coalesce(states, no_states))[first_day:last_day], ',', '0'), ',' order by month) as states,
       string_agg(array_to_string((coalesce(read_seconds, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as read_seconds
     from held
@@ -55,11 +62,11 @@ begin
       and g.code is not null and g.day between h.first_day and h.last_day
   )
   select format('{"platform":%s,"linked":"%s","from":"%s","length":%s', to_json(p_platform), p_linked, v_from, p_to - v_from)
-    || case when followers ~ '\d' then ',"followers":[' || followers || ']' else '' end
-    || case when following ~ '\d' then ',"following":[' || following || ']' else '' end
-    || case when views ~ '\d' then ',"views":[' || views || ']' else '' end
-    || case when posts ~ '\d' then ',"posts":[' || posts || ']' else '' end
-    || case when likes ~ '\d' then ',"likes":[' || likes || ']' else '' end
+    || case when has_followers then ',"followers":[' || followers || ']' else '' end
+    || case when has_following then ',"following":[' || following || ']' else '' end
+    || case when has_views then ',"views":[' || views || ']' else '' end
+    || case when has_posts then ',"posts":[' || posts || ']' else '' end
+    || case when has_likes then ',"likes":[' || likes || ']' else '' end
     || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gaps":[' || coalesce(pairs, '') || ']}'
   into answer from bodies, reasons;
   return answer;
@@ -68,7 +75,8 @@ end $$;
 -- Null when there is no such account, or it is somebody else's.
 create or replace function account_series(
   p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
-) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+) returns text language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   found_account record;
 begin
@@ -92,7 +100,8 @@ create or replace function workspace_accounts(
   run_started_at timestamptz, run_finished_at timestamptz,
   run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
   post_count integer, first_month text, series text
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
@@ -119,7 +128,8 @@ end $$;
 -- the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
 create or replace function post_readings(
   p_user bigint, p_workspace bigint, p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
-) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+) returns text language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   answer text;
 begin
@@ -149,7 +159,8 @@ end $$;
 create or replace function daily_gains(
   p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
 ) returns table (account uuid, day text, posts integer, views bigint, likes bigint, comments bigint, shares bigint)
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
@@ -162,11 +173,14 @@ begin
         as r(t, views, likes, comments, shares)
       where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
         and r.t >= (p_from - 1)::timestamp at time zone 'UTC' and r.t < p_to::timestamp at time zone 'UTC'
+    ), pairs as (
+      select r.account, r.day, lag(r.day) over own as eve,
+        r.views - lag(r.views) over own as views, r.likes - lag(r.likes) over own as likes,
+        r.comments - lag(r.comments) over own as comments, r.shares - lag(r.shares) over own as shares
+      from readings r
+      window own as (partition by r.id order by r.day)
     ), gains as (
-      select now_.account, now_.day, now_.views - before_.views as views, now_.likes - before_.likes as likes,
-        now_.comments - before_.comments as comments, now_.shares - before_.shares as shares
-      from readings now_ join readings before_ on before_.id = now_.id and before_.day = now_.day - 1
-      where now_.day >= p_from
+      select * from pairs where eve = pairs.day - 1 and pairs.day >= p_from
     )
     select g.account, g.day::text, count(*)::integer, sum(g.views)::bigint, sum(g.likes)::bigint,
       sum(g.comments)::bigint, sum(g.shares)::bigint
@@ -178,7 +192,8 @@ end $$;
 create or replace function account_posts(
   p_user bigint, p_workspace bigint, p_account uuid, p_sort text, p_is_descending boolean,
   p_from timestamptz, p_to timestamptz, p_parts text[], p_offset integer, p_limit integer
-) returns text language plpgsql security definer set search_path = public, pg_temp as $$
+) returns text language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   v_account bigint;
   answer text;
@@ -237,7 +252,8 @@ end $$;
 -- One post in full, and the account it stands on. No row when there is none, or it is somebody else's.
 create or replace function post_in_full(p_user bigint, p_workspace bigint, p_post uuid)
 returns table (account_id bigint, account_public_id uuid, readings text)
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
@@ -259,7 +275,8 @@ end $$;
 create or replace function posts_to_preview(p_user bigint, p_workspace bigint, p_posts uuid[])
 returns table (
   public_id uuid, external_id_sealed bytea, key_id uuid, platform text, connection_id bigint
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   if not exists (select from users u where u.id = p_user and u.show_covers) then return; end if;
@@ -277,7 +294,8 @@ create or replace function latest_sync(p_user bigint, p_workspace bigint, p_acco
 returns table (
   platform text, reason text, started_at timestamptz, finished_at timestamptz, outcome text,
   posts_found integer, posts_read integer, is_listing_done boolean
-) language plpgsql security definer set search_path = public, pg_temp as $$
+) language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
