@@ -11,6 +11,7 @@ import { hidden, type MetricValue, measured, missing, rounded } from "@/lib/metr
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
 import { createDays, type MadeDay } from "@/lib/testing/readings";
+import { runs } from "@/lib/testing/runs";
 import { getTimeseries } from "./get-timeseries";
 
 afterAll(() => clients().close());
@@ -79,7 +80,7 @@ describe("the series of an account", () => {
           });
         },
       ),
-      { numRuns: 25 },
+      runs(25),
     );
   }, 60_000);
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, parseDay } from "@/lib/dates";
+import { runs } from "@/lib/testing/runs";
 import { parsePeriod } from "./period";
 
 const today = parseDay("2026-06-15");
@@ -91,6 +92,6 @@ test("whatever the address holds, the period is whole days of the calendar up to
       expect(lastDay <= today).toBe(true);
       expect(previous.to).toBe(range.from);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -8,6 +8,7 @@ import { hidden, missing } from "@/lib/metrics/value";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
 import { createPost } from "@/lib/testing/readings";
+import { runs } from "@/lib/testing/runs";
 import { getPost } from "./get-post";
 import { listPosts, PostListInput } from "./posts";
 
@@ -135,7 +136,7 @@ describe("an account's posts", () => {
           expect(list.medians?.views?.count).toBe(String(Math.round(Number(low + high) / 2)));
         },
       ),
-      { numRuns: 12 },
+      runs(12),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { daysToKeep } from "./thin";
 
 test("keeps everything where there is room for it", () => {
@@ -34,7 +35,7 @@ test("keeps the ends, and each line's lowest and highest, of any lines in at mos
         expect(Math.min(...keptNumbers)).toBe(Math.min(...numbers));
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

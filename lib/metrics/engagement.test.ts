@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, eachDay, parseDay } from "@/lib/dates";
+import { runs } from "@/lib/testing/runs";
 import { medianCount, medianRatio, ratio, sum } from "./combine";
 import { engagement, engagementParts, engagementRateSeries, type PostHistory } from "./engagement";
 
@@ -178,7 +179,7 @@ describe("an engagement rate", () => {
           expect(point.median).toBe(middle);
         });
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

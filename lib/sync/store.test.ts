@@ -7,6 +7,7 @@ import { hidden, type MetricValue, measured, missing, rounded, stored } from "@/
 import { createAccount } from "@/lib/testing/accounts";
 import { createPerson } from "@/lib/testing/builders";
 import { rows } from "@/lib/testing/linked-world";
+import { runs } from "@/lib/testing/runs";
 import { type AccountCounts, type PostCounts, storeAccountDay, storePostReadings } from "./store";
 
 let ctx: Awaited<ReturnType<typeof createPerson>>["ctx"];
@@ -71,7 +72,7 @@ test("whatever is read, of each UTC day exactly the last reading stays, and doin
       for (const reading of list) expect(await store(reading)).toBe(0);
       expect(await dayRows(ctx, id)).toEqual(expected);
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 });
 
@@ -111,7 +112,7 @@ test("a post's readings grow by one a UTC day, each day's last one, oldest first
       // The newest again, and all older ones come late: nothing moves.
       for (const reading of list) expect(await store(reading)).toBe(0);
     }),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

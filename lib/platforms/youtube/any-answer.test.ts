@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { PlatformError } from "@/lib/platforms/errors";
 import type { Grant } from "@/lib/platforms/types";
 import { startLocalServer } from "@/lib/testing/local-server";
+import { runs } from "@/lib/testing/runs";
 import { youtube } from ".";
 
 let server: Awaited<ReturnType<typeof startLocalServer>>;
@@ -83,7 +84,7 @@ test.each(Object.entries(calls))(
         expect(error).toBeInstanceOf(PlatformError);
         expect((error as PlatformError).failure).toMatchObject({ kind: "unexpected", reason: "shape" });
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   },
 );
@@ -102,7 +103,7 @@ test("the right kind with anything inside answers, says that the form is wrong, 
       const isNone = Array.isArray(items) && items.length === 0;
       expect(failure.reason).toBe(isNone ? "no-account" : "shape");
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
@@ -117,7 +118,7 @@ test("every count up to 2^64 - 1 arrives to the last digit", async () => {
       const [reading] = await youtube.fetchReadings(grant, ids);
       expect(reading?.counts.views).toEqual({ state: "measured", count });
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 
