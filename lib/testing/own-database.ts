@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll } from "vitest";
 
@@ -9,7 +12,7 @@ export interface OwnDatabases {
 }
 
 /**
- * A migrated pair of databases for one test file that looks at whole tables or damages them on purpose: other files
+ * A migrated pair of databases and a data folder for one test file that looks at whole tables or damages them on purpose: other files
  * run at the same time. Call before anything opens a client.
  */
 export async function ownDatabases(): Promise<OwnDatabases> {
@@ -18,6 +21,9 @@ export async function ownDatabases(): Promise<OwnDatabases> {
     ["DATABASE_URL", "KEYSTORE_URL"].map((variable) => create(variable, name)),
   );
   if (!databaseUrl || !keystoreUrl) throw new Error("No database");
+  const folder = await mkdtemp(join(tmpdir(), "tallyglass-own-"));
+  process.env.DATA_DIR = folder;
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const data = postgres(databaseUrl, { max: 2, onnotice: () => {} });
   const keystore = postgres(keystoreUrl, { max: 2, onnotice: () => {} });
   afterAll(() => Promise.all([data.end(), keystore.end()]));
