@@ -60,8 +60,12 @@ const world = await startWorld({
   process.exit(1);
 });
 
+let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, async () => {
+  process.on(signal, async () => {
+    // A terminal and npm both pass Ctrl-C on: a second one must not cut the stopping off.
+    if (isStopping) return;
+    isStopping = true;
     stage("Stopping.");
     await world.stop();
     process.exit(0);
