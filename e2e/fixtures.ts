@@ -1,5 +1,7 @@
-import { test as base, expect, type Page, type TestInfo } from "@playwright/test";
-import { addChannel, type Channel, codeIn, openMail } from "./simulated.ts";
+import { buffer } from "node:stream/consumers";
+import { test as base, expect, type Locator, type Page, type TestInfo } from "@playwright/test";
+import yauzl from "yauzl";
+import { addChannel, addDays, type Channel, codeIn, openMail } from "./simulated.ts";
 
 export { expect };
 
@@ -96,4 +98,114 @@ export async function signUpWithChannel(
   await signUp(page, person);
   await connect(page, channel);
   return { person, channel };
+}
+
+/** The calendar goes on by a day, and the channel has its reading of the new day. */
+export async function nextDay(page: Page, channel: Pick<Channel, "handle">): Promise<void> {
+  const { now } = await addDays(1);
+  const day = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  await page.goto("/connections");
+  await showsInTime(
+    page,
+    connectionOf(page, channel),
+    new RegExp(`Last read[^U]*${day.format(new Date(now))}`),
+  );
+}
+
+/** What the server will show on this page once work in the background is done. */
+export async function showsInTime(page: Page, where: Locator, words: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(where).toContainText(words, { timeout: 500 });
+  }).toPass();
+}
+
+/** The account's page, by way of its name on `/connections`. */
+export async function openAccount(page: Page, channel: Pick<Channel, "handle">): Promise<void> {
+  await page.goto("/connections");
+  await connectionOf(page, channel).getByRole("link", { name: channel.handle }).click();
+  await expect(page).toHaveURL(/\/accounts\//);
+}
+
+export const figureOf = (page: Page, metric: string) =>
+  page.getByRole("figure", { name: new RegExp(`^${metric}\\b`) });
+
+/** The follower chart as a table: newest day first, under a head. */
+export async function followersTable(page: Page): Promise<Locator> {
+  const figure = figureOf(page, "Followers");
+  await figure.getByRole("button", { name: "Show as table" }).click();
+  return figure.getByRole("table");
+}
+
+const receiptAddress = /\/receipts\/[0-9A-Z-]{23}$/;
+
+/** By the dialog on `/connections`. Ends on the receipt. @returns its code */
+export async function disconnect(page: Page, channel: Pick<Channel, "handle">): Promise<string> {
+  await page.goto("/connections");
+  await connectionOf(page, channel)
+    .getByRole("button", { name: `Disconnect ${channel.handle} on YouTube` })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: `Disconnect ${channel.handle}` });
+  await dialog.getByRole("button", { name: /^Disconnect .* and delete its history/ }).click();
+  await expect(page).toHaveURL(receiptAddress);
+  return page.url().split("/").at(-1) ?? "";
+}
+
+/** Asks for everything and waits for the file. @returns where it lies */
+export async function downloadExport(page: Page): Promise<string> {
+  await page.goto("/privacy/export");
+  await page.getByRole("button", { name: /^Request export/ }).click();
+  const link = page.getByRole("link", { name: /^Download/ });
+  await expect(async () => {
+    await page.reload();
+    await expect(link).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  return download.path();
+}
+
+/** Freezes the account, which ends every session, and comes back to where the days to undo it can be forgone. */
+export async function askToDelete(page: Page, person: Person): Promise<void> {
+  await page.goto("/privacy/delete");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await expect(page).toHaveURL(receiptAddress);
+  await signIn(page, person);
+  await expect(page).toHaveURL("/privacy/delete");
+}
+
+/** @returns the code of the receipt */
+export async function deleteNow(page: Page, { email }: Pick<Person, "email">): Promise<string> {
+  await page.getByRole("button", { name: "Delete now" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete everything now" });
+  await dialog.getByLabel("Email").fill(email);
+  await dialog.getByRole("button", { name: "Delete now" }).click();
+  await expect(page).toHaveURL(receiptAddress);
+  return page.url().split("/").at(-1) ?? "";
+}
+
+/** The files of a ZIP by their paths. */
+export function readZip(content: Buffer): Promise<Map<string, Buffer>> {
+  return new Promise((resolve, reject) => {
+    const files = new Map<string, Buffer>();
+    yauzl.fromBuffer(content, { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on("error", reject);
+      zip.on("end", () => resolve(files));
+      zip.on("entry", (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, async (failure, stream) => {
+          if (failure) return reject(failure);
+          files.set(entry.fileName, await buffer(stream));
+          zip.readEntry();
+        });
+      });
+      zip.readEntry();
+    });
+  });
 }

@@ -79,6 +79,8 @@ export const revokeAtGoogle = (account: string) => control<unknown>("POST", `acc
 
 export const addDays = (days: number) => control<{ now: string }>("POST", "clock", { addDays: days });
 
+export const addMinutes = (minutes: number) => addDays(minutes / (24 * 60));
+
 export const simulatedNow = async () => new Date((await control<{ now: string }>("GET", "clock")).now);
 
 export const journal = (account: string) => control<JournalEntry[]>("GET", `journal?account=${account}`);

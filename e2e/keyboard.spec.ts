@@ -1,0 +1,85 @@
+import type { Locator, Page } from "@playwright/test";
+import { connectionOf, expect, figureOf, nextDay, somebody, test } from "./fixtures.ts";
+import { addChannel, codeIn, openMail } from "./simulated.ts";
+
+/** Tab until it has the focus, which must then be visible. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) {
+      const outline = await target.evaluate((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { outlineStyle, width: Number.parseFloat(outlineWidth) };
+      });
+      expect(outline.outlineStyle).not.toBe("none");
+      expect(outline.width).toBeGreaterThanOrEqual(2);
+      return;
+    }
+  }
+  throw new Error(`The keyboard does not reach ${target}`);
+}
+
+test("signs up, connects, reads a chart and leaves a dialog by keyboard alone", async ({ page }) => {
+  const person = somebody("keyboard");
+  const channel = await addChannel("keyboard");
+
+  await page.goto("/signup");
+  await tabTo(page, page.getByLabel("Email", { exact: true }));
+  await page.keyboard.type(person.email);
+  await tabTo(page, page.getByLabel("Password (optional)"));
+  await page.keyboard.type(person.password);
+  await tabTo(page, page.getByLabel("I am 16 or older"));
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "Create account" }));
+  await page.keyboard.press("Enter");
+  const code = codeIn(await openMail(person.email, "Confirm your address"));
+  await expect(page.getByLabel("Code")).toBeVisible();
+  await tabTo(page, page.getByLabel("Code"));
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/dashboard");
+
+  await tabTo(page, page.getByRole("link", { name: "Connect YouTube" }));
+  await page.keyboard.press("Enter");
+  // The consent page is Google's: only there the mouse may help.
+  await page.getByRole("radio", { name: channel.handle }).check();
+  await page.getByRole("button", { name: "Allow" }).click();
+  await expect(connectionOf(page, channel).getByText("Working", { exact: true })).toBeVisible();
+  await nextDay(page, channel);
+
+  await page.goto("/dashboard");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("link", { name: /^Open account/ }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/accounts\//);
+  const followers = figureOf(page, "Followers");
+  const toggle = followers.getByRole("button", { name: /^Show as table/ });
+  await tabTo(page, toggle);
+  await expect(toggle).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("Enter");
+  await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  await expect(followers.getByRole("table").getByRole("row")).toHaveCount(1 + 2);
+
+  const receipt = page.getByRole("button", { name: /^Receipt for Followers/ });
+  await page.goto(page.url());
+  await tabTo(page, receipt);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: /^Followers of/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: /^Followers of/ })).toBeHidden();
+  await expect(receipt).toBeFocused();
+
+  await page.goto("/connections");
+  const opener = connectionOf(page, channel).getByRole("button", { name: /^Disconnect/ });
+  await tabTo(page, opener);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Disconnect/ });
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByRole("button", { name: /and delete its history/ }));
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await expect(connectionOf(page, channel).getByText("Working", { exact: true })).toBeVisible();
+});
