@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import type { AppNavItem } from "@/components/shell/app-nav";
 import { AppShell } from "@/components/shell/app-shell";
+import { footerLinks } from "@/components/shell/footer-links";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getDisplayName } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
@@ -32,12 +33,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <SubmitButton kind="quiet">Sign out</SubmitButton>
         </form>
       }
-      footerLinks={[
-        { href: "/definitions", label: "Definitions" },
-        { href: "/platforms", label: "What platforms give" },
-        { href: "/receipts", label: "Check a receipt" },
-        { href: "/legal/privacy", label: "Privacy policy" },
-      ]}
+      footerLinks={footerLinks}
     >
       {children}
     </AppShell>

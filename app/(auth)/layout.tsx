@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { footerLinks } from "@/components/shell/footer-links";
 import { Main } from "@/components/shell/main";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
@@ -13,7 +14,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
       <Main>
         <div className="mx-auto grid w-full max-w-md gap-6">{children}</div>
       </Main>
-      <SiteFooter links={[{ href: "/legal/privacy", label: "Privacy" }]} />
+      <SiteFooter links={footerLinks} />
     </>
   );
 }

@@ -7,7 +7,7 @@ const DOORS: Record<DoorKind, { title: string; icon: IconName; text: string }> =
   take: { title: "Take", icon: "take", text: "Download all of it as JSON and CSV, with checksums." },
   correct: { title: "Correct", icon: "pencil", text: "Change what is wrong about you." },
   pause: { title: "Pause", icon: "pause", text: "Stop the reading and keep what is there." },
-  withdraw: { title: "Withdraw", icon: "undo", text: "End a connection or take back a consent." },
+  withdraw: { title: "Withdraw", icon: "undo", text: "End our access to a platform, with a receipt." },
   delete: { title: "Delete", icon: "trash", text: "Erase your account, with a receipt that outlives it." },
 };
 

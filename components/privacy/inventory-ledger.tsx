@@ -8,6 +8,7 @@ export type LedgerRow = {
   why: string;
   /** "Contract", "Consent", "Legal duty". */
   basis: string;
+  /** Beside us. */
   processors: readonly string[];
   /** "While the account lives", "until 4 Oct 2026". */
   until: string;
@@ -40,8 +41,12 @@ const COLUMNS: Column<LedgerRow>[] = [
   { key: "rows", header: "Rows", isNumeric: true, cell: (row) => formatCount(BigInt(row.rows)) },
   { key: "span", header: "Oldest to newest", cell: (row) => <Span row={row} /> },
   { key: "why", header: "Why", cell: (row) => <span className="block min-w-48">{row.why}</span> },
-  { key: "basis", header: "Lawful basis", cell: (row) => row.basis },
-  { key: "processors", header: "Who processes it", cell: (row) => row.processors.join(", ") || "We alone" },
+  {
+    key: "basis",
+    header: "Lawful basis",
+    cell: (row) => <span className="block min-w-44">{row.basis}</span>,
+  },
+  { key: "processors", header: "Who processes it", cell: (row) => ["We", ...row.processors].join(", ") },
   { key: "until", header: "Until when", cell: (row) => <span className="block min-w-36">{row.until}</span> },
 ];
 

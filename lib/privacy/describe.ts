@@ -55,8 +55,8 @@ const every: readonly [string, TableClass][] = [
 
 /** Who sees personal data beside the operator. Platforms are asked for counts and are told nothing about a person. */
 export const mailProvider = {
-  title: "The mail provider",
-  what: "Your email address and the text of each mail to you, to deliver it",
+  title: "the mail provider",
+  what: "your email address and the text of each mail to you, to deliver it",
 } as const;
 
 /** Tables whose text leaves in a mail. */
@@ -83,9 +83,11 @@ export function describeTables(): KindOfRow[] {
   }));
 }
 
-/** Every category that a column of ours bears, in the order people care about: as `dataCategories` lists them. */
+/** Every category that a column of ours bears, by name; what is merely technical comes last. */
 export function describeCategories(): CategoryView[] {
-  const order = Object.keys(dataCategories) as DataCategory[];
+  const order = (Object.keys(dataCategories) as DataCategory[]).toSorted(
+    (a, b) => Number(a === "system.operations") - Number(b === "system.operations"),
+  );
   return order.flatMap((id) => {
     const found = columnsOf(id);
     return found.length === 0 ? [] : [describeCategory(id, found)];

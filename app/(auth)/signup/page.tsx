@@ -29,6 +29,10 @@ export default async function SignUpPage() {
         <a href="/legal/privacy" className="prose-link">
           privacy policy
         </a>
+        . With the account you accept the{" "}
+        <a href="/legal/terms" className="prose-link">
+          terms
+        </a>
         .
       </p>
     </>

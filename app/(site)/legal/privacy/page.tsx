@@ -41,7 +41,7 @@ export default function PrivacyPolicyPage() {
       <Section id="sharing" title="Who else sees it">
         <Points>
           <li>
-            <strong className="font-medium">{mailProvider.title}</strong>: {lowerFirst(mailProvider.what)}.
+            <strong className="font-medium">{upperFirst(mailProvider.title)}</strong>: {mailProvider.what}.
           </li>
           <li>
             <strong className="font-medium">The hosting of whoever runs this server</strong>: the databases,
@@ -105,6 +105,6 @@ function Contact() {
   );
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
