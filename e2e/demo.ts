@@ -14,7 +14,7 @@ const historyDays = 400;
 const port = Number(process.env.PORT || 3000);
 const simulatorsPort = Number(process.env.SIMULATORS_PORT || port + 100);
 const dataDir = resolve(root, process.env.DATA_DIR || ".data");
-const doneFile = join(dataDir, "demo.json");
+const progressFile = join(dataDir, "demo.json");
 
 /** Half past eleven in the evening, UTC: whatever its turn, an account has been read by then. */
 const lateOn = (instant: number) => `${new Date(instant).toISOString().slice(0, 10)}T23:30:00.000Z`;
@@ -33,15 +33,26 @@ const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 const stage = (text: string) => console.log(`${seconds().padStart(8)}  ${text}`);
 
 mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-const isFirst = !existsSync(doneFile);
+/** How far the first start has come: one that was ended goes on at the next. */
+const progress: { creator: boolean; fresh: boolean } = existsSync(progressFile)
+  ? JSON.parse(readFileSync(progressFile, "utf8"))
+  : { creator: false, fresh: false };
 stage(
-  isFirst
+  !progress.fresh
     ? "Making a demo world. The first start also builds the product."
     : "Starting the demo world again.",
 );
 
 const logFile = join(dataDir, "demo.log");
 writeFileSync(logFile, "");
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // A terminal and npm both pass Ctrl-C on: a second one must not cut the stopping off.
+  process.on(signal, () => {
+    if (!stop.signal.aborted) stage("Stopping.");
+    stop.abort();
+  });
+}
 const world = await startWorld({
   port,
   simulatorsPort,
@@ -54,23 +65,15 @@ const world = await startWorld({
   },
   // `npm run dev`
   reload: process.argv.includes("--dev"),
+  signal: stop.signal,
   say: keepLine,
 }).catch((error: Error) => {
+  if (stop.signal.aborted) process.exit(0);
   console.error(`\n${lastLines()}\n\n${error.message}. The whole log: ${logFile}`);
   process.exit(1);
 });
 
-let isStopping = false;
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, async () => {
-    // A terminal and npm both pass Ctrl-C on: a second one must not cut the stopping off.
-    if (isStopping) return;
-    isStopping = true;
-    stage("Stopping.");
-    await world.stop();
-    process.exit(0);
-  });
-}
+stop.signal.addEventListener("abort", end);
 world.product.once("exit", (code) => {
   if (code)
     console.error(`\n${lastLines()}\n\nThe product ended with code ${code}. The whole log: ${logFile}`);
@@ -78,17 +81,29 @@ world.product.once("exit", (code) => {
 
 stage("Web, worker and databases are up.");
 try {
-  if (isFirst) await makePeople(world);
+  const isNew = !progress.creator;
+  if (isNew) await makePeople(world);
+  remember({ creator: true });
   printBlock();
-  await replay(world);
-  if (isFirst) await connectFresh(world);
-  writeFileSync(doneFile, JSON.stringify({ made: new Date().toISOString() }));
+  await replay(world, isNew);
+  if (!progress.fresh) await connectFresh(world);
+  remember({ fresh: true });
   stage("Everything is there. Ctrl-C stops it; the data stays.");
 } catch (error) {
-  // Half a world would be taken for a whole one at the next start.
-  console.error(error);
+  if (!stop.signal.aborted) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+  await end();
+}
+
+async function end(): Promise<never> {
   await world.stop();
-  process.exit(1);
+  process.exit();
+}
+
+function remember(step: Partial<typeof progress>): void {
+  writeFileSync(progressFile, JSON.stringify(Object.assign(progress, step)));
 }
 
 async function makePeople({ url, simulatorsUrl }: World): Promise<void> {
@@ -116,12 +131,12 @@ async function connect(visitor: Visitor, account: string): Promise<void> {
 }
 
 /** Moves the calendar to the present, a day at a time; each day waits until its readings are in. */
-async function replay({ simulatorsUrl }: World): Promise<void> {
+async function replay({ simulatorsUrl }: World, isNew: boolean): Promise<void> {
   const start = await clock(simulatorsUrl);
   const days = Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs);
   if (days < 1) return;
   stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
-  if (isFirst) await oneMoreReading(0);
+  if (isNew) await oneMoreReading(0);
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
     // Three days without an answer leave a gap to look at; its reason is kept with it.

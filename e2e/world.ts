@@ -16,6 +16,8 @@ export type WorldOptions = {
   extra?: Record<string, string>;
   /** The web app and the worker follow every change of their sources. */
   reload?: boolean;
+  /** Ends the world also while it is still starting. */
+  signal?: AbortSignal;
   say: (line: string) => void;
 };
 
@@ -31,44 +33,54 @@ export type World = {
 export async function startWorld(options: WorldOptions): Promise<World> {
   const simulatorsUrl = `http://127.0.0.1:${options.simulatorsPort}`;
   const url = `http://127.0.0.1:${options.port}`;
-  const simulators = run(["e2e/simulators/start.ts"], options.say, {
-    SIMULATORS_PORT: String(options.simulatorsPort),
-    SIMULATORS_DATA: join(options.dataDir, "simulators.json"),
-    SIMULATORS_REDIRECT_URI: `${url}/api/connect/youtube/callback`,
-    ...(options.clockStart ? { CLOCK_START: options.clockStart } : {}),
-    ...(options.datasetEnd ? { DATASET_END: options.datasetEnd } : {}),
-  });
-  await answers(`${simulatorsUrl}/clock`, simulators);
-  const product = run(["lib/start/supervisor.ts", ...(options.reload ? ["--dev"] : [])], options.say, {
-    ...simulatorEnvironment(options.simulatorsPort),
-    // A person's own servers, set for another purpose, are not to be filled with this world.
-    DATABASE_URL: "",
-    KEYSTORE_URL: "",
-    APP_ENV: options.appEnv,
-    PORT: String(options.port),
-    DATA_DIR: options.dataDir,
-    MAIL_FROM: "Tallyglass <hello@tallyglass.test>",
-    PRIVACY_CONTACT: "privacy@tallyglass.test",
-    ...options.extra,
-  });
-  const stop = async () => {
-    await ended(product);
-    await ended(simulators);
+  const started: ChildProcess[] = [];
+  // The product first: it would take simulators that are gone for a trouble of the platforms.
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= endAll(started.toReversed());
+    return stopping;
+  };
+  options.signal?.addEventListener("abort", stop, { once: true });
+  const run = (words: readonly string[], environment: Record<string, string>) => {
+    options.signal?.throwIfAborted();
+    const child = spawnNode(words, options.say, environment);
+    started.push(child);
+    return child;
   };
   try {
+    const simulators = run(["e2e/simulators/start.ts"], {
+      SIMULATORS_PORT: String(options.simulatorsPort),
+      SIMULATORS_DATA: join(options.dataDir, "simulators.json"),
+      SIMULATORS_REDIRECT_URI: `${url}/api/connect/youtube/callback`,
+      ...(options.clockStart ? { CLOCK_START: options.clockStart } : {}),
+      ...(options.datasetEnd ? { DATASET_END: options.datasetEnd } : {}),
+    });
+    await answers(`${simulatorsUrl}/clock`, simulators);
+    const product = run(["lib/start/supervisor.ts", ...(options.reload ? ["--dev"] : [])], {
+      ...simulatorEnvironment(options.simulatorsPort),
+      // A person's own servers, set for another purpose, are not to be filled with this world.
+      DATABASE_URL: "",
+      KEYSTORE_URL: "",
+      APP_ENV: options.appEnv,
+      PORT: String(options.port),
+      DATA_DIR: options.dataDir,
+      MAIL_FROM: "Tallyglass <hello@tallyglass.test>",
+      PRIVACY_CONTACT: "privacy@tallyglass.test",
+      ...options.extra,
+    });
     await answers(`${url}/api/ready`, product);
+    return { url, simulatorsUrl, product, simulators, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, simulatorsUrl, product, simulators, stop };
 }
 
 /** Waits for a 200. @throws Error when the process that should answer ends first */
 async function answers(url: string, process: ChildProcess): Promise<void> {
   for (;;) {
-    if (process.exitCode !== null)
-      throw new Error(`It ended with code ${process.exitCode} before ${url} answered`);
+    const end = process.exitCode ?? process.signalCode;
+    if (end !== null) throw new Error(`It ended with ${end} before ${url} answered`);
     const isThere = await fetch(url).then(
       (response) => response.ok,
       () => false,
@@ -78,7 +90,7 @@ async function answers(url: string, process: ChildProcess): Promise<void> {
   }
 }
 
-function run(
+function spawnNode(
   words: readonly string[],
   say: (line: string) => void,
   environment: Record<string, string>,
@@ -92,6 +104,10 @@ function run(
   });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", say);
   return child;
+}
+
+async function endAll(children: readonly ChildProcess[]): Promise<void> {
+  for (const child of children) await ended(child);
 }
 
 async function ended(child: ChildProcess): Promise<void> {
