@@ -157,6 +157,9 @@ export async function disconnect(page: Page, channel: Pick<Channel, "handle">): 
   return page.url().split("/").at(-1) ?? "";
 }
 
+/** The state of a receipt that is through, beside the word for its day. */
+export const isComplete = /Complete(?!d)/;
+
 /** Asks for everything and waits for the file. @returns where it lies */
 export async function downloadExport(page: Page): Promise<string> {
   await page.goto("/privacy/export");
