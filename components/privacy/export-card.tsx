@@ -96,8 +96,7 @@ function StateBody({ state, contents, now }: { state: ExportState; contents: str
       return (
         <div className="grid gap-1 text-small">
           <p>
-            ZIP, {formatBytes(state.sizeBytes)}. Kept until{" "}
-            <Time at={state.expiresAt} now={now} show="both" />, then deleted.
+            ZIP, {formatBytes(state.sizeBytes)}. Kept until <Time at={state.expiresAt} />, then deleted.
           </p>
           <p className="text-quiet">
             SHA-256 <code className="break-all font-mono text-note">{state.sha256}</code>

@@ -62,7 +62,7 @@ export function ReceiptSlip(props: ReceiptSlipProps) {
               <span className="text-note text-quiet">
                 {until ? (
                   <>
-                    Until <Time at={until} now={props.now} show="both" />
+                    Until <Time at={until} />
                   </>
                 ) : (
                   "Until you delete it"
@@ -153,7 +153,7 @@ function Chain({ hash, written }: Pick<SlipView, "hash" | "written">) {
           <dt className="text-quiet">Entries written</dt>
           <dd>
             <ol>
-              {written.map((at) => (
+              {[...new Set(written)].map((at) => (
                 <li key={at}>
                   <Time at={at} />
                 </li>

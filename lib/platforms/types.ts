@@ -34,7 +34,7 @@ export interface PlatformDescriptor {
   /** What counts are read through, as its rules want it named: "YouTube API Services". */
   apiName: string;
   /** A promise about the use of its data that its rules want in our policy; null where they ask for none. */
-  useNotice: { text: string; url: string; label: string } | null;
+  useNotice: { text: string; url: string } | null;
   /** Days after a lost grant until kept figures must be gone; null where the person may keep them. */
   graceDays: number | null;
   /** A disconnect here always deletes the history: the platform's rules say so. */

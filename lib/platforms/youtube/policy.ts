@@ -35,7 +35,6 @@ export const youtubePolicy = {
   useNotice: {
     text: "Tallyglass's use and transfer to any other app of information received from Google APIs adheres to the Google API Services User Data Policy, including the Limited Use requirements.",
     url: "https://developers.google.com/terms/api-services-user-data-policy",
-    label: "Google API Services User Data Policy",
   },
 
   /** @source https://developers.google.com/youtube/v3/determine_quota_cost — a day begins at midnight in this zone */

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { parseDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
 import { privacyContact } from "@/lib/privacy/contact";
 import { mailProvider } from "@/lib/privacy/describe";
 import { OneSentence } from "../one-sentence";
@@ -16,10 +18,13 @@ export const metadata: Metadata = {
     "What Tallyglass holds about people, why, for how long, and how each can see, take and delete it.",
 };
 
+/** Changes with what is written here by hand; the generated parts change with the code they describe. */
+const version = "2026-11-23";
+
 export default function PrivacyPolicyPage() {
   return (
     <>
-      <PageHeader title="Privacy policy" />
+      <PageHeader title="Privacy policy" note={`Version of ${formatDay(parseDay(version))}`} />
       <OneSentence>
         We keep your email address and the public counts of the accounts you link, use them for nothing but
         showing them to you, and delete all of it when you say so.
@@ -80,6 +85,11 @@ export default function PrivacyPolicyPage() {
             Tallyglass is for people of 16 and older, everywhere. We store that you said so and when; no birth
             date and no country.
           </p>
+        </Paragraphs>
+      </Section>
+      <Section id="changes" title="Changes">
+        <Paragraphs>
+          <p>A change that matters to you is mailed to you at least 30 days before it holds.</p>
         </Paragraphs>
       </Section>
     </>

@@ -49,7 +49,7 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
         </p>
         {one.useNotice && (
           <p>
-            {one.useNotice.text} <A href={one.useNotice.url}>{one.useNotice.label}</A>.
+            {one.useNotice.text} It is <A href={one.useNotice.url}>public</A>.
           </p>
         )}
       </Paragraphs>
@@ -58,7 +58,7 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
 }
 
 function keepingOf({ keepMonths, label }: PlatformDescriptor): string {
-  const names = `The account's name is read anew with each visit, and blanked when that has failed for 30 days.`;
+  const names = `The account's name is read anew with the counts, and blanked when that has failed for 30 days.`;
   return keepMonths === null
     ? `Counts are kept while the account is linked. ${names}`
     : `Counts are kept for ${keepMonths} months at most, as ${label}'s rules say. ${names}`;
@@ -66,5 +66,5 @@ function keepingOf({ keepMonths, label }: PlatformDescriptor): string {
 
 /** Inside a sentence, but for names and abbreviations that begin with a capital of their own. */
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]+ [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]+,? [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { Refresh } from "@/app/(app)/privacy/refresh";
 import { ReceiptSlip } from "@/components/privacy/receipt-slip";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { now } from "@/lib/clock";
-import { checkReceipt } from "@/lib/receipts/check";
+import { type CheckedReceipt, checkReceipt } from "@/lib/receipts/check";
 import { parseReceiptCode } from "@/lib/receipts/code";
 import { describeReceipt } from "@/lib/receipts/describe";
 import { ReceiptForm } from "../receipt-form";
@@ -15,12 +16,26 @@ export const metadata: Metadata = {
   referrer: "no-referrer",
 };
 
+const watchMilliseconds = 2 * 60_000;
+
 export default async function ReceiptPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
   const checked = await checkReceipt(code);
   if (checked.state === "unknown") return <Unknown code={parseReceiptCode(code) ?? ""} />;
   if (checked.state === "altered") return <Altered code={checked.code} />;
-  return <ReceiptSlip {...describeReceipt(checked)} now={(await now()).toISOString()} />;
+  const at = await now();
+  return (
+    <>
+      <ReceiptSlip {...describeReceipt(checked)} now={at.toISOString()} />
+      {isGrowing(checked, at) && <Refresh />}
+    </>
+  );
+}
+
+/** Whoever has just disconnected watches the platform's answer come in; a silent platform is not waited for here. */
+function isGrowing({ body, written }: Extract<CheckedReceipt, { state: "verified" }>, at: Date): boolean {
+  const newest = Date.parse(written.at(-1) ?? body.issuedAt);
+  return body.state === "pending" && at.getTime() - newest < watchMilliseconds;
 }
 
 function Unknown({ code }: { code: string }) {
