@@ -1,0 +1,102 @@
+import { expect, test } from "vitest";
+import type { DisconnectBody, ErasureBody } from "./body";
+import { describeReceipt } from "./describe";
+
+const at = "2026-06-15T09:30:00.000Z";
+const later = "2026-06-15T09:31:00.000Z";
+const code = "7K3QF-0M9XA-BB2ND-4T8RZ";
+const verified = (body: DisconnectBody | ErasureBody, written = [at, later]) =>
+  describeReceipt({ state: "verified", code, body, written, hash: "ab" });
+
+const disconnect = (change: Partial<DisconnectBody>): DisconnectBody => ({
+  kind: "disconnect",
+  sequence: "2",
+  code,
+  issuedAt: later,
+  state: "complete",
+  platform: "somewhere",
+  steps: [],
+  deletedRows: 0,
+  remains: [],
+  ...change,
+});
+
+const erasure = (change: Partial<ErasureBody>): ErasureBody => ({
+  kind: "erasure",
+  sequence: "2",
+  code,
+  issuedAt: later,
+  state: "complete",
+  requestedAt: at,
+  runAt: at,
+  finishedAt: later,
+  deleted: [],
+  connections: { ended: 0, pending: 0 },
+  billing: "nothing-to-end",
+  closingMail: "sent",
+  remains: [],
+  ...change,
+});
+
+test("keeps apart what the platform confirmed and what was destroyed here", () => {
+  const slip = verified(
+    disconnect({
+      deletedRows: 77,
+      steps: [
+        { step: "delete-history", result: "done", at },
+        { step: "revoke", result: "confirmed", at },
+        { step: "probe", result: "refused", at },
+        { step: "destroy-key", result: "done", at: later },
+      ],
+    }),
+  );
+  expect(slip.lines).toEqual([
+    { what: "History of public counts", count: "77", how: "Rows deleted", at },
+    { what: "Our copy of the access token", count: null, how: "Deleted, with its key", at: later },
+  ]);
+  expect(slip.confirmations.map(({ who, isConfirmed }) => [who, isConfirmed])).toEqual([
+    ["somewhere", true],
+    ["somewhere", true],
+  ]);
+  expect(slip.dates).toEqual([
+    { term: "Requested", at },
+    { term: "Completed", at: later },
+  ]);
+});
+
+test("does not count kept history as destroyed", () => {
+  const steps = [{ step: "delete-history", result: "kept", at } as const];
+  expect(verified(disconnect({ steps })).lines).toEqual([]);
+});
+
+test("says that a platform was silent, and that the disconnect is not complete", () => {
+  const steps = [{ step: "revoke", result: "no-answer", at } as const];
+  const slip = verified(disconnect({ state: "pending", steps }));
+  expect(slip.confirmations[0]).toMatchObject({
+    isConfirmed: false,
+    text: expect.stringContaining("did not answer"),
+  });
+  expect(slip.status.tone).toBe("warn");
+  expect(slip.dates.at(-1)).toEqual({ term: "Completed", at: null });
+});
+
+test("tells of an erasure what went, and who was still silent", () => {
+  const slip = verified(
+    erasure({ deleted: [{ what: "Your profile", rows: 1 }], connections: { ended: 2, pending: 1 } }),
+  );
+  expect(slip.lines).toEqual([{ what: "Your profile", count: "1", how: "Rows deleted", at: later }]);
+  expect(slip.confirmations.map(({ text, isConfirmed }) => [text, isConfirmed])).toEqual([
+    ["2 connections ended; each has a receipt of its own.", true],
+    ["1 platform has not answered yet; each is asked again for 72 hours.", false],
+    ["sent.", true],
+  ]);
+});
+
+test("confirms nothing of an erasure that waits or was called off", () => {
+  const waiting = verified(erasure({ state: "waiting", finishedAt: null }));
+  expect(waiting.confirmations).toEqual([]);
+  expect(waiting.dates.map(({ term }) => term)).toEqual(["Requested", "Deletion begins", "Completed"]);
+  const kept = verified(erasure({ state: "kept", runAt: null, finishedAt: null }));
+  expect(kept.dates.map(({ term }) => term)).toEqual(["Requested"]);
+  expect(kept.status.text).toContain("kept");
+});
