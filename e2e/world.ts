@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { isPortFree } from "../db/embedded/ports.ts";
 import { root } from "../lib/start/paths.ts";
 import { simulatorEnvironment } from "./simulators/environment.ts";
 
@@ -33,6 +34,14 @@ export type World = {
 export async function startWorld(options: WorldOptions): Promise<World> {
   const simulatorsUrl = `http://127.0.0.1:${options.simulatorsPort}`;
   const url = `http://127.0.0.1:${options.port}`;
+  // A stranger at one of the addresses would answer in our place.
+  for (const [name, port] of Object.entries({
+    PORT: options.port,
+    SIMULATORS_PORT: options.simulatorsPort,
+  })) {
+    if (await isPortFree(port)) continue;
+    throw new Error(`Port ${port} of 127.0.0.1 is taken by another program. Choose another with ${name}=`);
+  }
   const started: ChildProcess[] = [];
   // The product first: it would take simulators that are gone for a trouble of the platforms.
   let stopping: Promise<void> | null = null;
