@@ -11,7 +11,8 @@ export function problem(error: unknown, requestId: string, wall: Date): Response
     type: "about:blank",
     title: expected?.message ?? "Something went wrong on our side. Nothing was changed.",
     status,
-    instance: `urn:request:${requestId}`,
+    // Only where somebody will look for it: two answers that must not be told apart are the same to the byte.
+    ...(status >= 500 ? { instance: `urn:request:${requestId}` } : {}),
     ...(expected instanceof InvalidInputError ? { fields: expected.fields } : {}),
   };
   const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });

@@ -61,7 +61,6 @@ describe("a route handler", () => {
       type: "about:blank",
       title: error.message,
       status,
-      instance: "urn:request:request-1",
       ...(error instanceof InvalidInputError ? { fields: { day: "No such day." } } : {}),
     });
   });
