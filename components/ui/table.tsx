@@ -30,7 +30,10 @@ export type TableProps<Row> = {
 /** Scrolls sideways inside its own frame, which takes focus so that the keyboard reaches every column. */
 export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, empty }: TableProps<Row>) {
   return (
-    <section
+    <div
+      // No landmark, as a section would be: a page may have many tables, most under a heading of the same name.
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset would group fields
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard
       tabIndex={0}
@@ -86,7 +89,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
           )}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -77,7 +77,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <p className="max-w-measure text-lead">{page.summary}</p>
         <ChangeNotes notes={page.notes} />
       </div>
-      <section aria-label="Figures" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <h2 id="figures-title" className="sr-only">
+          Figures
+        </h2>
         {page.figures.map((figure) => (
           <MetricCard
             key={figure.metric}

@@ -36,7 +36,10 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
       <Suspense fallback={null}>
         <PostTitle ctx={ctx} postId={post.id} />
       </Suspense>
-      <section aria-label="Figures" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        <h2 id="figures-title" className="sr-only">
+          Figures
+        </h2>
         {post.figures.map((figure) => (
           <MetricCard
             key={figure.metric}

@@ -54,22 +54,24 @@ function Median({ list }: { list: PostList }) {
   const { medians, metrics, total, account } = list;
   if (!medians || total < 2) return null;
   return (
-    <dl className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-line border-y py-3 text-small">
-      <div className="font-medium">
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-line border-y py-3 text-small">
+      <p className="font-medium">
         Median of {total} {account.platform.posts}{" "}
         <a href="/definitions#medianPerPost" className="prose-link font-normal">
           how
         </a>
-      </div>
-      {metrics.map(({ key, label }) => (
-        <div key={key} className="flex gap-x-1.5">
-          <dt className="text-quiet">{label}</dt>
-          <dd>
-            <Value value={medians[key] ?? { state: "missing", count: null }} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+      </p>
+      <dl className="flex flex-wrap gap-x-6 gap-y-1">
+        {metrics.map(({ key, label }) => (
+          <div key={key} className="flex gap-x-1.5">
+            <dt className="text-quiet">{label}</dt>
+            <dd>
+              <Value value={medians[key] ?? { state: "missing", count: null }} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
