@@ -3,6 +3,8 @@
 
 -- The counts of one UTC day for any number of accounts of this workspace. The latest reading of the day stays; an
 -- older one that comes late changes nothing. Returns how many accounts changed.
+-- An upsert and not a joined update: it goes by the key whatever the statistics say, and those of a young table make
+-- the planner compare every account with every other.
 create or replace function store_account_day(
   p_day text, p_accounts text[], p_seconds text[], p_followers text[], p_following text[],
   p_views text[], p_posts text[], p_likes text[], p_states text[]
@@ -11,28 +13,29 @@ declare
   ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
   month_day constant date := date_trunc('month', p_day::timestamp)::date;
   i constant integer := extract(day from p_day::date);
+  before constant bigint[] := array_fill(null::bigint, array[i - 1]);
+  after constant bigint[] := array_fill(null::bigint, array[31 - i]);
   changed integer;
 begin
-  insert into account_months (workspace_id, account_id, month)
-  select ws, d.account_id, month_day
-  from unnest(p_accounts::bigint[]) as d(account_id)
-  where not exists (
-    select from account_months m
-    where m.workspace_id = ws and m.account_id = d.account_id and m.month = month_day)
-  on conflict do nothing;
-
-  update account_months m
-  set followers[i] = d.followers, following[i] = d.following, views[i] = d.views, posts[i] = d.posts,
-    likes[i] = d.likes, states[i] = d.states, read_seconds[i] = d.seconds, gap_reasons[i] = null
+  insert into account_months as m (workspace_id, account_id, month, followers, following, views, posts, likes, states,
+    read_seconds)
+  select ws, d.account_id, month_day,
+    before || d.followers || after, before || d.following || after, before || d.views || after,
+    before || d.posts || after, before || d.likes || after,
+    before::smallint[] || d.states || after::smallint[], before::integer[] || d.seconds || after::integer[]
   from unnest(
     p_accounts::bigint[], p_seconds::integer[], p_followers::bigint[], p_following::bigint[],
     p_views::bigint[], p_posts::bigint[], p_likes::bigint[], p_states::smallint[]
   ) as d(account_id, seconds, followers, following, views, posts, likes, states)
-  where m.workspace_id = ws and m.account_id = d.account_id and m.month = month_day
-    and (m.read_seconds[i] is null or m.read_seconds[i] <= d.seconds)
+  on conflict (workspace_id, account_id, month) do update
+  set followers[i] = excluded.followers[i], following[i] = excluded.following[i], views[i] = excluded.views[i],
+    posts[i] = excluded.posts[i], likes[i] = excluded.likes[i], states[i] = excluded.states[i],
+    read_seconds[i] = excluded.read_seconds[i], gap_reasons[i] = null
+  where (m.read_seconds[i] is null or m.read_seconds[i] <= excluded.read_seconds[i])
     and (m.followers[i], m.following[i], m.views[i], m.posts[i], m.likes[i], m.states[i], m.read_seconds[i],
          m.gap_reasons[i])
-      is distinct from (d.followers, d.following, d.views, d.posts, d.likes, d.states, d.seconds, null::smallint);
+      is distinct from (excluded.followers[i], excluded.following[i], excluded.views[i], excluded.posts[i],
+        excluded.likes[i], excluded.states[i], excluded.read_seconds[i], null::smallint);
   get diagnostics changed = row_count;
   return changed;
 end $$;
