@@ -30,9 +30,9 @@ export type TableProps<Row> = {
 /** Scrolls sideways inside its own frame, which takes focus so that the keyboard reaches every column. */
 export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, empty }: TableProps<Row>) {
   return (
+    // No landmark, as a section would be: a page may have many tables, most under a heading of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would group fields
     <div
-      // No landmark, as a section would be: a page may have many tables, most under a heading of the same name.
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset would group fields
       role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard

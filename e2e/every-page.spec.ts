@@ -1,0 +1,105 @@
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, nextDay, openAccount, signUpWithChannel, test } from "./fixtures.ts";
+import { inspect } from "./inspect-page.ts";
+
+/** Every page of the product by the folder of its file, and who may see it. */
+const signedOut = [
+  "/",
+  "/definitions",
+  "/legal/cookies",
+  "/legal/privacy",
+  "/legal/terms",
+  "/platforms",
+  "/receipts",
+  "/receipts/[code]",
+  "/reset",
+  "/signin",
+  "/signin/code",
+  "/signup",
+  "/verify",
+];
+const signedIn = [
+  "/accounts/[id]",
+  "/accounts/[id]/posts",
+  "/connections",
+  "/dashboard",
+  "/posts/[id]",
+  "/privacy",
+  "/privacy/data",
+  "/privacy/data/[sheet]",
+  "/privacy/delete",
+  "/privacy/export",
+  "/settings/profile",
+  "/settings/security",
+  "/signin/confirm",
+];
+
+/** The same page in another state: an address that leads to it. */
+const otherStates = [
+  "/connections?notice=denied&platform=youtube",
+  "/accounts/[id]?period=all&compare=previous",
+  "/no/such/page",
+];
+
+let page: Page;
+let visitor: Page;
+const ids: Record<string, string> = {};
+
+test.beforeAll("a person with two days of history and a receipt", async ({ browser }, info) => {
+  const headers = { "x-forwarded-for": `198.19.0.${info.workerIndex}` };
+  page = await (await browser.newContext({ extraHTTPHeaders: headers })).newPage();
+  visitor = await (await browser.newContext({ extraHTTPHeaders: headers })).newPage();
+  const { channel } = await signUpWithChannel(page, `pages-${info.workerIndex}`);
+  await nextDay(page, channel);
+  await openAccount(page, channel);
+  ids.account = page.url().split("/").at(-1) ?? "";
+  await page.getByRole("link", { name: "All videos", exact: true }).click();
+  await page.getByRole("row").nth(1).getByRole("link").click();
+  await expect(page).toHaveURL(/\/posts\//);
+  ids.post = page.url().split("/").at(-1) ?? "";
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+  await visitor.context().close();
+});
+
+const addressOf = (pattern: string) =>
+  pattern
+    .replace("/receipts/[code]", `/receipts/${ids.code ?? "7K3QF-0M9XA-BB2ND-4T8RZ"}`)
+    .replace("[sheet]", "posts")
+    .replace("/posts/[id]", `/posts/${ids.post}`)
+    .replace("/accounts/[id]", `/accounts/${ids.account}`);
+
+test("the lists of this file name every page there is", () => {
+  const folder = join(import.meta.dirname, "..", "app");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const pages = files
+    .filter((file) => /(^|[/\\])page\.tsx$/.test(file))
+    .map((file) => {
+      const parts = file.split(sep).slice(0, -1);
+      return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
+    });
+  expect(pages.sort()).toEqual([...signedOut, ...signedIn].sort());
+});
+
+for (const pattern of signedOut) {
+  test(`${pattern}, seen by anybody, is sound on phone and desk, by day and by night`, async () => {
+    await inspect(visitor, addressOf(pattern));
+  });
+}
+
+for (const pattern of [...signedIn, ...otherStates]) {
+  test(`${pattern}, signed in, is sound on phone and desk, by day and by night`, async () => {
+    await inspect(page, addressOf(pattern));
+  });
+}
+
+for (const pattern of signedIn) {
+  test(`${pattern} asks whoever is signed out to sign in`, async () => {
+    await visitor.goto(addressOf(pattern));
+    await expect(visitor).toHaveURL(`/signin?next=${encodeURIComponent(addressOf(pattern))}`);
+  });
+}
