@@ -80,3 +80,34 @@ test("what was audited can be neither changed nor removed", async () => {
     cause: { code: "42501" },
   });
 });
+
+test("no request from outside may do what only background work does", async () => {
+  const { sql } = clients();
+  for (const call of ["expire_sessions(now())", "erase_audit_events(1, true)", "seed_work('x', now())"]) {
+    await expect(sql.unsafe(`select ${call}`)).rejects.toMatchObject({ code: "42501" });
+  }
+});
+
+test("each function is open to whom it names, and to nobody else", async () => {
+  const open = await admin`
+    select p.proname as name,
+      has_function_privilege('tallyglass_app', p.oid, 'execute') as app,
+      has_function_privilege('tallyglass_worker', p.oid, 'execute') as worker,
+      has_function_privilege('tallyglass_staff', p.oid, 'execute') as staff
+    from pg_proc p where p.pronamespace = 'public'::regnamespace order by 1`;
+  const callers = ({ app, worker, staff }: postgres.Row) =>
+    [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
+  const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
+  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read"]);
+  expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
+    "enqueue_due_work",
+    "list_live_exports",
+    "list_old_names",
+    "list_unproven",
+    "list_unverified",
+    "seed_work",
+    "start_work",
+  ]);
+  expect(of("app")).toContain("find_user_by_address");
+  expect(open.filter(({ staff }) => staff)).toEqual([]);
+});

@@ -1,8 +1,7 @@
 -- What disconnecting, erasing and forgetting need beyond the walls.
 
 -- A person as jobs know them. Nothing once they are erased.
-drop function if exists find_person(bigint);
-create function find_person(p_user bigint)
+create or replace function find_person(p_user bigint)
 returns table (public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean, is_proven boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null, u.verified_at is not null

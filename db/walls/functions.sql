@@ -1,9 +1,27 @@
--- Functions run with their owner's rights: only the roles that need them may call them.
+-- Most functions run with their owner's rights: only the roles that need one may call it.
 do $$
-declare f regprocedure;
+declare
+  f record;
+  -- Parts of other functions.
+  inner_part constant text := '^(enqueue_work|account_days|may_read)$';
+  -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
+  background constant text := '^(enqueue_due_work|start_work|seed_work|expire_.+|erase_.+'
+    '|list_(unproven|old_names|unverified|live_exports))$';
+  -- Proves who somebody is: never in the background.
+  signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
+    '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device)$';
 begin
-  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'public'::regnamespace loop
-    execute format('revoke all on function %s from public', f);
-    execute format('grant execute on function %s to tallyglass_app, tallyglass_worker', f);
+  for f in
+    select p.oid::regprocedure as signature, p.proname as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.proowner = 'tallyglass_owner'::regrole
+  loop
+    execute format('revoke all on function %s from public', f.signature);
+    continue when f.name ~ inner_part;
+    if f.name !~ background then
+      execute format('grant execute on function %s to tallyglass_app', f.signature);
+    end if;
+    if f.name !~ signing_in then
+      execute format('grant execute on function %s to tallyglass_worker', f.signature);
+    end if;
   end loop;
 end $$;

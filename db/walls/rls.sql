@@ -2,7 +2,7 @@
 --   tenant    has workspace_id: forced, compared with tallyglass.workspace
 --   personal  has user_id and no workspace_id: compared with tallyglass.user; look-ups before the person is
 --             known are SECURITY DEFINER functions in db/functions
---   global    the four index tables: no role but the owner's functions reaches them
+--   global    the `indexes` below: no role but the owner's functions reaches them
 -- After a local setting ends its value is '' and not NULL, hence nullif.
 do $$
 declare

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { inWorkspace, systemContext } from "@/lib/context";
-import { clients } from "@/lib/db";
+import { assumeRole, clients } from "@/lib/db";
 import { ownDatabases } from "@/lib/testing/own-database";
 import type { JobName } from "./payloads";
 import { planOnce, seedTimetable } from "./planner";
@@ -9,6 +9,7 @@ import { finishWork, scheduleWork } from "./queue";
 import { type Handler, leaseSeconds, runJob } from "./run-job";
 
 const { data: admin } = await ownDatabases();
+assumeRole("tallyglass_worker");
 afterAll(() => clients().close());
 
 // Each test has the lists for itself: the planner looks at all of them.

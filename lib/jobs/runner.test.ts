@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { inWorkspace, systemContext } from "@/lib/context";
-import { clients } from "@/lib/db";
+import { assumeRole, clients } from "@/lib/db";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { type JobName, jobNames } from "./payloads";
 import { keepPlanning, planOnce } from "./planner";
@@ -9,6 +9,7 @@ import type { Handler } from "./run-job";
 import { keepRunning } from "./runner";
 
 const { data: admin } = await ownDatabases();
+assumeRole("tallyglass_worker");
 afterAll(() => clients().close());
 
 const job: JobName = "sync-account";

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { finishDisconnect } from "@/lib/connections/disconnect";
 import { endGrace } from "@/lib/connections/end-grace";
 import { type PersonContext, systemContext } from "@/lib/context";
+import { assumeRole } from "@/lib/db";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { PlatformError } from "@/lib/platforms/errors";
 import type * as registry from "@/lib/platforms/registry";
@@ -19,6 +20,7 @@ import { buildExport, requestExport } from "./export";
 import { exportPath, exportsFolder } from "./export-files";
 
 const { data, keystore } = await ownDatabases();
+assumeRole("tallyglass_worker");
 const post = vi.hoisted(() => ({
   mails: [] as { to: string; template: string; idempotencyKey: string }[],
   isDown: false,

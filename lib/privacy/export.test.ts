@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { systemContext } from "@/lib/context";
+import { assumeRole } from "@/lib/db";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
 import { createAccount } from "@/lib/testing/accounts";
 import { at, createPerson, testNow } from "@/lib/testing/builders";
@@ -21,6 +22,7 @@ import {
 import { exportPath, exportsFolder, sweepExportFiles } from "./export-files";
 
 const { data } = await ownDatabases();
+assumeRole("tallyglass_worker");
 const sent = vi.hoisted(() => ({ mails: [] as { to: string; template: string }[] }));
 vi.mock("@/lib/email/send", () => ({
   send: async (mail: { to: string; template: string }) => void sent.mails.push(mail),

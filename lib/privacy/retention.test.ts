@@ -5,6 +5,7 @@ import { endGrace } from "@/lib/connections/end-grace";
 import { inWorkspace, systemContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
+import { assumeRole } from "@/lib/db";
 import type * as registry from "@/lib/platforms/registry";
 import { createAccount } from "@/lib/testing/accounts";
 import { createPerson, testNow } from "@/lib/testing/builders";
@@ -14,6 +15,7 @@ import { erasePerson } from "./erase";
 import { applyRetention, expire } from "./retention";
 
 const { data } = await ownDatabases();
+assumeRole("tallyglass_worker");
 const mails = vi.hoisted(
   () => [] as { template: string; idempotencyKey: string; data: { handle?: string } }[],
 );

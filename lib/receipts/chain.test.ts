@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inWorkspace, systemContext } from "@/lib/context";
-import { clients } from "@/lib/db";
+import { assumeRole, clients } from "@/lib/db";
 import { testNow } from "@/lib/testing/builders";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { canonical } from "./body";
@@ -9,6 +9,7 @@ import { checkReceipt } from "./check";
 import { newReceiptCode, parseReceiptCode } from "./code";
 
 const { data: admin } = await ownDatabases();
+assumeRole("tallyglass_worker");
 
 const ctx = systemContext("finish-disconnect", { now: testNow });
 

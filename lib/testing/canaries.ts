@@ -104,9 +104,10 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
     await recordEvent(tx, ctx, { action: mark("audit_events.action"), entityId: account.publicId });
     await tx.execute(sql`select schedule_work('sync-account', ${account.id.toString()}::bigint,
       ${ctx.workspaceId?.toString()}::bigint, null, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)`);
-    await tx.execute(
-      sql`select enqueue_work('build-export', ${owner}::bigint + 1000000, null, ${owner}::bigint)`,
-    );
+    // Off the list again and still in the queue.
+    await tx.execute(sql`select schedule_work('build-export', ${owner}::bigint + 1000000, null, ${owner}::bigint,
+      ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)`);
+    await tx.execute(sql`select finish_work('build-export', ${owner}::bigint + 1000000)`);
   });
   await clients().sql`select take_turn(${lookup("rate-limit", address)}, 3, '1 hour', ${at})`;
   return { ctx, address, account, exported, secret };
