@@ -4,7 +4,7 @@ import { z } from "zod";
 import { oneTimeSecrets, sessions, users } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { inWorkspace, type PersonContext } from "@/lib/context";
-import { send } from "@/lib/email/send";
+import { findPerson, tell } from "@/lib/privacy/person";
 import { addressWords } from "./address";
 import { checkPassword, hashPassword, Password } from "./password";
 import { authorize } from "./permissions";
@@ -31,8 +31,9 @@ export async function changePassword(
     await tx.delete(oneTimeSecrets).where(isNull(oneTimeSecrets.usedAt));
     await recordEvent(tx, ctx, { action: "password.changed", entityId: ctx.actor.publicId });
   });
-  await send({
-    to: address,
+  const person = await findPerson(ctx.actor.userId);
+  if (!person) return;
+  await tell(person, {
     template: "password-changed",
     data: { changedAt: input.wall },
     idempotencyKey: `password-changed/${ctx.actor.publicId}/${input.wall.getTime()}`,
