@@ -16,8 +16,17 @@ import { deleteHistory, startDisconnect } from "./disconnect-start";
 const day = 24 * 60 * 60 * 1000;
 /** Without a sign from the platform for longer, a grant is not known to be alive. */
 export const unverifiedDays = 28;
+/** Figures may not stay longer than this after the platform last confirmed the grant. */
+const longestUnverified = 30 * day;
+/** However late that is noticed, there is time to be told and to reconnect. */
+const shortestNotice = 2 * day;
 /** Days before the end on which the person is written to, after the mail of the loss itself. */
 const reminders = [7, 1] as const;
+
+/** When figures end whose platform confirms the grant no more, where its rules give them an end. */
+export function endOfUnverified(verifiedAt: Date, now: Date): Date {
+  return new Date(Math.max(verifiedAt.getTime() + longestUnverified, now.getTime() + shortestNotice));
+}
 
 /**
  * The time that kept figures have left after a grant was lost: reminds, and when it is over deletes them as a
@@ -108,9 +117,11 @@ async function remind(
       .orderBy(accounts.id),
   );
   const handles = await Promise.all(
-    rows.map(async ({ publicId, keyId, handle }) =>
-      open(await openKey(keyId), handle, { table: "accounts", column: "handle", row: publicId }),
-    ),
+    rows.map(async ({ publicId, keyId, handle }) => {
+      const place = { table: "accounts", column: "handle", row: publicId };
+      // Blank where it was too old to keep.
+      return open(await openKey(keyId), handle, place) || "your account";
+    }),
   );
   await tell(person, {
     template: "connection-lost",

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { connections } from "@/db/schema";
-import { unverifiedDays } from "@/lib/connections/end-grace";
+import { endOfUnverified, unverifiedDays } from "@/lib/connections/end-grace";
 import { systemContext } from "@/lib/context";
 import { clients } from "@/lib/db";
 import { scheduleWork } from "@/lib/jobs/queue";
@@ -9,10 +9,6 @@ import { platforms } from "@/lib/platforms/registry";
 import { inPlace } from "./subject";
 
 const day = 24 * 60 * 60 * 1000;
-/** Where a platform's rules give figures an end once its grant is lost, they last this long without a sign of it. */
-const mostDays = 30;
-/** Time to be told, and for a reading to bring the sign, however late it is noticed. */
-const leastDays = 2;
 
 /**
  * Plans the end of figures whose platform has not confirmed the grant for four weeks, through an outage for instance.
@@ -26,7 +22,6 @@ export async function planUnverified(now: Date): Promise<number> {
     { workspace_id: string; connection_id: string; user_id: string; verified_at: Date }[]
   >`select * from list_unverified(${names}::text[], ${before})`;
   for (const row of rows) {
-    const end = Math.max(row.verified_at.getTime() + mostDays * day, now.getTime() + leastDays * day);
     const [workspaceId, id, userId] = [
       BigInt(row.workspace_id),
       BigInt(row.connection_id),
@@ -35,7 +30,7 @@ export async function planUnverified(now: Date): Promise<number> {
     await inPlace(systemContext("apply-retention", { now }), workspaceId, async (tx) => {
       await tx
         .update(connections)
-        .set({ deleteDataAt: new Date(end) })
+        .set({ deleteDataAt: endOfUnverified(row.verified_at, now) })
         .where(and(eq(connections.id, id), isNull(connections.deleteDataAt)));
       await scheduleWork(tx, { job: "end-grace", entityId: id, workspaceId, userId, dueAt: now }, now);
     });

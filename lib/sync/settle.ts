@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
+import { endOfUnverified } from "@/lib/connections/end-grace";
 import { fillGaps } from "@/lib/connections/gaps";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
@@ -14,10 +15,6 @@ import { findTarget, type Target } from "./target";
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** Figures may not stay longer than this after the platform last confirmed the grant, whatever a loss would allow. */
-const longestUnproven = 30 * day;
-/** However late a loss is noticed, there is time to be told and to reconnect. */
-const shortestNotice = 2 * day;
 
 /** What a working grant leaves of earlier trouble. */
 const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null, deleteDataAt: null };
@@ -108,8 +105,8 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
 function endOfFigures({ platform: id, verifiedAt }: Target, now: Date): Date | null {
   const { graceDays } = platform(id).descriptor;
   if (graceDays === null) return null;
-  const unproven = Math.max(verifiedAt.getTime() + longestUnproven, now.getTime() + shortestNotice);
-  return new Date(Math.min(now.getTime() + graceDays * day, unproven));
+  const unverified = endOfUnverified(verifiedAt, now).getTime();
+  return new Date(Math.min(now.getTime() + graceDays * day, unverified));
 }
 
 function comeBack(target: Target, failure: PlatformFailure, failures: number, now: Date): Date {

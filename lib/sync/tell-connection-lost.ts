@@ -32,12 +32,14 @@ export async function tellConnectionLost(ctx: Context, connectionId: bigint): Pr
   if (lost) {
     const key = await openKey(lost.user.keyId);
     const { publicId } = lost.account;
+    const place = { table: "accounts", column: "handle", row: publicId };
     await send({
       to: open(key, lost.user.address, { table: "users", column: "address", row: lost.user.publicId }),
       template: "connection-lost",
       data: {
         platform: platform(lost.account.platform).descriptor.label,
-        handle: open(key, lost.account.handle, { table: "accounts", column: "handle", row: publicId }),
+        // Blank where it was too old to keep.
+        handle: open(key, lost.account.handle, place) || "your account",
         deleteAt: lost.deleteAt,
       },
       idempotencyKey: `connection-lost-${lost.publicId}`,
