@@ -7,7 +7,7 @@ export type DatabaseRole = "tallyglass_app" | "tallyglass_worker" | "tallyglass_
 // Read by postgres.js and missing from its types.
 const longPipelines = { max_pipeline: 10_000 };
 
-export interface ClientOptions {
+interface ClientOptions {
   /** Assumed from the first statement on; left out where the login itself has the right role. */
   role?: DatabaseRole;
   max: number;

@@ -11,7 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Any constant will do; it only has to be the same in every process that migrates.
 const lockKey = 7_261_955;
 
-export interface MigrateTarget {
+interface MigrateTarget {
   /** A login that may create roles, or is a member of them already (`npm run db:roles`). */
   databaseUrl: string;
   keystoreUrl: string;

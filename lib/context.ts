@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** A background job. `userId` is set where it works for one person. */
-export interface SystemActor {
+interface SystemActor {
   readonly kind: "system";
   readonly job: string;
   readonly userId: bigint | null;
@@ -41,7 +41,7 @@ export interface Context<A extends Person | SystemActor = Person | SystemActor> 
 
 export type PersonContext = Context<Person>;
 
-export interface SystemScope {
+interface SystemScope {
   workspaceId?: bigint | null;
   userId?: bigint | null;
   now: Date;

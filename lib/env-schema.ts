@@ -20,10 +20,6 @@ const keySet = (what: string) =>
 
 const url = z.url({ error: "must be an address" });
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, { error: "must begin with postgres://" });
-const flag = z
-  .enum(["true", "false"])
-  .default("false")
-  .transform((value) => value === "true");
 
 const schema = z.object({
   APP_ENV: z.enum(["production", "demo", "test"]).default("production"),
@@ -55,7 +51,7 @@ const schema = z.object({
 });
 
 export type Env = z.infer<typeof schema>;
-export type EnvSource = Readonly<Record<string, string | undefined>>;
+type EnvSource = Readonly<Record<string, string | undefined>>;
 
 /** Base URLs of vendors: only a demo or a test may point them elsewhere. */
 const vendorUrls = [
@@ -119,8 +115,6 @@ export function parseGroup<Shape extends z.ZodRawShape>(
     parsed.error.issues.map((issue) => `${issue.path.join(".")} ${sentence(issue)}`),
   );
 }
-
-export const booleanFlag = flag;
 
 function sentence(issue: { message: string; input?: unknown; code?: string }): string {
   return issue.message.startsWith("Invalid input: expected string, received undefined")

@@ -6,7 +6,6 @@ import {
   formatCount,
   formatDay,
   formatDays,
-  formatDuration,
   formatInstant,
   formatPercent,
   formatRelative,
@@ -93,14 +92,6 @@ test("writes an instant in the reader's zone and names the zone", () => {
   const at = new Date("2025-10-04T22:10:30Z");
   expect(formatInstant(at)).toBe("4 Oct 2025, 22:10 UTC");
   expect(formatInstant(at, "Europe/Berlin")).toBe("5 Oct 2025, 00:10 CEST");
-});
-
-test("says how long something takes in its two largest parts", () => {
-  expect(formatDuration(0.4)).toBe("less than a second");
-  expect(formatDuration(1)).toBe("1 second");
-  expect(formatDuration(125)).toBe("2 minutes 5 seconds");
-  expect(formatDuration(3_600)).toBe("1 hour");
-  expect(formatDuration(187_200)).toBe("2 days 4 hours");
 });
 
 test("says how far an instant lies from now", () => {

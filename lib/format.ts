@@ -102,21 +102,6 @@ function plural(count: number, name: string): string {
   return `${group(String(count))} ${name}${count === 1 ? "" : "s"}`;
 }
 
-/** The two largest parts of a length of time: "2 days 3 hours", "45 seconds", "less than a second". */
-export function formatDuration(seconds: number): string {
-  let rest = Math.floor(Math.abs(seconds));
-  if (rest === 0) return "less than a second";
-  const first = UNITS.findIndex((unit) => rest >= unit.seconds);
-  return UNITS.slice(first, first + 2)
-    .map(({ name, seconds: size }) => {
-      const count = Math.floor(rest / size);
-      rest %= size;
-      return count && plural(count, name);
-    })
-    .filter(Boolean)
-    .join(" ");
-}
-
 /** "5 minutes ago", "in 3 days", "just now" within a minute. Never shown without the exact time beside or behind it. */
 export function formatRelative(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "./errors";
 
 /** Everything a log line may say: ids, counts and names of our own. A personal value has no field to go to. */
-export interface LogFields {
+interface LogFields {
   requestId?: string;
   userId?: string;
   workspaceId?: string;

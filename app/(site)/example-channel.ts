@@ -1,5 +1,5 @@
-import type { ReceiptView } from "@/components/analytics/receipt";
 import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
+import type { ReceiptView } from "@/lib/analytics/views";
 import { addDays, type Day, parseDay, startOfDay } from "@/lib/dates";
 
 /** An invented channel, shown on the start page and named there as an example. */

@@ -1,5 +1,5 @@
 import { Value } from "@/components/analytics/value";
-import type { ValueView } from "@/components/analytics/value-view";
+import type { ValueView } from "@/lib/analytics/views";
 
 const STATES: readonly { name: string; value: ValueView; meaning: string }[] = [
   {

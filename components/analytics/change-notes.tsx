@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 
-export type ChangeNoteView = {
+type ChangeNoteView = {
   id: string;
   tone: "warn" | "neutral";
   text: string;

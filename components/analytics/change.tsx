@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Value } from "@/components/analytics/value";
-import type { ValueView } from "@/components/analytics/value-view";
 import { Icon } from "@/components/ui/icon";
+import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatChange, formatDay, formatPercent } from "@/lib/format";
 

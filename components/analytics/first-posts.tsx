@@ -1,16 +1,16 @@
-import type { ValueView } from "@/components/analytics/value-view";
 import { PostsFigure } from "@/components/charts/posts-figure";
+import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
-export type FirstPost = {
+type FirstPost = {
   id: string;
   name: string;
   publishedAt: string;
   counts: Readonly<Record<string, ValueView>>;
 };
 
-export type FirstPostsProps = {
+type FirstPostsProps = {
   /** "@atlas on YouTube". */
   object: string;
   posts: readonly FirstPost[];

@@ -1,7 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
 
-export type FreshnessNoteProps = {
+type FreshnessNoteProps = {
   /** ISO instant of the newest reading; null before the first. */
   readAt: string | null;
   /** Planned readings that did not happen since; two make it stale. */

@@ -1,12 +1,12 @@
 import { useId } from "react";
 import { Change, type ChangeView } from "@/components/analytics/change";
-import { Receipt, type ReceiptView } from "@/components/analytics/receipt";
+import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
-import type { ValueView } from "@/components/analytics/value-view";
 import type { SeriesPoint } from "@/components/charts/points";
 import { Sparkline } from "@/components/charts/sparkline";
+import type { ReceiptView, ValueView } from "@/lib/analytics/views";
 
-export type MetricCardProps = {
+type MetricCardProps = {
   /** "Followers". */
   metric: string;
   /** "@atlas". */

@@ -7,7 +7,7 @@ import { formatDays } from "@/lib/format";
 
 export type PeriodPreset = "7" | "28" | "90" | "365" | "all";
 
-export type PeriodPickerProps = {
+type PeriodPickerProps = {
   /** The page the form leads to: "/dashboard". */
   path: string;
   /** The preset in force; null for custom days. */

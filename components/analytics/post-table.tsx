@@ -1,10 +1,10 @@
 import { Value } from "@/components/analytics/value";
-import type { ValueView } from "@/components/analytics/value-view";
 import { type Column, type SortDirection, Table } from "@/components/ui/table";
+import type { ValueView } from "@/lib/analytics/views";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
-export type PostRow = {
+type PostRow = {
   id: string;
   href: string;
   /** Null where titles are switched off or could not be fetched. */
@@ -19,7 +19,7 @@ export type PostRow = {
   counts: Readonly<Record<string, ValueView>>;
 };
 
-export type PostMetricColumn = { key: string; label: string };
+type PostMetricColumn = { key: string; label: string };
 
 export type PostTableProps = {
   caption: string;

@@ -1,37 +1,15 @@
 import type { ReactNode } from "react";
 import { Value } from "@/components/analytics/value";
-import type { ValueView } from "@/components/analytics/value-view";
-import type { Gap } from "@/components/charts/points";
 import { formatBand } from "@/components/charts/value-text";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { Time } from "@/components/ui/time";
+import type { ReceiptView, ValueView } from "@/lib/analytics/views";
 import { addDays } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
 
-/** Where one number comes from, complete. */
-export type ReceiptView = {
-  /** "Followers". */
-  metric: string;
-  /** "@atlas". */
-  object: string;
-  value: ValueView;
-  /** The platform's label. */
-  platform: string;
-  /** "GET channels, field statistics.subscriberCount"; null for what we calculate. */
-  endpoint: string | null;
-  /** ISO instant. */
-  readAt: string | null;
-  definition: { text: string; version: string; href?: string | undefined };
-  /** Null where the number is as the platform returned it. */
-  formula: string | null;
-  inputs: readonly { label: string; value: ValueView; unit?: string | undefined; readAt?: string | null }[];
-  /** Within the period the number stands for. */
-  gaps: readonly Gap[];
-};
-
-export type ReceiptProps = {
+type ReceiptProps = {
   receipt: ReceiptView;
   /** ISO instant; without it times are exact only. */
   now?: string | undefined;
@@ -121,7 +99,7 @@ function Inputs({ receipt }: { receipt: ReceiptView }) {
   );
 }
 
-function Gaps({ gaps }: { gaps: readonly Gap[] }) {
+function Gaps({ gaps }: { gaps: ReceiptView["gaps"] }) {
   if (gaps.length === 0) return "None in this period";
   return (
     <ul className="grid gap-1">

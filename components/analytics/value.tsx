@@ -1,9 +1,9 @@
-import type { ValueView } from "@/components/analytics/value-view";
 import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
 import { classes } from "@/components/ui/classes";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { ValueView } from "@/lib/analytics/views";
 
-export type ValueProps = {
+type ValueProps = {
   value: ValueView;
   /** "followers"; said after the number. */
   unit?: string;

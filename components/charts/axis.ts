@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, month, startOfDay } from "@/lib/dates";
 
-export type ValueAxis = { from: number; to: number; ticks: number[] };
+type ValueAxis = { from: number; to: number; ticks: number[] };
 
 /** Round numbers around the values, about four steps. `smallest` is 1 for counts: there is no half follower. */
 export function valueAxis(low: number, high: number, { smallest = 0, fromZero = false } = {}): ValueAxis {
@@ -26,7 +26,7 @@ function cut(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-export type TickStyle = "axis" | "month" | "year";
+type TickStyle = "axis" | "month" | "year";
 
 /** Days, Mondays, firsts of a month or New Year's days, whichever is fewest but still enough. */
 export function dayTicks(first: Day, last: Day): { ticks: number[]; style: TickStyle } {

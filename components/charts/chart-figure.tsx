@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { TableToggle } from "@/components/charts/table-toggle";
 
-export type ChartFigureProps = {
+type ChartFigureProps = {
   /** "Followers": the figure's name begins with it. */
   metric: string;
   /** What it is about: "of @atlas, per day". */

@@ -3,7 +3,7 @@ import { formatBand, formatValue } from "@/components/charts/value-text";
 import { addDays } from "@/lib/dates";
 import { formatCount, formatDay, formatDays, formatPercent } from "@/lib/format";
 
-export type DescribeOptions = {
+type DescribeOptions = {
   /** False where a platform's rules allow returned values only: no percentage and no difference is said. */
   allowsDerived?: boolean | undefined;
 };

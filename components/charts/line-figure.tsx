@@ -12,7 +12,7 @@ import { thin } from "@/components/charts/thin";
 import { formatValue } from "@/components/charts/value-text";
 import { formatCount } from "@/lib/format";
 
-export type LineFigureProps = {
+type LineFigureProps = {
   /** "Followers", "Engagement rate", "Views": the figure's accessible name begins with it. */
   metric: string;
   /** "of @atlas, per day". */

@@ -5,7 +5,7 @@ import type { PostPoint, PostPointFormat } from "@/components/charts/post-points
 import { PostsScatter } from "@/components/charts/posts-scatter";
 import { PostsTable } from "@/components/charts/posts-table";
 
-export type PostsFigureProps = PostPointFormat & {
+type PostsFigureProps = PostPointFormat & {
   /** "Views". */
   metric: string;
   /** "per video, by publishing date". */

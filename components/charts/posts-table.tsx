@@ -6,7 +6,7 @@ import { Table } from "@/components/ui/table";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
-export type PostsTableProps = PostPointFormat & {
+type PostsTableProps = PostPointFormat & {
   caption: string;
   metric: string;
   posts: readonly PostPoint[];

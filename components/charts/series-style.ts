@@ -1,6 +1,6 @@
-export type Marker = "circle" | "square" | "triangle" | "diamond" | "cross";
+type Marker = "circle" | "square" | "triangle" | "diamond" | "cross";
 
-export type SeriesStyle = {
+type SeriesStyle = {
   color: string;
   /** For stroke-dasharray; empty is solid. */
   dash: string;

@@ -6,7 +6,7 @@ const WIDTH = 120;
 const HEIGHT = 36;
 const INSET = 3;
 
-export type SparklineProps = { points: readonly SeriesPoint[]; number: number };
+type SparklineProps = { points: readonly SeriesPoint[]; number: number };
 
 /** The shape of the period beside its figure; drawn on the server, silent, for the sentence beside it says it. */
 export function Sparkline({ points, number }: SparklineProps) {

@@ -3,7 +3,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-export type TableToggleProps = { object: string; actions?: ReactNode; children: ReactNode };
+type TableToggleProps = { object: string; actions?: ReactNode; children: ReactNode };
 
 /** The label stays while `aria-expanded` tells the state. The rows are made when they are asked for: a year of them is long. */
 export function TableToggle({ object, actions, children }: TableToggleProps) {

@@ -1,6 +1,6 @@
 import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 
-export const MAX_POINTS = 400;
+const MAX_POINTS = 400;
 
 /**
  * At most `limit` points with the first, the last and every peak, low and break in the line kept: in each stretch of

@@ -1,14 +1,14 @@
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 
-export type ConnectablePlatform = {
+type ConnectablePlatform = {
   id: string;
   /** As the descriptor says it. */
   label: string;
   isConfigured: boolean;
 };
 
-export type ConnectButtonsProps = {
+type ConnectButtonsProps = {
   platforms: readonly ConnectablePlatform[];
   /** Where linking begins: under "/api/connect/". */
   connectHref: (platformId: string) => string;

@@ -3,16 +3,10 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Time } from "@/components/ui/time";
+import type { WeatherState } from "@/lib/connections/weather";
 
-export type ConnectionState =
-  | "working"
-  | "syncing"
-  | "paused"
-  | "limited"
-  | "failing"
-  | "needs-reconnect"
-  | "ending"
-  | "ended";
+/** What is stored of it, or that it is being read just now. */
+type ConnectionState = WeatherState | "syncing";
 
 const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: string }> = {
   working: { tone: "good", icon: "check", word: "Working" },
@@ -25,7 +19,7 @@ const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: string
   ended: { tone: "neutral", icon: "stop", word: "Disconnected" },
 };
 
-export type ConnectionCardProps = {
+type ConnectionCardProps = {
   /** The platform's label. */
   platform: string;
   /** "@atlas". */

@@ -1,6 +1,6 @@
 import { Icon } from "@/components/ui/icon";
 
-export type ScopeListProps = {
+type ScopeListProps = {
   /** The platform's label. */
   platform: string;
   scopes: readonly {

@@ -2,14 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { parseSyncView, progressText, type SyncView } from "@/components/connections/sync-view";
+import { parseProgress, progressText } from "@/components/connections/progress";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
+import type { ProgressView } from "@/lib/analytics/views";
 
-export type SyncProgressProps = {
-  /** Answers GET with a SyncView. */
+type SyncProgressProps = {
+  /** Answers GET with a ProgressView. */
   url: string;
-  initial: SyncView;
+  initial: ProgressView;
   /** The account and its platform, said after the stage. */
   object: string;
   /** "videos": what is counted. */
@@ -77,10 +78,10 @@ export function SyncProgress({ url, initial, object, unit }: SyncProgressProps) 
 }
 
 /** Null when there was no usable answer: the reader is told, and the next try is later. */
-async function fetchView(url: string, signal: AbortSignal): Promise<SyncView | null> {
+async function fetchView(url: string, signal: AbortSignal): Promise<ProgressView | null> {
   try {
     const answer = await fetch(url, { signal, headers: { accept: "application/json" }, cache: "no-store" });
-    return answer.ok ? parseSyncView(await answer.json()) : null;
+    return answer.ok ? parseProgress(await answer.json()) : null;
   } catch {
     return null;
   }

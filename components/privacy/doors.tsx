@@ -1,6 +1,6 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 
-export type DoorKind = "see" | "take" | "correct" | "pause" | "withdraw" | "delete";
+type DoorKind = "see" | "take" | "correct" | "pause" | "withdraw" | "delete";
 
 const DOORS: Record<DoorKind, { title: string; icon: IconName; text: string }> = {
   see: { title: "See", icon: "eye", text: "Every kind of data we hold about you, with the rows." },
@@ -11,7 +11,7 @@ const DOORS: Record<DoorKind, { title: string; icon: IconName; text: string }> =
   delete: { title: "Delete", icon: "trash", text: "Erase your account, with a receipt that outlives it." },
 };
 
-export type DoorsProps = {
+type DoorsProps = {
   doors: readonly {
     kind: DoorKind;
     href: string;

@@ -5,7 +5,7 @@ import type { FormAction } from "@/components/ui/action-state";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 
-export type EraseFormProps = {
+type EraseFormProps = {
   action: FormAction;
   /** The account's own address, which must be typed. */
   email: string;

@@ -22,7 +22,7 @@ export type ExportState =
       expiredAt: string | null;
     };
 
-export type ExportCardProps = {
+type ExportCardProps = {
   /** "Everything", "@atlas, 1 Jan to 30 Jun 2025". */
   contents: string;
   requestedAt: string;

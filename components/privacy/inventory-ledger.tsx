@@ -2,7 +2,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { Day } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
 
-export type LedgerRow = {
+type LedgerRow = {
   category: string;
   what: string;
   why: string;
@@ -60,7 +60,7 @@ function Span({ row }: { row: LedgerRow }) {
   );
 }
 
-export type InventoryLedgerProps = { caption: string; rows: readonly LedgerRow[] };
+type InventoryLedgerProps = { caption: string; rows: readonly LedgerRow[] };
 
 /** What we hold, a line a kind: as in a ledger, each with its reason and its end. */
 export function InventoryLedger({ caption, rows }: InventoryLedgerProps) {

@@ -6,7 +6,7 @@ import { Time } from "@/components/ui/time";
 import { formatCount } from "@/lib/format";
 import type { SlipView } from "@/lib/receipts/describe";
 
-export type ReceiptSlipProps = SlipView & { now: string };
+type ReceiptSlipProps = SlipView & { now: string };
 
 const TONES: Record<SlipView["status"]["tone"], { text: string; icon: IconName }> = {
   good: { text: "text-good", icon: "check" },

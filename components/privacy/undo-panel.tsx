@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
 
-export type UndoPanelProps = {
+type UndoPanelProps = {
   /** ISO instant at which nothing brings the account back. */
   endsAt: string;
   now: string;

@@ -4,7 +4,7 @@ import { Main } from "@/components/shell/main";
 import { SiteFooter, type SiteFooterProps } from "@/components/shell/site-footer";
 import { Wordmark } from "@/components/shell/wordmark";
 
-export type AppShellProps = {
+type AppShellProps = {
   items: readonly AppNavItem[];
   /** Who is signed in: a name or an address. */
   person: string;

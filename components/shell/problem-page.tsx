@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Main } from "@/components/shell/main";
 import { Wordmark } from "@/components/shell/wordmark";
 
-export type ProblemPageProps = {
+type ProblemPageProps = {
   title: string;
   /** What happened, what is safe, what to do. */
   children: ReactNode;

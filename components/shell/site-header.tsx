@@ -3,7 +3,7 @@ import { Wordmark } from "@/components/shell/wordmark";
 
 export type ShellLink = { href: string; label: string };
 
-export type SiteHeaderProps = {
+type SiteHeaderProps = {
   links?: readonly ShellLink[];
   /** Sign in and sign up, or the way back to the dashboard. */
   actions: ReactNode;

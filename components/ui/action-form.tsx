@@ -5,7 +5,7 @@ import { type FormAction, idle } from "@/components/ui/action-state";
 import { classes } from "@/components/ui/classes";
 import { Notice } from "@/components/ui/notice";
 
-export type ActionFormProps = {
+type ActionFormProps = {
   action: FormAction;
   /** Sent with the form and not shown. */
   hidden?: Readonly<Record<string, string>>;

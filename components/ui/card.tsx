@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 
-export type CardProps = {
+type CardProps = {
   children: ReactNode;
   className?: string;
   as?: "div" | "section" | "article" | "li" | "form";

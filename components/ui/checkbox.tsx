@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, useId } from "react";
 import { FieldNotes } from "@/components/ui/field-notes";
 
-export type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "className" | "type"> & {
+type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "className" | "type"> & {
   label: ReactNode;
   name: string;
   hint?: string | undefined;

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 
-export type DialogProps = {
+type DialogProps = {
   /** Label of the button that opens it, and the object it names. */
   label: string;
   object?: string | undefined;

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, useId } from "react";
 import { FieldNotes } from "@/components/ui/field-notes";
 
-export type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "className"> & {
+type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "style" | "className"> & {
   label: string;
   name: string;
   hint?: string | undefined;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type ButtonKind, buttonStyle } from "@/components/ui/button-style";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
-export type LinkButtonProps = {
+type LinkButtonProps = {
   href: string;
   kind?: ButtonKind;
   object?: string | undefined;

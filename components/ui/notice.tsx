@@ -3,7 +3,7 @@ import type { Tone } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Icon, type IconName } from "@/components/ui/icon";
 
-export type NoticeProps = {
+type NoticeProps = {
   tone?: Tone;
   title: string;
   /** Speaks at once when it appears after an action; leave off for what stood there at load. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   title: string;
   /** A line under the title: freshness, or what the page is for. */
   note?: ReactNode;

@@ -3,7 +3,7 @@ import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
-export type PopoverProps = {
+type PopoverProps = {
   /** Accessible name of the button: the contract's label first, its object after it. */
   label: string;
   title: string;

@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-export type ProgressProps = {
+type ProgressProps = {
   label: string;
   /** Leave both off while the whole is unknown. */
   value?: number | undefined;

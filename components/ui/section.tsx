@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import { classes } from "@/components/ui/classes";
 
-export type SectionProps = {
+type SectionProps = {
   title: string;
   note?: ReactNode;
   actions?: ReactNode;

@@ -1,6 +1,6 @@
 import { classes } from "@/components/ui/classes";
 
-export type Segment = { href: string; label: string; isCurrent: boolean };
+type Segment = { href: string; label: string; isCurrent: boolean };
 
 /** A choice among few views, as links, so that the address bar holds it. */
 export function Segmented({ label, segments }: { label: string; segments: readonly Segment[] }) {

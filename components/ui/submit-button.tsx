@@ -3,7 +3,7 @@
 import { useFormStatus } from "react-dom";
 import { Button, type ButtonProps } from "@/components/ui/button";
 
-export type SubmitButtonProps = Omit<ButtonProps, "type" | "isPending" | "onClick"> & {
+type SubmitButtonProps = Omit<ButtonProps, "type" | "isPending" | "onClick"> & {
   /** Replaces the label while the form is on its way: "Disconnecting …". */
   pendingLabel?: string;
 };

@@ -16,7 +16,7 @@ export type Column<Row> = {
   isRowHeader?: boolean;
 };
 
-export type TableProps<Row> = {
+type TableProps<Row> = {
   caption: string;
   /** The caption is heard only, where a heading above already says it. */
   isCaptionHidden?: boolean;

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { formatInstant, formatRelative } from "@/lib/format";
 
-export type TimeProps = {
+type TimeProps = {
   /** ISO instant. */
   at: string;
   /** ISO instant that counts as now; needed for relative forms. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
-export type TypedConfirmationProps = {
+type TypedConfirmationProps = {
   /** Name of the field the server checks again. */
   name: string;
   label: string;

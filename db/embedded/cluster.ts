@@ -16,7 +16,7 @@ const DATABASE = "tallyglass";
 const STOP_MILLISECONDS = 20_000;
 const ATTEMPTS = 8;
 
-export type ClusterOptions = {
+type ClusterOptions = {
   /** Holds the data folder, the log and a file of mode 600 with the port and the password. */
   dir: string;
   name: string;

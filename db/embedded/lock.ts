@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { isRunning, markProcess, type ProcessMark } from "./process-mark.ts";
 
 export type Lock = { release(): void };
-export type LockHolder = ProcessMark & { command: string };
+type LockHolder = ProcessMark & { command: string };
 
 /** Held by a process that still runs. */
 export class LockHeldError extends Error {

@@ -7,7 +7,7 @@ import { pickPort } from "./ports.ts";
 const Settings = z.strictObject({ port: z.int().min(1).max(65_535), password: z.string().min(32) });
 
 /** What must be the same at the next start: the address other programs were given, and the superuser's password. */
-export type ClusterSettings = z.infer<typeof Settings>;
+type ClusterSettings = z.infer<typeof Settings>;
 
 /** @param hasData whether the cluster has been made; then its password cannot be made again */
 export async function readOrMakeSettings(path: string, hasData: boolean): Promise<ClusterSettings> {

@@ -8,7 +8,7 @@ import { platform } from "@/lib/platforms/registry";
 import { idOf, reader } from "./accounts";
 import { getPreviews } from "./previews";
 
-export type Cover = { type: string; bytes: Uint8Array<ArrayBuffer> };
+type Cover = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 const mostBytes = 300 * 1024;
 

@@ -19,7 +19,7 @@ export type OverviewAccount = {
   firstPosts: readonly PostView[];
 };
 
-export type Overview = {
+type Overview = {
   now: string;
   period: Period;
   earliest: Day | null;
@@ -81,7 +81,7 @@ export function readingRange(period: Period): DayRange {
 }
 
 /** The first day that could be shown of the given accounts. */
-export function earliestOf(records: readonly AccountRecord[]): Day | null {
+function earliestOf(records: readonly AccountRecord[]): Day | null {
   return (
     records
       .flatMap(({ firstReadingDay, earliest }) => firstReadingDay ?? earliest ?? [])

@@ -16,8 +16,8 @@ import { countView, ratioView, valueView } from "./present";
 import { daysToKeep } from "./thin";
 import type { AccountView, ValueView } from "./views";
 
-export const postSorts = ["published", "views", "likes", "comments", "shares", "rate"] as const;
-export type PostSort = (typeof postSorts)[number];
+const postSorts = ["published", "views", "likes", "comments", "shares", "rate"] as const;
+type PostSort = (typeof postSorts)[number];
 
 /** From an address: what cannot be read falls back to the newest first, page 1. */
 export const PostListInput = z.object({

@@ -2,7 +2,7 @@ import "server-only";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { ProgressView } from "./views";
 
-export type LatestSync = {
+type LatestSync = {
   startedAt: Date;
   finishedAt: Date | null;
   /** "done", "stopped", or the kind of a platform's failure. */

@@ -13,9 +13,12 @@ export type ValueView = {
   format?: "count" | "percent" | undefined;
 };
 
+/** One reading: text instead of bigint, for it travels to the browser as JSON. */
 export type PointView = {
   day: Day;
+  /** A whole number, or a decimal ratio in a percent series; null when hidden or missing. */
   value: string | null;
+  /** The band a rounded value stands for, both ends included. */
   low?: string | undefined;
   high?: string | undefined;
   state: ValueState;
@@ -23,7 +26,7 @@ export type PointView = {
   readAt: string | null;
 };
 
-/** `to` is excluded; the reason goes on after "No reading:". */
+/** Days without a reading and why, in words that go on after "No reading:". `to` is excluded. */
 export type GapView = { from: Day; to: Day; reason: string };
 
 export type BreakView = { day: Day; text: string; href: string };
@@ -48,13 +51,18 @@ export type ChangeView =
   /** Two returned numbers beside each other, where a platform allows no calculation with them. */
   | { kind: "earlier"; value: ValueView; day: Day };
 
+/** Where one number comes from, complete. */
 export type ReceiptView = {
+  /** "Followers". */
   metric: string;
+  /** "@atlas". */
   object: string;
   value: ValueView;
+  /** The platform's label. */
   platform: string;
-  /** Null for what we calculate. */
+  /** "GET channels, field statistics.subscriberCount"; null for what we calculate. */
   endpoint: string | null;
+  /** ISO instant. */
   readAt: string | null;
   definition: { text: string; version: string; href?: string | undefined };
   /** Null where the number is as the platform returned it. */
@@ -65,6 +73,7 @@ export type ReceiptView = {
     unit?: string | undefined;
     readAt?: string | null;
   }[];
+  /** Within the period the number stands for. */
   gaps: readonly GapView[];
 };
 

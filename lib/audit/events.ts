@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { auditEvents } from "@/db/schema";
 import { type Context, workspaceOf } from "@/lib/context";
 
-export interface AuditEvent {
+interface AuditEvent {
   /** `entity.verb`, past tense: "account.paused". */
   action: string;
   /** Public id of what it happened to. */

@@ -33,7 +33,7 @@ export async function writeBrowserCookie(value: string): Promise<void> {
   jar.set(cookieName("browser"), value, { ...cookieOptions(), maxAge: browserCookieSeconds });
 }
 
-export interface CookieView {
+interface CookieView {
   name: string;
   purpose: string;
   /** "30 days", "Until the browser is closed". */

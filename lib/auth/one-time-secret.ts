@@ -15,7 +15,7 @@ const lifetime: Record<SecretPurpose, number> = {
 /** Wrong codes after which a mail's code is void. Its link still works: nobody guesses 256 bits. */
 const codeTries = 5;
 
-export interface IssuedSecret {
+interface IssuedSecret {
   /** For the link. */
   secret: string;
   /** For typing in the browser that asked. */

@@ -36,7 +36,7 @@ export const Password = z.string().max(1_000);
 /**
  * The one form in which a password is judged and hashed. The same letters typed on another keyboard are the same.
  */
-export function normalPassword(typed: string): string {
+function normalPassword(typed: string): string {
   return typed.normalize("NFKC");
 }
 

@@ -14,7 +14,7 @@ interface Turns {
 }
 
 /** Something that may fail so many times before each try must wait for the next. */
-export interface Tries {
+interface Tries {
   name: string;
   /** Failures before the first wait. */
   free: number;

@@ -17,7 +17,7 @@ export type ActionState =
   | { status: "invalid"; message: string; fields: Record<string, string> }
   | { status: "failed"; message: string; requestId?: string };
 
-export interface ActionOptions<Result> {
+interface ActionOptions<Result> {
   /** Needs a proof of identity of the last fifteen minutes; without one the person is asked for it first. */
   stepUp?: boolean;
   /** What to say when it is done. */

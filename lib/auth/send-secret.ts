@@ -5,7 +5,7 @@ import { type FoundUser, openAddress } from "./find-user";
 import { issueSecret, type SecretPurpose } from "./one-time-secret";
 import type { Visitor } from "./visitor";
 
-export type SecretMail = "sign-in" | "verify" | "already-registered" | "reset";
+type SecretMail = "sign-in" | "verify" | "already-registered" | "reset";
 
 const purposes: Record<SecretMail, SecretPurpose> = {
   "sign-in": "sign-in",

@@ -22,7 +22,7 @@ export const connectNotices = [
 
 export type ConnectNotice = (typeof connectNotices)[number];
 
-export interface NoticeWords {
+interface NoticeWords {
   tone: "good" | "neutral" | "warn" | "danger";
   title: string;
   text: string;

@@ -11,13 +11,13 @@ import { beginAttempt, spendAttempt } from "./connect-attempt";
 import type { ConnectOutcome } from "./connect-outcome";
 import { storeLink } from "./connect-store";
 
-export interface StartConnectInput {
+interface StartConnectInput {
   platform: string;
   /** HMACs of the browser's cookie, the current key's first. */
   browser: readonly Buffer[];
 }
 
-export interface CompleteConnectInput extends StartConnectInput {
+interface CompleteConnectInput extends StartConnectInput {
   state: string;
   /** What the platform sent back: one of the two. */
   code?: string | undefined;

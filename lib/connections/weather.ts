@@ -13,7 +13,7 @@ export type WeatherState =
   | "ending"
   | "ended";
 
-export interface ConnectionWeather {
+interface ConnectionWeather {
   state: WeatherState;
   /** What happened, what is safe, what to do, until when: a sentence or three. */
   text: string;

@@ -1,7 +1,7 @@
 import "server-only";
 
 /** Every mail says which class it belongs to, and whether it can be stopped. */
-export type MailClass = "security" | "receipts" | "connection" | "account";
+type MailClass = "security" | "receipts" | "connection" | "account";
 
 const classNotes: Record<MailClass, string> = {
   security: "Class: security. Mails about signing in cannot be switched off.",
@@ -17,7 +17,7 @@ export interface Mail {
   html: string;
 }
 
-export interface MailParts {
+interface MailParts {
   subject: string;
   class: MailClass;
   /** The sentences of the mail, one paragraph each. */

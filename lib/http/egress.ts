@@ -14,7 +14,7 @@ import { EncodingRefused, readLimited, TooLarge } from "./read-limited";
 import { retryAfter } from "./retry-after";
 
 /** Why no answer came back. `refused`: ours, before or instead of an answer. `open`: the host is being left alone. */
-export type EgressFailure = "timeout" | "too-large" | "network" | "refused" | "open";
+type EgressFailure = "timeout" | "too-large" | "network" | "refused" | "open";
 
 /** Names the host and the kind of failure: never a path, a query, a header or a body, which may hold tokens. */
 export class EgressError extends Error {
@@ -42,7 +42,7 @@ export interface EgressLimits {
   openMilliseconds: number;
 }
 
-export interface EgressRules {
+interface EgressRules {
   /** For messages: "youtube". */
   label: string;
   /**

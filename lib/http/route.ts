@@ -8,11 +8,11 @@ import { assertSameOrigin } from "@/lib/security/same-origin";
 import { problem } from "./problem";
 
 /** What the framework hands to a route handler beside the request. */
-export interface RouteArguments<Params = Record<string, string | string[] | undefined>> {
+interface RouteArguments<Params = Record<string, string | string[] | undefined>> {
   params: Promise<Params>;
 }
 
-export type RouteHandler<Params> = (
+type RouteHandler<Params> = (
   request: NextRequest,
   args: RouteArguments<Params>,
 ) => Promise<Response> | Response;

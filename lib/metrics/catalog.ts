@@ -1,7 +1,7 @@
 /** How a metric's values may be put together: levels keep the last, flows add up, rates are never derived from parts. */
-export type Combine = "last" | "sum" | "never";
+type Combine = "last" | "sum" | "never";
 
-export interface MetricDescription {
+interface MetricDescription {
   label: string;
   unit: string;
   combine: Combine;

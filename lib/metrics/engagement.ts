@@ -35,7 +35,7 @@ export type RatePoint = {
 };
 
 /** Posts of the window that do not count, by the reason. */
-export type LeftOut = {
+type LeftOut = {
   /** Published before the account was linked: nobody read how many followers it had. */
   olderThanLink: number;
   /** No follower reading on the publishing day, or none followed then. */
@@ -46,7 +46,7 @@ export type LeftOut = {
   notPublic: number;
 };
 
-export type RateOptions = {
+type RateOptions = {
   parts: readonly PostMetric[];
   days: readonly Day[];
 } & ({ by: "followers"; linkedDay: Day; followersOn: (day: Day) => bigint | null } | { by: "views" });

@@ -5,7 +5,7 @@ import { type MetricValue, roundingStep } from "./value";
 
 /** A day's value of one metric. */
 export type DatedValue = { day: Day; value: MetricValue };
-export type DatedCount = { day: Day; count: bigint };
+type DatedCount = { day: Day; count: bigint };
 
 export type NetChange =
   | {

@@ -32,7 +32,7 @@ function concerns(entry: LedgerEntry, subject: Subject): boolean {
 }
 
 /** The entries about one metric, oldest first. */
-export function entriesOf(ledger: readonly LedgerEntry[], subject: Subject): LedgerEntry[] {
+function entriesOf(ledger: readonly LedgerEntry[], subject: Subject): LedgerEntry[] {
   return ledger.filter((entry) => concerns(entry, subject)).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 

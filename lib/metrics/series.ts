@@ -5,7 +5,7 @@ import type { DatedValue } from "./growth";
 import { hidden, type MetricValue, measured, missing, rounded, valueStates } from "./value";
 
 /** As `account_series` writes it. Element i of each array is the day `from` + i. */
-export type SeriesText = string;
+type SeriesText = string;
 
 type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
   platform: string;
@@ -18,7 +18,7 @@ type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
   gaps: [number, number][];
 };
 
-export type DayOfAccount = {
+type DayOfAccount = {
   day: Day;
   /** ISO instant of the day's last good reading; null on a day without one. */
   readAt: string | null;

@@ -3,18 +3,13 @@ import { NotFoundError } from "@/lib/errors";
 import * as all from "./all";
 import type { Grant, Platform } from "./types";
 
-export type PlatformId = keyof typeof all;
+type PlatformId = keyof typeof all;
 
 const known: Readonly<Record<string, Platform>> = all;
 
 /** In the order of `all.ts`, configured or not. */
 export function platforms(): readonly Platform[] {
   return Object.values(known);
-}
-
-/** Those the operator has given credentials for. @throws EnvironmentError when only some of a platform's are set */
-export function configuredPlatforms(): readonly Platform[] {
-  return platforms().filter((platform) => platform.isConfigured());
 }
 
 export function isPlatformId(text: string): text is PlatformId {

@@ -3,7 +3,7 @@ import type { LedgerEntry } from "@/lib/metrics/ledger";
 import type { MetricValue } from "@/lib/metrics/value";
 
 /** One permission we ask for, in the platform's word and in ours. */
-export interface ScopeDescription {
+interface ScopeDescription {
   scope: string;
   /** "See your channel and its public counts". */
   allows: string;

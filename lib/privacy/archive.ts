@@ -16,7 +16,7 @@ export interface ArchiveScope {
   to: string | null;
 }
 
-export interface ArchiveFile {
+interface ArchiveFile {
   path: string;
   bytes: number;
   sha256: string;
@@ -24,7 +24,7 @@ export interface ArchiveFile {
 }
 
 /** The sheets that belong to an export: limited to accounts, it holds nothing else about the person. */
-export function sheetsOf(scope: ArchiveScope): readonly Sheet[] {
+function sheetsOf(scope: ArchiveScope): readonly Sheet[] {
   if (scope.accounts === null) return sheets;
   return sheets.filter(
     ({ table }) => table === "accounts" || ["account", "connection"].includes(classOf(table).subject.via),

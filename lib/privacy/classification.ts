@@ -34,7 +34,7 @@ export const lawfulBases = {
   "legal-obligation": "Legal obligation: showing that your rights were kept, GDPR Art. 6(1)(c)",
   "legitimate-interest": "Legitimate interest: security of the service, GDPR Art. 6(1)(f)",
 } as const;
-export type LawfulBasis = keyof typeof lawfulBases;
+type LawfulBasis = keyof typeof lawfulBases;
 
 export const sources = { you: "You", platform: "The platform you linked", us: "Tallyglass" } as const;
 export type Source = keyof typeof sources;
@@ -62,10 +62,10 @@ export const retentionPeriods = {
   receipt: { text: "3 years; it names nobody", days: 3 * 365 },
   work: { text: "Until the work is done" },
 } as const satisfies Record<string, { text: string; days?: number }>;
-export type RetentionKey = keyof typeof retentionPeriods;
+type RetentionKey = keyof typeof retentionPeriods;
 
 /** How a row leads to a person. Columns are named as in the database. */
-export type SubjectPath =
+type SubjectPath =
   /** `column` holds the person's internal id. */
   | { via: "person"; column: "id" | "user_id" | "granted_by" }
   /** `column` holds an account that the person granted. */
@@ -81,9 +81,9 @@ export type SubjectPath =
   | { via: "nobody"; because: string };
 
 /** A column that is not in the export says why; a reference is exported as the public id it stands for. */
-export type InExport = true | "account" | "post" | { not: string };
+type InExport = true | "account" | "post" | { not: string };
 
-export type OnErase = "delete" | { keep: string };
+type OnErase = "delete" | { keep: string };
 
 export interface ColumnClass {
   category: DataCategory;

@@ -7,7 +7,7 @@ import type { Counts } from "./walk";
 
 const day = 24 * 60 * 60 * 1000;
 
-export interface ErasureOutcome {
+interface ErasureOutcome {
   finishedAt: Date;
   counts: Counts;
   connections: ErasureBody["connections"];

@@ -5,14 +5,14 @@ import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 
 /** Something a person did to their data here, newest first. */
-export interface Happening {
+interface Happening {
   /** "You disconnected an account". */
   text: string;
   at: string;
 }
 
 /** A disconnect that is still under way: a finished one keeps no line to a person, only its receipt and its mail. */
-export interface Underway {
+interface Underway {
   receiptCode: string;
   platform: string;
   requestedAt: string;

@@ -7,9 +7,9 @@ import { classOf, type TableName, tableNames, tables } from "./inventory";
 import { ofSubject, type Subject } from "./subject";
 
 /** How a value of a column is written. */
-export type ValueKind = "text" | "instant" | "list" | "sealed";
+type ValueKind = "text" | "instant" | "list" | "sealed";
 
-export interface SheetColumn {
+interface SheetColumn {
   name: string;
   about: string;
   kind: ValueKind;

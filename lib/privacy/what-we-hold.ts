@@ -56,7 +56,7 @@ export async function whatWeHold(ctx: PersonContext): Promise<Held> {
   return { holdings, rows: holdings.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-export interface ShownRows {
+interface ShownRows {
   title: string;
   about: string;
   columns: readonly { name: string; about: string }[];
@@ -66,7 +66,7 @@ export interface ShownRows {
   total: number;
 }
 
-export const mostShown = 100;
+const mostShown = 100;
 
 /** The rows behind one line. @throws NotFoundError for a name that is none */
 export async function showRows(ctx: PersonContext, input: { sheet: string }): Promise<ShownRows> {

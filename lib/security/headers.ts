@@ -1,6 +1,6 @@
 import "server-only";
 
-export interface PageSecurity {
+interface PageSecurity {
   nonce: string;
   isHttps: boolean;
   /** The framework's development server evaluates code and talks over a socket; nothing else may. */

@@ -6,7 +6,7 @@ import { timed } from "./report.ts";
 import { runStep } from "./run-step.ts";
 import type { Shutdown } from "./shutdown.ts";
 
-export type DatabaseUrls = { DATABASE_URL: string; KEYSTORE_URL: string };
+type DatabaseUrls = { DATABASE_URL: string; KEYSTORE_URL: string };
 
 /**
  * Servers of one's own are only looked at; embedded ones are started, guarded and stopped with the supervisor.

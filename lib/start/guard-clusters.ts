@@ -4,7 +4,7 @@ import { type Clusters, ensureClusters } from "../../db/embedded/clusters.ts";
 const LOOK_EVERY = 500;
 const LONGEST_WAIT = 15_000;
 
-export type GuardedClusters = {
+type GuardedClusters = {
   databaseUrl: () => string;
   keystoreUrl: () => string;
   stop: () => Promise<void>;

@@ -9,7 +9,7 @@ const LONGEST_WAIT = 15_000;
 const STABLE_AFTER = 30_000;
 const HOPELESS_AFTER = 5;
 
-export type Program = {
+type Program = {
   name: string;
   words: readonly string[];
   /** Read at every start: an address may have changed. */

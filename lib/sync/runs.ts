@@ -18,7 +18,7 @@ export interface Run {
 }
 
 /** How a run ended: well, by a platform's failure, or because its account was taken away or paused. */
-export type RunOutcome = "done" | "stopped" | PlatformFailure["kind"];
+type RunOutcome = "done" | "stopped" | PlatformFailure["kind"];
 
 /** Takes up the run that was asked for or broken off; else begins one. */
 export async function openRun(tx: Tx, target: Target, workspaceId: bigint, now: Date): Promise<Run> {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { parseSyncView, progressText, type SyncView } from "@/components/connections/sync-view";
+import { parseProgress, progressText } from "@/components/connections/progress";
+import type { ProgressView } from "@/lib/analytics/views";
 
-const running: SyncView = {
+const running: ProgressView = {
   state: "running",
   stage: "Reading your videos",
   done: 120,
@@ -21,8 +22,8 @@ test("says counts and the time left", () => {
 });
 
 test("accepts the answer of the address and nothing else", () => {
-  expect(parseSyncView({ ...running })).toEqual(running);
+  expect(parseProgress({ ...running })).toEqual(running);
   for (const answer of [null, "running", {}, { ...running, state: "lost" }, { ...running, done: "120" }]) {
-    expect(() => parseSyncView(answer)).toThrow(TypeError);
+    expect(() => parseProgress(answer)).toThrow(TypeError);
   }
 });

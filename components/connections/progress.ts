@@ -1,23 +1,12 @@
-/** How far a sync is, as its address answers in JSON. */
-export type SyncView = {
-  state: "waiting" | "running" | "done" | "failed";
-  /** "Reading your videos". */
-  stage: string;
-  done: number;
-  /** Null while unknown. */
-  total: number | null;
-  secondsLeft: number | null;
-  /** Why it failed, what is safe and what happens next. */
-  problem: string | null;
-};
+import type { ProgressView } from "@/lib/analytics/views";
 
-/** @throws TypeError when the answer is something else */
-export function parseSyncView(answer: unknown): SyncView {
-  if (isSyncView(answer)) return answer;
+/** How far a reading is, as its address answers in JSON. @throws TypeError when the answer is something else */
+export function parseProgress(answer: unknown): ProgressView {
+  if (isProgress(answer)) return answer;
   throw new TypeError("The answer is no sync state");
 }
 
-function isSyncView(answer: unknown): answer is SyncView {
+function isProgress(answer: unknown): answer is ProgressView {
   if (typeof answer !== "object" || answer === null) return false;
   const { state, stage, done, total, secondsLeft, problem } = answer as Record<string, unknown>;
   const isNumberOrNull = (value: unknown) => value === null || typeof value === "number";
@@ -32,7 +21,7 @@ function isSyncView(answer: unknown): answer is SyncView {
 }
 
 /** "120 of 400, about 2 minutes left". */
-export function progressText({ state, done, total, secondsLeft }: SyncView, unit: string): string {
+export function progressText({ state, done, total, secondsLeft }: ProgressView, unit: string): string {
   if (state === "waiting") return "Waiting for its turn";
   const count = total === null ? `${done} ${unit} so far` : `${done} of ${total} ${unit}`;
   if (secondsLeft === null || state !== "running") return count;
