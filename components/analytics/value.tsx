@@ -1,4 +1,4 @@
-import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { formatBand, formatValue, stateWords, unitWord } from "@/components/charts/value-text";
 import { classes } from "@/components/ui/classes";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ValueView } from "@/lib/analytics/views";
@@ -43,7 +43,9 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
         {band && <VisuallyHidden>, rounded by the platform, {band}</VisuallyHidden>}
       </span>
       {unit && value.format !== "percent" && (
-        <span className={classes("text-quiet", size !== "text" && "text-small")}>{unit}</span>
+        <span className={classes("text-quiet", size !== "text" && "text-small")}>
+          {unitWord(value.count, unit)}
+        </span>
       )}
     </span>
   );

@@ -13,7 +13,7 @@ import { valueAxis } from "@/components/charts/axis";
 import type { BarPoint } from "@/components/charts/bar-points";
 import type { ValueFormat } from "@/components/charts/points";
 import { seriesStyle } from "@/components/charts/series-style";
-import { formatValue } from "@/components/charts/value-text";
+import { formatValue, unitWord } from "@/components/charts/value-text";
 
 export type BarDrawingProps = {
   title: string;
@@ -68,7 +68,7 @@ export default function BarDrawing({ title, bars, number, unit, format }: BarDra
               <p>
                 {bar.value === null
                   ? "No reading"
-                  : `${formatValue(bar.value, format, true)}${format === "percent" ? "" : ` ${unit}`}`}
+                  : `${formatValue(bar.value, format, true)}${format === "percent" ? "" : ` ${unitWord(bar.value, unit)}`}`}
               </p>
             </div>
           ) : null;

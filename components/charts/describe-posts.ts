@@ -1,5 +1,5 @@
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
-import { formatValue } from "@/components/charts/value-text";
+import { formatValue, unitWord } from "@/components/charts/value-text";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
@@ -16,16 +16,18 @@ export function describePosts(
   }
   const sorted = read.toSorted((a, b) => Number(a.value) - Number(b.value));
   const say = (post: PostPoint | undefined) => formatValue(post?.value ?? "0", format);
+  const sayWithUnit = (post: PostPoint | undefined) =>
+    format === "percent" ? say(post) : `${say(post)} ${unitWord(post?.value ?? "0", unit)}`;
   const days = read.map((post) => toDay(new Date(post.publishedAt))).sort();
   const [first, last] = [days[0], days.at(-1)];
   const top = sorted.at(-1);
   const sentences = [
     first && last && first !== last
       ? `${count(read.length)} published from ${formatDay(first)} to ${formatDay(last)}.`
-      : `${count(read.length)} published${first ? ` on ${formatDay(first)}` : ""}${read.length === 1 ? `, with ${say(top)}${format === "percent" ? "" : ` ${unit}`}` : ""}.`,
+      : `${count(read.length)} published${first ? ` on ${formatDay(first)}` : ""}${read.length === 1 ? `, with ${sayWithUnit(top)}` : ""}.`,
     allowsDerived &&
       read.length > 2 &&
-      `Half of them have at least ${say(sorted[Math.floor(sorted.length / 2)])}${format === "percent" ? "" : ` ${unit}`}.`,
+      `Half of them have at least ${sayWithUnit(sorted[Math.floor(sorted.length / 2)])}.`,
     read.length > 1 &&
       top &&
       `The highest has ${say(top)}, published ${formatDay(toDay(new Date(top.publishedAt)), "weekday")}.`,

@@ -104,7 +104,7 @@ function describeHidden(series: ChartSeries): string[] {
   return count === 0 ? [] : [`Hidden by the owner on ${count === 1 ? "one day" : `${count} days`}.`];
 }
 
-function describeGaps({ gaps = [] }: ChartSeries): string[] {
+export function describeGaps({ gaps = [] }: Pick<ChartSeries, "gaps">): string[] {
   const [first] = gaps;
   if (!first) return [];
   if (gaps.length > 3) {

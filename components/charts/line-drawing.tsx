@@ -60,6 +60,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         domain={domain}
         ticks={first === last ? [first.at] : ticks}
         tickFormatter={(at: number) => tickText(at, style)}
+        interval="equidistantPreserveStart"
         minTickGap={28}
         tickLine={false}
         axisLine={{ stroke: "var(--edge)" }}
@@ -100,25 +101,34 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
           tooltipType="none"
         />
       ))}
-      {series.map((one, index) => (
-        <Line
-          key={one.id}
-          dataKey={`v${index}`}
-          name={one.name}
-          type={isStepped(one) ? "stepAfter" : "linear"}
-          stroke={seriesStyle(one.number).color}
-          strokeWidth={2.25}
-          strokeLinecap="round"
-          strokeDasharray={isOnly ? "" : seriesStyle(one.number).dash}
-          connectNulls={false}
-          isAnimationActive={false}
-          dot={hasLoneReading(rows, index) ? loneDot(rows, index, one) : false}
-          activeDot={({ cx, cy }) => <MarkerDot x={cx} y={cy} series={one} radius={4.5} />}
-        />
-      ))}
+      {series.flatMap((one, index) =>
+        stretches(one).map(({ from, to }) => (
+          <Line
+            key={`${one.id} ${from}`}
+            dataKey={(row: ChartRow) => (row.day >= from && row.day < to ? row[`v${index}`] : null)}
+            name={one.name}
+            type={isStepped(one) ? "stepAfter" : "linear"}
+            stroke={seriesStyle(one.number).color}
+            strokeWidth={2.25}
+            strokeLinecap="round"
+            strokeDasharray={isOnly ? "" : seriesStyle(one.number).dash}
+            connectNulls={false}
+            isAnimationActive={false}
+            dot={hasLoneReading(rows, index) ? loneDot(rows, index, one) : false}
+            activeDot={({ cx, cy }) => <MarkerDot x={cx} y={cy} series={one} radius={4.5} />}
+          />
+        )),
+      )}
       {!isOnly && series.map((one, index) => drawEnd(one, index, rows, hasDirectLabels))}
     </ComposedChart>
   );
+}
+
+/** From one change of definition to the next: no line joins counts that mean different things. */
+function stretches({ breaks = [] }: ChartSeries): { from: string; to: string }[] {
+  const days = breaks.map(({ day }) => day as string).sort();
+  // Below and above each day that is written with digits.
+  return ["", ...days].map((from, index) => ({ from, to: days[index] ?? "~" }));
 }
 
 /** Room for the longest name at the end of its line: marker, distance and about seven pixels a letter. */

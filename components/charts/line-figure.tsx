@@ -3,7 +3,7 @@ import { valueAxis } from "@/components/charts/axis";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ChartLegend, ChartMarks } from "@/components/charts/chart-notes";
 import { chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
-import { describeSeries } from "@/components/charts/describe";
+import { describeGaps, describeSeries } from "@/components/charts/describe";
 import { hasRoomForLabels } from "@/components/charts/direct-labels";
 import { LineChart } from "@/components/charts/line-chart";
 import { type ChartSeries, isRead } from "@/components/charts/points";
@@ -34,6 +34,9 @@ export function LineFigure(props: LineFigureProps) {
   const drawn = shown.filter((one) => one.points.some(isRead));
   const span = extent(chartRows(drawn), drawn.length);
   const isSeveral = drawn.length > 1;
+  const marks = chartMarks(drawn);
+  // One reading is a sentence: a drawing of it would be an empty box.
+  const isDrawn = marks.length > 0 || drawn.some(({ points }) => points.filter(isRead).length > 1);
   const hasLabels = isSeveral && span !== undefined && hasRoomForLabels(drawn, span);
   return (
     <ChartFigure
@@ -45,9 +48,9 @@ export function LineFigure(props: LineFigureProps) {
       table={drawn.length > 0 && <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />}
       notes={
         <div className="grid gap-2">
-          <ChartMarks marks={chartMarks(drawn)} />
+          <ChartMarks marks={marks} />
           {props.caption && <div className="max-w-measure text-note text-quiet">{props.caption}</div>}
-          {span && <p className="text-note text-quiet">{axisNote(props, drawn, span)}</p>}
+          {isDrawn && span && <p className="text-note text-quiet">{axisNote(props, drawn, span)}</p>}
         </div>
       }
     >
@@ -58,12 +61,12 @@ export function LineFigure(props: LineFigureProps) {
             <span className="font-medium">{one.name}</span>: hidden by the owner
           </p>
         ))}
-      {isSeveral && (
+      {isDrawn && isSeveral && (
         <div className={hasLabels ? "sm:sr-only" : undefined}>
           <ChartLegend series={drawn} />
         </div>
       )}
-      {drawn.length > 0 && (
+      {isDrawn && (
         <LineChart title={`${props.metric} ${props.object}`} series={drawn} hasDirectLabels={hasLabels} />
       )}
     </ChartFigure>
@@ -71,11 +74,15 @@ export function LineFigure(props: LineFigureProps) {
 }
 
 function summarise({ series, allowsDerived }: LineFigureProps): string {
+  const [first] = series;
+  if (!first || series.length === 1) return first ? describeSeries(first, { allowsDerived }) : "";
+  // Lines with the same gaps say them once, after all of them.
+  const isShared = series.every(({ gaps }) => JSON.stringify(gaps) === JSON.stringify(first.gaps));
   const sentences = series.map((one) => {
-    const text = describeSeries(one, { allowsDerived });
-    return series.length > 1 ? `${one.name}: ${text}` : text;
+    const text = describeSeries(isShared ? { ...one, gaps: [] } : one, { allowsDerived });
+    return `${one.name}: ${text}`;
   });
-  return sentences.join(" ");
+  return [...sentences, ...(isShared ? describeGaps(first) : [])].join(" ");
 }
 
 function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {

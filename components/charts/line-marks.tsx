@@ -9,7 +9,7 @@ export function HatchPattern({ id }: { id: string }) {
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="6" height="6" fill="var(--wash)" />
-      <line x1="0" y1="0" x2="0" y2="6" stroke="var(--edge)" strokeWidth="1" strokeOpacity="0.55" />
+      <line x1="0" y1="0" x2="0" y2="6" stroke="var(--edge)" strokeWidth="1" strokeOpacity="0.8" />
     </pattern>
   );
 }
@@ -45,6 +45,9 @@ export function drawMark(mark: ChartMark, hatch: string) {
       x2={startOfDay(lastDayOf(mark)).getTime() + DAY_MS / 2}
       fill={`url(#${hatch})`}
       fillOpacity={1}
+      // Edges keep a short gap visible in a long period.
+      stroke="var(--edge)"
+      strokeOpacity={0.55}
       ifOverflow="hidden"
       label={label}
     />

@@ -4,7 +4,7 @@ import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts"
 import { dayTicks, valueAxis } from "@/components/charts/axis";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { markerPath, seriesStyle } from "@/components/charts/series-style";
-import { formatValue } from "@/components/charts/value-text";
+import { formatValue, unitWord } from "@/components/charts/value-text";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
@@ -59,6 +59,7 @@ export default function PostsDrawing({ title, posts, number, unit, format }: Pos
           const day = toDay(new Date(at));
           return style === "year" ? day.slice(0, 4) : formatDay(day, style);
         }}
+        interval="equidistantPreserveStart"
         minTickGap={28}
         tickLine={false}
         axisLine={{ stroke: "var(--edge)" }}
@@ -115,7 +116,8 @@ function PostTooltip({ row, unit, format }: PostPointFormat & { row: Row }) {
         {row.title ?? "Untitled post"}
       </p>
       <p>
-        {formatValue(String(row.value), format, true)} {format !== "percent" && unit}
+        {formatValue(String(row.value), format, true)}{" "}
+        {format !== "percent" && unitWord(String(row.value), unit)}
       </p>
       <p className="text-note text-quiet">published {formatDay(toDay(new Date(row.at)), "weekday")}</p>
     </div>

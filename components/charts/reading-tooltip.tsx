@@ -1,7 +1,7 @@
 import type { ChartRow } from "@/components/charts/chart-rows";
 import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
-import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { formatBand, formatValue, stateWords, unitWord } from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
 
 /** What was read on one day, for the pointer and the arrow keys alike. */
@@ -40,7 +40,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
   return (
     <>
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
-      {series.format !== "percent" && ` ${series.unit}`}
+      {series.format !== "percent" && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
     </>
   );

@@ -11,6 +11,11 @@ export function formatBand(point: Pick<SeriesPoint, "state" | "low" | "high">): 
   return `${formatCount(BigInt(point.low), { exact: true })} to ${formatCount(BigInt(point.high), { exact: true })}`;
 }
 
+/** "view" beside 1, else "views": each unit of ours forms its plural with an s. */
+export function unitWord(value: string, unit: string): string {
+  return value === "1" ? unit.replace(/s$/, "") : unit;
+}
+
 /** What stands in place of a number that is not there. */
 export function stateWords(state: SeriesPoint["state"]): string {
   return state === "hidden" ? "Hidden by the owner" : "No reading";
