@@ -70,7 +70,7 @@ function PostName({ post }: { post: PostRow }) {
   return (
     <a
       href={post.href}
-      className="flex min-h-11 min-w-52 max-w-96 items-center gap-3 decoration-1 underline-offset-4 hover:underline"
+      className="flex min-h-11 min-w-44 max-w-96 sm:min-w-52 items-center gap-3 decoration-1 underline-offset-4 hover:underline"
     >
       {post.coverUrl ? (
         // biome-ignore lint/performance/noImgElement: covers are held in memory for minutes; an optimiser would store them
@@ -81,10 +81,10 @@ function PostName({ post }: { post: PostRow }) {
           height={36}
           loading="lazy"
           decoding="async"
-          className="h-9 w-16 shrink-0 rounded bg-wash object-cover"
+          className="h-[27px] w-12 shrink-0 rounded bg-wash object-cover sm:h-9 sm:w-16"
         />
       ) : (
-        <span aria-hidden="true" className="h-9 w-16 shrink-0 rounded bg-wash" />
+        <span aria-hidden="true" className="h-[27px] w-12 shrink-0 rounded bg-wash sm:h-9 sm:w-16" />
       )}
       <span className="grid min-w-0">
         <span dir="auto" className="line-clamp-2 font-medium">

@@ -30,7 +30,7 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
       header: "Read at",
       cell: (row) => {
         const readAt = row.points.find((point) => point?.readAt)?.readAt;
-        return readAt ? formatInstant(new Date(readAt)) : "–";
+        return <span className="whitespace-nowrap">{readAt ? formatInstant(new Date(readAt)) : "–"}</span>;
       },
     },
   ];

@@ -26,7 +26,7 @@ const COLUMNS: Column<LedgerRow>[] = [
     header: "Kind",
     isRowHeader: true,
     cell: (row) => (
-      <span className="grid min-w-48 gap-0.5">
+      <span className="grid min-w-44 gap-0.5">
         {row.href ? (
           <a href={row.href} className="prose-link font-medium">
             {row.category}
@@ -40,11 +40,11 @@ const COLUMNS: Column<LedgerRow>[] = [
   },
   { key: "rows", header: "Rows", isNumeric: true, cell: (row) => formatCount(BigInt(row.rows)) },
   { key: "span", header: "Oldest to newest", cell: (row) => <Span row={row} /> },
-  { key: "why", header: "Why", cell: (row) => <span className="block min-w-48">{row.why}</span> },
+  { key: "why", header: "Why", cell: (row) => <span className="block min-w-36">{row.why}</span> },
   {
     key: "basis",
     header: "Lawful basis",
-    cell: (row) => <span className="block min-w-44">{row.basis}</span>,
+    cell: (row) => <span className="block min-w-36">{row.basis}</span>,
   },
   { key: "processors", header: "Who processes it", cell: (row) => ["We", ...row.processors].join(", ") },
   { key: "until", header: "Until when", cell: (row) => <span className="block min-w-36">{row.until}</span> },

@@ -24,7 +24,11 @@ export function Checkbox({ label, hint, error, id, ...input }: CheckboxProps) {
         />
         <span>{label}</span>
       </label>
-      <FieldNotes id={`${inputId}-notes`} hint={hint} error={error} />
+      {(hint || error) && (
+        <div className="-mt-2 ps-8">
+          <FieldNotes id={`${inputId}-notes`} hint={hint} error={error} />
+        </div>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function Segmented({ label, segments }: { label: string; segments: readon
               href={segment.href}
               aria-current={segment.isCurrent ? "page" : undefined}
               className={classes(
-                "inline-flex min-h-11 items-center whitespace-nowrap rounded-md border px-3 text-small pointer-fine:min-h-8",
+                "inline-flex min-h-11 items-center whitespace-nowrap rounded-md border px-2 text-small sm:px-3 pointer-fine:min-h-8",
                 segment.isCurrent
                   ? "border-edge bg-surface font-medium text-ink"
                   : "border-transparent text-quiet hover:text-ink",

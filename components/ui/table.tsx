@@ -37,7 +37,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-card border border-line bg-surface"
+      className="scroll-frame relative overflow-x-auto rounded-card border border-line [&_time]:whitespace-nowrap"
     >
       <table className="w-full border-collapse text-small">
         <caption className={isCaptionHidden ? "sr-only" : "px-4 pt-4 pb-1 text-start text-quiet"}>
