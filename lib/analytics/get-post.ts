@@ -79,7 +79,7 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
     readAt: readings.at(-1)?.readAt ?? publishedAt.toISOString(),
     readings: readings.length,
     firstAgeDays: post.ageDays[0] ?? 0,
-    figures: figuresOf(record, readings, name),
+    figures: figuresOf(record, readings, `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`),
     lines: record.descriptor.postMetrics.map((metric) => ({
       metric,
       label: postMetricCatalog[metric].label,
@@ -114,6 +114,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       points: pointsOf(readings, "rate"),
       receipt: {
         ...calculated(record, "postRate", rate),
+        metric: "Engagement rate",
         object: name,
         readAt: newest.readAt,
         inputs: [...parts, "views" as const].map((part) => ({

@@ -45,7 +45,7 @@ test("tells of the address that it is sealed, exported, deleted, and why it is k
 
 test("tells of tokens that no export has them", () => {
   const password = describeCategories().find(({ id }) => id === "user.authorization.password");
-  expect(password?.inExport).toBe("Not: secrets and inner numbers");
+  expect(password?.inExport).toBe("No: secrets and inner numbers");
 });
 
 test("names what an erasure leaves, with its reason", () => {

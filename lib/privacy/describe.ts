@@ -141,5 +141,5 @@ function protectionOf(found: readonly Found[]): string {
 function exportOf(found: readonly Found[]): string {
   const left = found.filter(({ column }) => typeof column.inExport === "object").length;
   if (left === 0) return "All of it";
-  return left === found.length ? "Not: secrets and inner numbers" : "Yes, but for secrets and inner numbers";
+  return left === found.length ? "No: secrets and inner numbers" : "Yes, but for secrets and inner numbers";
 }

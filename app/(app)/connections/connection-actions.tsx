@@ -76,12 +76,8 @@ function DisconnectDialog({ connection }: { connection: ConnectionView }) {
           </p>
         )}
         <div>
-          <SubmitButton
-            kind="danger"
-            object={mayKeepHistory ? object : `${object} and delete its history`}
-            pendingLabel="Disconnecting …"
-          >
-            Disconnect
+          <SubmitButton kind="danger" pendingLabel="Disconnecting …">
+            {mayKeepHistory ? `Disconnect ${object}` : `Disconnect ${object} and delete its history`}
           </SubmitButton>
         </div>
       </ActionForm>

@@ -77,7 +77,7 @@ function Lately({ recently, exports, now }: LatelyProps) {
   return (
     <Section
       title="What happened lately"
-      note="Kept for 90 days. The receipt of a finished disconnect is in your mail: here nothing leads from it to you."
+      note="Kept for 90 days. The receipt of a finished disconnect is in your mail; nothing here is linked to it."
     >
       {lines.length === 0 ? (
         <p className="text-quiet text-small">Nothing yet.</p>

@@ -25,11 +25,11 @@ export default async function SignUpPage() {
       <SignUpForm action={signUpAction} />
       <p className="text-quiet text-small">
         We keep public counts and what you type here, nothing else. What that means, and how to undo all of
-        it, stands in the{" "}
+        it, is in the{" "}
         <a href="/legal/privacy" className="prose-link">
           privacy policy
         </a>
-        . With the account you accept the{" "}
+        . By creating an account you accept the{" "}
         <a href="/legal/terms" className="prose-link">
           terms
         </a>

@@ -38,11 +38,11 @@ function describe(one: PlatformDescriptor): Definition[] {
   return [
     {
       term: "Of an account",
-      description: one.accountMetrics.map((metric) => accountMetricCatalog[metric].label).join(", "),
+      description: listed(one.accountMetrics.map((metric) => accountMetricCatalog[metric].label)),
     },
     {
       term: "Of a post",
-      description: one.postMetrics.map((metric) => postMetricCatalog[metric].label).join(", "),
+      description: listed(one.postMetrics.map((metric) => postMetricCatalog[metric].label)),
     },
     { term: "Source", description: `${one.endpoints.account}; ${one.endpoints.post}` },
     {
@@ -58,7 +58,7 @@ function describe(one: PlatformDescriptor): Definition[] {
         </ul>
       ),
     },
-    { term: "Never read", description: one.neverRead.join(". ") },
+    { term: "Never read", description: `${one.neverRead.join(". ")}.` },
     {
       term: "Precision",
       description:
@@ -103,6 +103,11 @@ function describe(one: PlatformDescriptor): Definition[] {
       ),
     },
   ];
+}
+
+/** "Followers, views, posts". */
+function listed([first = "", ...others]: readonly string[]): string {
+  return [first, ...others.map((label) => label.toLowerCase())].join(", ");
 }
 
 function readEvery(hours: number): string {

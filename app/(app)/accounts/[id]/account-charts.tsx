@@ -22,7 +22,7 @@ export function AccountCharts({ page, rateHref }: Props) {
   // How many posts there are, the card says; the chart of posts shows them one by one.
   const others = rest.filter(({ metric }) => metric !== "posts");
   return (
-    <Section title="Day by day" note={`Days are UTC. ${page.period.words}.`}>
+    <Section title="Day by day" note={`${capital(page.period.words)}. Days are UTC.`}>
       <div className="grid min-w-0 gap-4">
         {followers && (
           <LineFigure
@@ -117,6 +117,10 @@ function ReturnedEngagement({ page }: { page: AccountPage }) {
       caption={`Each ${account.platform.post}'s newest counts as ${account.platform.label} returned them, on the day it was published; of several on one day the newest. ${account.platform.label}'s rules allow its own figures only, so there is no rate here.`}
     />
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function thinnedWords({ posts, account }: AccountPage): string | undefined {

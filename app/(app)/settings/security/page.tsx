@@ -22,7 +22,7 @@ export default async function SecurityPage() {
       <PageHeader title="Security" note="Who is signed in as you, and how you prove that it is you." />
       <Section
         title="Sessions"
-        note="A session ends after 7 days without a visit, and after 30 days in any case. Networks are kept cut."
+        note="A session ends after 7 days without a visit, and after 30 days in any case. Of a network address only the first part is kept."
       >
         <SessionList
           sessions={sessions}

@@ -17,8 +17,8 @@ export function Categories() {
             items={[
               { term: "What for", description: <Lines of={category.why} /> },
               { term: "Lawful basis", description: <Lines of={category.bases} /> },
-              { term: "From", description: category.sources.join(", ") },
-              { term: "Who processes it", description: ["We", ...category.processors].join(", ") },
+              { term: "From", description: listed(category.sources) },
+              { term: "Who processes it", description: listed(["We", ...category.processors]) },
               { term: "Kept", description: <Lines of={category.kept} /> },
               { term: "Sealed", description: category.protection },
               { term: "In your export", description: category.inExport },
@@ -29,6 +29,13 @@ export function Categories() {
         </article>
       ))}
     </div>
+  );
+}
+
+/** "Tallyglass, you, the platform you linked". */
+function listed([first = "", ...others]: readonly string[]): string {
+  return [first, ...others.map((one) => one.replace(/^(You|The)\b/, (word) => word.toLowerCase()))].join(
+    ", ",
   );
 }
 

@@ -39,8 +39,8 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
           {one.historyEndsWithDisconnect
             ? "A disconnect here ends the access and deletes the history at once."
             : "A disconnect here ends the access at once; you choose whether the history goes too."}{" "}
-          <A href="/connections">Disconnect</A>. You can also end the access at {label}, on its{" "}
-          <A href={one.permissionsUrl}>permissions page</A>:{" "}
+          You do it under <A href="/connections">Connections</A>. You can also end the access at {label}, on
+          its <A href={one.permissionsUrl}>permissions page</A>:{" "}
           {one.graceDays === null
             ? "what was read then stays until you delete it here."
             : `unless you link again, everything read from it is deleted here by day ${one.graceDays}.`}{" "}
@@ -49,7 +49,7 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
         </p>
         {one.useNotice && (
           <p>
-            {one.useNotice.text} It is <A href={one.useNotice.url}>public</A>.
+            {one.useNotice.text} <A href={one.useNotice.url}>Read that policy</A>.
           </p>
         )}
       </Paragraphs>
