@@ -59,6 +59,12 @@ export async function destroyKey(keyId: string, now: Date): Promise<void> {
     on conflict (key_id) do nothing`;
 }
 
+/** Takes keys destroyed at `before` or earlier out of the ledger: no backup is as old as that. @returns how many */
+export async function forgetDestroyedKeys(before: Date): Promise<number> {
+  const gone = await clients().keystore`delete from erasure_ledger where destroyed_at <= ${before}`;
+  return gone.count;
+}
+
 function keysOf(kind: KeyKind): Map<string, Buffer> {
   return parseKeySet(kind === "profile" ? env.PROFILE_KEYS : env.TOKEN_KEYS);
 }

@@ -52,7 +52,10 @@ export const retentionPeriods = {
   },
   session: { text: "7 days without use, 30 days in all", days: 7 },
   "one-time-secret": { text: "Until used or expired, and 1 day more", days: 1 },
-  "rate-limit": { text: "Until its window of minutes ends", days: 0 },
+  "rate-limit": {
+    text: "Until its window ends: an hour for mails asked for, 30 days for failed tries",
+    days: 0,
+  },
   "connect-attempt": { text: "1 day after it expires", days: 1 },
   "known-device": { text: "180 days after the last sign-in from it", days: 180 },
   "export-file": { text: "The file 72 hours, the record of it 90 days", days: 90 },

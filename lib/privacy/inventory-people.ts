@@ -119,8 +119,7 @@ export const peopleTables = {
   },
   rateLimits: {
     title: "Counters against abuse",
-    about:
-      "How often something was tried in the last minutes, under keyed fingerprints that lead back to nobody.",
+    about: "How often something was tried lately, under keyed fingerprints that lead back to nobody.",
     purpose: "security",
     basis: "legitimate-interest",
     source: "us",
@@ -129,7 +128,7 @@ export const peopleTables = {
       via: "nobody",
       because: "the key is an HMAC of what was counted; nothing leads from it to a person",
     },
-    onErase: { keep: "leads to nobody, and is gone within the hour" },
+    onErase: { keep: "leads to nobody, and is gone 30 days after the last failed try" },
     behindDoor: true,
     columns: {
       key: secret("system.operations", "A keyed fingerprint of what is counted."),

@@ -1,3 +1,5 @@
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import * as schema from "@/db/schema";
@@ -14,7 +16,7 @@ import { newScript, scripted } from "@/lib/testing/scripted-platform";
 import { erasePerson } from "./erase";
 import { applyRetention, expire } from "./retention";
 
-const { data } = await ownDatabases();
+const { data, keystore } = await ownDatabases();
 assumeRole("tallyglass_worker");
 const mails = vi.hoisted(
   () => [] as { template: string; idempotencyKey: string; data: { handle?: string } }[],
@@ -256,6 +258,25 @@ test("a sign-up whose address nobody proves is erased after 7 days, without a ma
     await data`select id from users where id in ${data([old, young, proven].map(({ ctx }) => String(ctx.actor.userId)))} order by id`;
   expect(left.map(({ id }) => BigInt(id))).toEqual([young, proven].map(({ ctx }) => ctx.actor.userId));
   expect(mails).toEqual([]);
+});
+
+test("names of destroyed keys go after three years, mails kept as files after 90 days", async () => {
+  const [gone, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+  await keystore`insert into erasure_ledger values (${gone}, ${ago(3 * 365)}), (${kept}, ${just(ago(3 * 365))})`;
+  const folder = join(process.env.DATA_DIR ?? "", "outbox");
+  await mkdir(folder, { recursive: true });
+  for (const [name, at] of [
+    ["old.eml", ago(90)],
+    ["new.eml", just(ago(90))],
+  ] as const) {
+    await writeFile(join(folder, name), "To: nobody@example.test\n\n");
+    await utimes(join(folder, name), at, at);
+  }
+  expect(await expire(both)).toMatchObject({ keys: 1, mails: 1 });
+  expect(await keystore`select key_id from erasure_ledger where key_id in (${gone}, ${kept})`).toEqual([
+    { key_id: kept },
+  ]);
+  expect(await readdir(folder)).toEqual(["new.eml"]);
 });
 
 test("the nightly work runs for the whole installation", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import { wallClock } from "@/lib/clock";
 import type { Context } from "@/lib/context";
+import { forgetDestroyedKeys } from "@/lib/crypto/keyring";
 import { clients } from "@/lib/db";
 import { log } from "@/lib/log";
 import { platforms } from "@/lib/platforms/registry";
@@ -9,6 +10,7 @@ import { blankOldNames } from "./blank-names";
 import { retentionPeriods } from "./classification";
 import { eraseUnproven } from "./erase-unproven";
 import { sweepExportFiles } from "./export-files";
+import { sweepOutbox } from "./outbox-files";
 import { planUnverified } from "./unverified";
 
 /** The two calendars periods count by: the product's, and the real one for everything about signing in. */
@@ -16,6 +18,9 @@ export interface Clocks {
   now: Date;
   wall: Date;
 }
+
+/** Mails that a local start keeps as files stay this long, as a provider's log of them would. */
+const outboxDays = 90;
 
 /** What went, by kind. */
 export type Expired = Record<string, number>;
@@ -46,6 +51,10 @@ export async function expire(clocks: Clocks): Promise<Expired> {
   await planUnverified(clocks.now);
   const files = await sweepExportFiles(clocks.wall);
   if (files > 0) expired.files = files;
+  const mails = await sweepOutbox(daysBefore(clocks.wall, outboxDays));
+  if (mails > 0) expired.mails = mails;
+  const keys = await forgetDestroyedKeys(daysBefore(clocks.now, retentionPeriods.receipt.days));
+  if (keys > 0) expired.keys = keys;
   return expired;
 }
 
