@@ -1,14 +1,8 @@
 import { Icon } from "@/components/ui/icon";
-
-type ChangeNoteView = {
-  id: string;
-  tone: "warn" | "neutral";
-  text: string;
-  link: { href: string; label: string } | null;
-};
+import type { ChangeNote } from "@/lib/analytics/what-changed";
 
 /** What a reader of five seconds should know, the most pressing first. */
-export function ChangeNotes({ notes }: { notes: readonly ChangeNoteView[] }) {
+export function ChangeNotes({ notes }: { notes: readonly ChangeNote[] }) {
   if (notes.length === 0) {
     return (
       <p className="text-quiet text-small">No gap, no change of definition and no problem in this period.</p>

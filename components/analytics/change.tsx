@@ -1,28 +1,8 @@
 import type { ReactNode } from "react";
 import { Value } from "@/components/analytics/value";
 import { Icon } from "@/components/ui/icon";
-import type { ValueView } from "@/lib/analytics/views";
-import type { Day } from "@/lib/dates";
+import type { ChangeView } from "@/lib/analytics/views";
 import { formatChange, formatDay, formatPercent } from "@/lib/format";
-
-/** What became of a number against an earlier one, or why that cannot be said. */
-export type ChangeView =
-  | {
-      kind: "changed";
-      /** Whole number with its sign as text; null where only a ratio changed. */
-      difference: string | null;
-      /** Growth as a ratio; null where it is undefined (from 0). */
-      ratio: number | null;
-      /** "against the 28 days before". */
-      against: string;
-    }
-  /** Both ends of a rate, whose change is in percentage points. */
-  | { kind: "points"; points: number; against: string }
-  | { kind: "within-rounding"; against: string }
-  /** A definition break, no earlier reading, a platform's rule: the sentence says which. */
-  | { kind: "not-compared"; reason: string }
-  /** Two returned numbers beside each other, where a platform allows no calculation with them. */
-  | { kind: "earlier"; value: ValueView; day: Day };
 
 /** A loss is stated like a gain: same size, same colour, an arrow and a sign. */
 export function Change({ change }: { change: ChangeView }) {

@@ -2,6 +2,7 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { formulas } from "@/lib/metrics/formulas";
 
 type FirstPost = {
   id: string;
@@ -59,9 +60,7 @@ export function FirstPosts(props: FirstPostsProps) {
             allowsDerived={props.allowsDerived}
             {...rest}
             caption={
-              key === "rate"
-                ? "Calculated by Tallyglass: (likes + comments + shares) ÷ views of the same reading."
-                : undefined
+              key === "rate" ? `Calculated by Tallyglass: ${formulas.postRate.expression}.` : undefined
             }
           />
         ))}

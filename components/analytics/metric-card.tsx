@@ -1,10 +1,10 @@
 import { useId } from "react";
-import { Change, type ChangeView } from "@/components/analytics/change";
+import { Change } from "@/components/analytics/change";
 import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
 import type { SeriesPoint } from "@/components/charts/points";
 import { Sparkline } from "@/components/charts/sparkline";
-import type { ReceiptView, ValueView } from "@/lib/analytics/views";
+import type { ChangeView, ReceiptView, ValueView } from "@/lib/analytics/views";
 
 type MetricCardProps = {
   /** "Followers". */

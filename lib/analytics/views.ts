@@ -43,10 +43,21 @@ export type LineView = {
   breaks: readonly BreakView[];
 };
 
+/** What became of a number against an earlier one, or why that cannot be said. */
 export type ChangeView =
-  | { kind: "changed"; difference: string | null; ratio: number | null; against: string }
+  | {
+      kind: "changed";
+      /** Whole number with its sign as text; null where only a ratio changed. */
+      difference: string | null;
+      /** Growth as a ratio; null where it is undefined (from 0). */
+      ratio: number | null;
+      /** "against the 28 days before". */
+      against: string;
+    }
+  /** Both ends of a rate, whose change is in percentage points. */
   | { kind: "points"; points: number; against: string }
   | { kind: "within-rounding"; against: string }
+  /** A definition break, no earlier reading, a platform's rule: the sentence says which. */
   | { kind: "not-compared"; reason: string }
   /** Two returned numbers beside each other, where a platform allows no calculation with them. */
   | { kind: "earlier"; value: ValueView; day: Day };
