@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { curveNamed } from "@/e2e/simulators/curves";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
@@ -7,7 +8,6 @@ import { hidden, type MetricValue, measured, rounded } from "@/lib/metrics/value
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
 import { createDays, createPost, type MadeDay } from "@/lib/testing/readings";
-import { firstDay, readings as subscriberCurve } from "@/lib/testing/subscriber-curve";
 import { getAccount } from "./get-account";
 import type { SearchParams } from "./period";
 
@@ -18,8 +18,14 @@ beforeEach(() => vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "accepted"));
 type Snapshot = { day: Day; views: bigint; likes: bigint | null; comments: bigint };
 type Written = { id: string; publishedDay: Day; snapshots: Snapshot[] };
 
-const curveStart = parseDay(firstDay);
-const curve = new Map(subscriberCurve.map(([offset, count]) => [addDays(curveStart, offset), BigInt(count)]));
+const curveStart = parseDay("2025-03-17");
+const measuredCurve = curveNamed("subscribers-long");
+const curve = new Map(
+  measuredCurve.days.map((offset, index) => [
+    addDays(curveStart, offset),
+    BigInt(measuredCurve.values[index] ?? 0),
+  ]),
+);
 
 async function linked(day: Day, now: Day): Promise<{ ctx: PersonContext; account: MadeAccount }> {
   const { ctx } = await createPerson({ now: new Date(startOfDay(now).getTime() + 43_200_000) });
