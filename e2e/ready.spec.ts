@@ -31,7 +31,7 @@ test("a database that ends in the middle of a request is told plainly, and the n
     const response = await visit;
     expect(response?.status()).toBe(500);
     await expect(page.getByRole("heading", { name: "This page could not be made" })).toBeVisible();
-    await expect(page.getByText(/^Request id \S+/)).toBeVisible();
+    await expect(page.getByText(/^Error id \S+/)).toBeVisible();
 
     const ready = await request.get("/api/ready");
     expect(ready.status()).toBe(503);
