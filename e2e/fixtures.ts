@@ -117,11 +117,15 @@ export async function nextDay(page: Page, channel: Pick<Channel, "handle">): Pro
   );
 }
 
-/** What the server will show on this page once work in the background is done. */
+/** What this page will show once work in the background is done, by itself or loaded again. */
 export async function showsInTime(page: Page, where: Locator, words: string | RegExp): Promise<void> {
   await expect(async () => {
-    await page.reload();
-    await expect(where).toContainText(words, { timeout: 500 });
+    try {
+      await expect(where).toContainText(words, { timeout: 500 });
+    } catch (error) {
+      await page.reload();
+      throw error;
+    }
   }).toPass();
 }
 
@@ -138,7 +142,12 @@ export const figureOf = (page: Page, metric: string) =>
 /** The follower chart as a table: newest day first, under a head. */
 export async function followersTable(page: Page): Promise<Locator> {
   const figure = figureOf(page, "Followers");
-  await figure.getByRole("button", { name: "Show as table" }).click();
+  const toggle = figure.getByRole("button", { name: "Show as table" });
+  // A page is readable before its scripts run; a click until then changes nothing.
+  await expect(async () => {
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "true", { timeout: 500 });
+  }).toPass();
   return figure.getByRole("table");
 }
 
@@ -165,10 +174,7 @@ export async function downloadExport(page: Page): Promise<string> {
   await page.goto("/privacy/export");
   await page.getByRole("button", { name: /^Request export/ }).click();
   const link = page.getByRole("link", { name: /^Download/ });
-  await expect(async () => {
-    await page.reload();
-    await expect(link).toBeVisible({ timeout: 500 });
-  }).toPass();
+  await showsInTime(page, page.getByRole("main"), "Ready");
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   return download.path();
 }
