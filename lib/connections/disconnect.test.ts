@@ -9,7 +9,8 @@ import { at, createPerson, type MadePerson, testNow } from "@/lib/testing/builde
 import { cutAtEveryStatement } from "@/lib/testing/cut";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { newScript, type Script, scripted } from "@/lib/testing/scripted-platform";
-import { disconnect, finishDisconnect } from "./disconnect";
+import { disconnect } from "./disconnect";
+import { finishDisconnect } from "./disconnect-finish";
 
 let script: Script;
 vi.mock("@/lib/platforms/registry", async (load) => {

@@ -9,8 +9,6 @@ import { ConflictError, NotFoundError } from "@/lib/errors";
 import { platform } from "@/lib/platforms/registry";
 import { deleteHistory, deleteKeptHistory, startDisconnect } from "./disconnect-start";
 
-export { finishDisconnect } from "./disconnect-finish";
-
 export const DisconnectInput = z.strictObject({
   accountId: z.uuid(),
   /** What becomes of the history. Where the platform's rules say that it goes, it goes. */

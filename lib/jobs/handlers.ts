@@ -1,9 +1,10 @@
 import "server-only";
-import { finishDisconnect } from "@/lib/connections/disconnect";
+import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
 import { type Context, inWorkspace } from "@/lib/context";
+import { buildExport } from "@/lib/privacy/build-export";
 import { erasePerson } from "@/lib/privacy/erase";
-import { buildExport, expireExport } from "@/lib/privacy/export";
+import { expireExport } from "@/lib/privacy/export";
 import { applyRetention } from "@/lib/privacy/retention";
 import { syncAccount } from "@/lib/sync/sync-account";
 import { tellConnectionLost } from "@/lib/sync/tell-connection-lost";

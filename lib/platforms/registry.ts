@@ -12,6 +12,15 @@ export function platforms(): readonly Platform[] {
   return Object.values(known);
 }
 
+/** What can be linked, as buttons name it; one without credentials here says so. */
+export function offeredPlatforms(): { id: string; label: string; isConfigured: boolean }[] {
+  return platforms().map((platform) => ({
+    id: platform.descriptor.id,
+    label: platform.descriptor.label,
+    isConfigured: platform.isConfigured(),
+  }));
+}
+
 export function isPlatformId(text: string): text is PlatformId {
   return Object.hasOwn(known, text);
 }

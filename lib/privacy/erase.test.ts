@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { finishDisconnect } from "@/lib/connections/disconnect";
+import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
 import { type PersonContext, systemContext } from "@/lib/context";
 import { assumeRole } from "@/lib/db";
@@ -15,8 +15,10 @@ import { cutAtEveryStatement } from "@/lib/testing/cut";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { renderTables } from "@/lib/testing/render";
 import { newScript, type Script, scripted } from "@/lib/testing/scripted-platform";
-import { eraseNow, erasePerson, getErasure, requestErasure, undoErasure } from "./erase";
-import { buildExport, requestExport } from "./export";
+import { buildExport } from "./build-export";
+import { erasePerson } from "./erase";
+import { eraseNow, getErasure, requestErasure, undoErasure } from "./erase-request";
+import { requestExport } from "./export";
 import { exportPath, exportsFolder } from "./export-files";
 
 const { data, keystore } = await ownDatabases();

@@ -3,7 +3,7 @@ import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, connectionSecrets, connections, disconnects, erasures, exportArchives } from "@/db/schema";
 import { authorize } from "@/lib/auth/permissions";
-import { finishDisconnect } from "@/lib/connections/disconnect";
+import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { startDisconnect } from "@/lib/connections/disconnect-start";
 import { destroyGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace } from "@/lib/context";
@@ -16,8 +16,6 @@ import { addressOf, findPerson, type KnownPerson, tell } from "./person";
 import { inPlace, listWorkspaces, type Workspace } from "./subject";
 import { vacuum } from "./vacuum";
 import { bigints } from "./walk";
-
-export * from "./erase-request";
 
 type Row = typeof erasures.$inferSelect;
 

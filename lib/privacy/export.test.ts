@@ -10,8 +10,8 @@ import { at, createPerson, testNow } from "@/lib/testing/builders";
 import { createMarkedPerson, type MarkedPerson } from "@/lib/testing/canaries";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { unzip } from "@/lib/testing/unzip";
+import { buildExport } from "./build-export";
 import {
-  buildExport,
   expireExport,
   listExports,
   openExport,

@@ -14,8 +14,6 @@ import { exportPath, removeExportFiles } from "./export-files";
 import { opening } from "./sealed-file";
 import { inPlace, listWorkspaces } from "./subject";
 
-export { buildExport } from "./build-export";
-
 const mostReady = 5;
 
 const EmptyOrDay = z

@@ -11,7 +11,7 @@ import { getProgress } from "@/lib/analytics/get-progress";
 import { requireContext } from "@/lib/auth/session";
 import { type ConnectionView, listConnections } from "@/lib/connections/list-connections";
 import type { PersonContext } from "@/lib/context";
-import { platforms } from "@/lib/platforms/registry";
+import { offeredPlatforms, platforms } from "@/lib/platforms/registry";
 import { ConnectNotice, type NoticeParams } from "./connect-notice";
 import { ConnectionActions } from "./connection-actions";
 
@@ -49,12 +49,13 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
 }
 
 function Buttons({ isMain = false }: { isMain?: boolean }) {
-  const offered = platforms().map((platform) => ({
-    id: platform.descriptor.id,
-    label: platform.descriptor.label,
-    isConfigured: platform.isConfigured(),
-  }));
-  return <ConnectButtons platforms={offered} connectHref={(id) => `/api/connect/${id}`} isMain={isMain} />;
+  return (
+    <ConnectButtons
+      platforms={offeredPlatforms()}
+      connectHref={(id) => `/api/connect/${id}`}
+      isMain={isMain}
+    />
+  );
 }
 
 function NothingLinked({ mayManage }: { mayManage: boolean }) {

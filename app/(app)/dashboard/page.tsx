@@ -11,7 +11,7 @@ import { getOverview } from "@/lib/analytics/get-overview";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
-import { platforms } from "@/lib/platforms/registry";
+import { offeredPlatforms } from "@/lib/platforms/registry";
 import { AccountSummary } from "./account-summary";
 
 export const metadata: Metadata = { title: "Dashboard" };
@@ -51,17 +51,14 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
 }
 
 function NothingLinked() {
-  const offered = platforms().map((platform) => ({
-    id: platform.descriptor.id,
-    label: platform.descriptor.label,
-    isConfigured: platform.isConfigured(),
-  }));
   return (
     <>
       <PageHeader title="Dashboard" />
       <EmptyState
         title="No account is linked yet"
-        action={<ConnectButtons platforms={offered} connectHref={(id) => `/api/connect/${id}`} isMain />}
+        action={
+          <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
+        }
       >
         <p>
           Link one and its public counts appear here within a minute: all posts by publishing date at once,

@@ -11,7 +11,7 @@ import {
   RequestErasureInput,
   requestErasure,
   undoErasure,
-} from "@/lib/privacy/erase";
+} from "@/lib/privacy/erase-request";
 
 /** Every session ends with it, so it leads to the receipt, which needs none. */
 export async function requestErasureAction(_previous: ActionState, form: FormData): Promise<ActionState> {

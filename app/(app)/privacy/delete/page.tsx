@@ -4,10 +4,10 @@ import { UndoPanel } from "@/components/privacy/undo-panel";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Refresh } from "@/components/ui/refresh";
 import { Section } from "@/components/ui/section";
 import { requireContext } from "@/lib/auth/session";
-import { type ErasureView, getErasure, getOwnAddress, undoDays } from "@/lib/privacy/erase";
-import { Refresh } from "../refresh";
+import { type ErasureView, getErasure, getOwnAddress, undoDays } from "@/lib/privacy/erase-request";
 import { eraseNowAction, requestErasureAction, undoErasureAction } from "./actions";
 
 export const metadata: Metadata = { title: "Delete my account" };

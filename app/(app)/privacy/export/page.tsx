@@ -3,6 +3,7 @@ import { ExportCard, type ExportState } from "@/components/privacy/export-card";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Refresh } from "@/components/ui/refresh";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireContext } from "@/lib/auth/session";
@@ -10,7 +11,6 @@ import { type ConnectionView, listConnections } from "@/lib/connections/list-con
 import { parseDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
 import { type ExportView, listExports } from "@/lib/privacy/export";
-import { Refresh } from "../refresh";
 import { revokeExportAction } from "./actions";
 import { RequestForm } from "./request-form";
 import { RetryForm } from "./retry-form";

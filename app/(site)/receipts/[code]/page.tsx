@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { Refresh } from "@/app/(app)/privacy/refresh";
 import { ReceiptSlip } from "@/components/privacy/receipt-slip";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Refresh } from "@/components/ui/refresh";
 import { now } from "@/lib/clock";
 import { type CheckedReceipt, checkReceipt } from "@/lib/receipts/check";
 import { parseReceiptCode } from "@/lib/receipts/code";
