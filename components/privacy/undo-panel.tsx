@@ -36,7 +36,7 @@ export function UndoPanel(props: UndoPanelProps) {
         told at once.
       </p>
       <div className="flex flex-wrap items-start gap-3">
-        <ActionForm action={props.keepAction} hidden={hidden}>
+        <ActionForm action={props.keepAction} hidden={hidden} isInRow>
           <SubmitButton pendingLabel="Restoring …">Keep my account</SubmitButton>
         </ActionForm>
         <Dialog label="Delete now" kind="danger" title="Delete everything now">

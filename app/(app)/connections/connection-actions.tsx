@@ -12,7 +12,7 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
   return (
     <>
       {connection.canSync && (
-        <ActionForm action={syncNowAction} hidden={{ accountId }} className="justify-items-start">
+        <ActionForm action={syncNowAction} hidden={{ accountId }} isInRow>
           <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">
             Sync now
           </SubmitButton>
@@ -20,13 +20,18 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
       )}
       {connection.canPause && <PauseDialog connection={connection} />}
       {connection.canResume && (
-        <ActionForm action={resumeAction} hidden={{ accountId }} className="justify-items-start">
+        <ActionForm action={resumeAction} hidden={{ accountId }} isInRow>
           <SubmitButton kind="quiet" object={object} pendingLabel="Resuming …">
             Resume
           </SubmitButton>
         </ActionForm>
       )}
-      {connection.canDisconnect && <DisconnectDialog connection={connection} />}
+      {connection.canDisconnect &&
+        (connection.weather.state === "ended" ? (
+          <DeleteHistoryDialog connection={connection} />
+        ) : (
+          <DisconnectDialog connection={connection} />
+        ))}
     </>
   );
 }
@@ -80,6 +85,29 @@ function DisconnectDialog({ connection }: { connection: ConnectionView }) {
             {mayKeepHistory ? `Disconnect ${object}` : `Disconnect ${object} and delete its history`}
           </SubmitButton>
         </div>
+      </ActionForm>
+    </Dialog>
+  );
+}
+
+/** Nothing is left to disconnect, and the history may still go. */
+function DeleteHistoryDialog({ connection }: { connection: ConnectionView }) {
+  const { accountId, object, platform } = connection;
+  return (
+    <Dialog
+      label="Delete history"
+      object={`of ${object}`}
+      kind="danger"
+      title={`Delete the history of ${object}`}
+    >
+      <p className="text-small">
+        All counts collected here are deleted at once, and a receipt says so. Nothing brings them back.
+        Nothing changes at {platform.label} itself.
+      </p>
+      <ActionForm action={disconnectAction} hidden={{ accountId }} className="justify-items-start">
+        <SubmitButton kind="danger" pendingLabel="Deleting …">
+          {`Delete the history of ${object}`}
+        </SubmitButton>
       </ActionForm>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { syncAccountAction } from "./actions";
 /** Reads the account now; the page shows how far it is as soon as it has begun. */
 export function SyncNow({ accountId, object }: { accountId: string; object: string }) {
   return (
-    <ActionForm action={syncAccountAction} hidden={{ accountId }} className="justify-items-start">
+    <ActionForm action={syncAccountAction} hidden={{ accountId }} isInRow>
       <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">
         Sync now
       </SubmitButton>

@@ -60,7 +60,7 @@ function Actions({ view, contents }: { view: ExportView; contents: string }) {
     return <RetryForm view={view} contents={contents} />;
   if (view.state === "revoked") return null;
   return (
-    <ActionForm action={revokeExportAction} hidden={{ id: view.id }}>
+    <ActionForm action={revokeExportAction} hidden={{ id: view.id }} isInRow>
       <SubmitButton kind="quiet" object={contents} pendingLabel="Deleting …">
         {view.state === "ready" ? "Delete file" : "Cancel export"}
       </SubmitButton>

@@ -7,7 +7,7 @@ import { requestExportAction } from "./actions";
 export function RetryForm({ view, contents }: { view: ExportView; contents: string }) {
   const limits = { ...(view.from ? { from: view.from } : {}), ...(view.to ? { to: view.to } : {}) };
   return (
-    <ActionForm action={requestExportAction} hidden={limits}>
+    <ActionForm action={requestExportAction} hidden={limits} isInRow>
       {view.accounts?.map((id) => (
         <input key={id} type="hidden" name="accounts" value={id} />
       ))}
