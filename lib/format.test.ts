@@ -102,6 +102,7 @@ test("says how far an instant lies from now", () => {
   expect(relative("2025-10-04T11:58:59Z")).toBe("1 minute ago");
   expect(relative("2025-10-04T06:10:00Z")).toBe("5 hours ago");
   expect(relative("2025-10-07T12:00:00Z")).toBe("in 3 days");
+  expect(relative("2025-10-10T11:59:00Z")).toBe("in 6 days");
 });
 
 test("writes sizes of files", () => {

@@ -108,7 +108,9 @@ export function formatRelative(at: Date, now: Date): string {
   const size = Math.abs(seconds);
   if (size < 60) return seconds > 0 ? "within a minute" : "just now";
   const unit = UNITS.find((candidate) => size >= candidate.seconds) ?? UNITS[2];
-  const words = plural(Math.floor(size / unit.seconds), unit.name);
+  // What has begun counts in full units; what is promised for six days hence is not called five a second later.
+  const count = seconds > 0 ? Math.round(size / unit.seconds) : Math.floor(size / unit.seconds);
+  const words = plural(count, unit.name);
   return seconds > 0 ? `in ${words}` : `${words} ago`;
 }
 

@@ -86,7 +86,7 @@ function StateBody({ state, contents, now }: { state: ExportState; contents: str
     case "running":
       return (
         <Progress
-          label={`Writing ${contents}`}
+          label={`Writing ${contents.replace(/^Everything/, "everything")}`}
           value={state.total === null ? undefined : state.done}
           max={state.total ?? undefined}
           text={state.text}

@@ -312,7 +312,7 @@ describe("states of a number", () => {
     expect(followers.value).toEqual({ state: "rounded", count: "1230000", low: "1230000", high: "1239999" });
     expect(followers.change).toEqual({ kind: "within-rounding", against: "since 1 Jun 2026" });
     expect(page.summary).toBe(
-      "Any change in subscribers since 1 Jun 2026 is within YouTube's rounding. One gap without a reading, shaded in the charts.",
+      "Any change in subscribers since 1 Jun 2026 is within YouTube's rounding. One gap in the readings, shaded in the charts.",
     );
   });
 

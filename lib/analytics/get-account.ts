@@ -209,7 +209,7 @@ function summaryOf({ record, series, period, now }: Look): string {
   const missing =
     gaps.length === 0
       ? ""
-      : ` ${gaps.length === 1 ? "One gap" : `${gaps.length} gaps`} without a reading, shaded in the charts.`;
+      : ` ${gaps.length === 1 ? "One gap" : `${gaps.length} gaps`} in the readings, shaded in the charts.`;
   if (change.kind === "undefined") {
     return change.reason === "hidden"
       ? `The number of ${followers} is hidden.${missing}`

@@ -99,6 +99,8 @@ function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: 
         metric="Engagement"
         object={`of ${name}, gained per day`}
         series={gains.lines}
+        // A percentage between the gains of two single days says nothing.
+        allowsDerived={false}
         caption={gains.caption}
       />
     </>

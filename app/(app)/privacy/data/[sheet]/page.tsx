@@ -48,8 +48,10 @@ interface Row {
 
 function Cell({ value }: { value: SheetValue }) {
   if (value === null || value === "") return <span className="text-quiet">–</span>;
+  // Identifiers and instants have hyphens to break at, and are read as one.
+  const isOneWord = typeof value === "string" && value.length <= 40 && !value.includes(" ");
   return (
-    <span dir="auto" className="block max-w-80 break-words">
+    <span dir="auto" className={isOneWord ? "whitespace-nowrap" : "block max-w-80 break-words"}>
       {typeof value === "string" ? value : value.join(", ")}
     </span>
   );
