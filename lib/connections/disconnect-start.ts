@@ -1,8 +1,8 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/db/client";
-import { connections, disconnects } from "@/db/schema";
+import { accounts, connections, disconnects } from "@/db/schema";
 import { type Context, workspaceOf } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import { deleteAccounts, total } from "@/lib/privacy/walk";
@@ -20,6 +20,22 @@ export interface Ending {
   userId: bigint;
   platform: string;
   history: "delete" | "keep";
+}
+
+/** Connections of the transaction's workspace that have not been ended yet, held until it ends. @param whose which accounts */
+export function holdLive(tx: Tx, whose: SQL): Promise<Omit<Ending, "history">[]> {
+  return tx
+    .select({
+      connectionId: connections.id,
+      accountId: accounts.id,
+      userId: accounts.grantedBy,
+      platform: accounts.platform,
+    })
+    .from(accounts)
+    .innerJoin(connections, eq(connections.accountId, accounts.id))
+    .where(and(whose, inArray(connections.state, ["active", "needs-reconnect"])))
+    .orderBy(accounts.id)
+    .for("update");
 }
 
 /**

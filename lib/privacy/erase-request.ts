@@ -7,7 +7,7 @@ import { accounts, connections, erasures, sessions, users } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { canonicalAddress } from "@/lib/auth/address";
 import { authorize } from "@/lib/auth/permissions";
-import { startDisconnect } from "@/lib/connections/disconnect-start";
+import { holdLive, startDisconnect } from "@/lib/connections/disconnect-start";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
@@ -184,18 +184,7 @@ async function assertOwnAddress(ctx: PersonContext, typed: string): Promise<void
 
 async function granted(tx: Tx, workspaceId: bigint, userId: bigint) {
   await enterWorkspace(tx, workspaceId);
-  return tx
-    .select({
-      connectionId: connections.id,
-      accountId: accounts.id,
-      userId: accounts.grantedBy,
-      platform: accounts.platform,
-    })
-    .from(accounts)
-    .innerJoin(connections, eq(connections.accountId, accounts.id))
-    .where(and(eq(accounts.grantedBy, userId), inArray(connections.state, ["active", "needs-reconnect"])))
-    .orderBy(accounts.id)
-    .for("update");
+  return holdLive(tx, eq(accounts.grantedBy, userId));
 }
 
 async function revoked(tx: Tx, workspaceId: bigint, userId: bigint) {

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, connectionSecrets, connections, disconnects, erasures, exportArchives } from "@/db/schema";
 import { authorize } from "@/lib/auth/permissions";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
-import { startDisconnect } from "@/lib/connections/disconnect-start";
+import { holdLive, startDisconnect } from "@/lib/connections/disconnect-start";
 import { destroyGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace } from "@/lib/context";
 import { destroyKey } from "@/lib/crypto/keyring";
@@ -71,19 +71,8 @@ async function endConnections(ctx: Context, person: KnownPerson, workspace: Work
   const here = { ...ctx, workspaceId: workspace.id };
   const whose = workspace.isEnding ? sql`true` : eq(accounts.grantedBy, person.userId);
   const untried = await inPlace(ctx, workspace.id, async (tx) => {
-    const live = await tx
-      .select({
-        connectionId: connections.id,
-        accountId: accounts.id,
-        userId: accounts.grantedBy,
-        platform: accounts.platform,
-      })
-      .from(accounts)
-      .innerJoin(connections, eq(connections.accountId, accounts.id))
-      .where(and(whose, inArray(connections.state, ["active", "needs-reconnect"])))
-      .orderBy(accounts.id)
-      .for("update");
-    for (const connection of live) await startDisconnect(tx, here, { ...connection, history: "keep" });
+    for (const connection of await holdLive(tx, whose))
+      await startDisconnect(tx, here, { ...connection, history: "keep" });
     return tx.select({ id: disconnects.id }).from(disconnects).where(eq(disconnects.tries, 0));
   });
   for (const { id } of untried) await finishDisconnect(here, id);
