@@ -18,7 +18,8 @@ type FirstPostsProps = {
   number: number;
   /** "videos". */
   words: string;
-  lineBegins: Day;
+  /** Null while no reading is planned. */
+  lineBegins: Day | null;
   allowsDerived: boolean;
   /** Only the first chart, where the page has room for one. */
   isShort?: boolean;
@@ -34,7 +35,9 @@ const METRICS = [
 
 /** The day of linking: no history of the account yet, but all of its posts, by publishing date. */
 export function FirstPosts(props: FirstPostsProps) {
-  const begins = `The follower line begins on ${formatDay(props.lineBegins, "weekday")}, with the second day's reading.`;
+  const begins = props.lineBegins
+    ? `The follower line begins on ${formatDay(props.lineBegins, "weekday")}, with the second day's reading.`
+    : "The follower line begins with the second day's reading, once the account is read again.";
   const given = METRICS.filter(({ key }) => props.posts.some(({ counts }) => counts[key] !== undefined));
   if (props.posts.length === 0) {
     return (

@@ -137,7 +137,8 @@ async function openHandle(row: Row): Promise<string | null> {
 }
 
 function statusOf(row: Row): AccountView["status"] {
-  if (row.connection_state === "revoking" || row.connection_state === "revoked") return "disconnecting";
+  if (row.connection_state === "revoking") return "disconnecting";
+  if (row.connection_state === "revoked") return "disconnected";
   if (row.connection_state !== "active") return "needs-reconnect";
   return row.paused_at === null ? "active" : "paused";
 }

@@ -136,7 +136,7 @@ export type AccountView = {
     post: string;
     posts: string;
   };
-  status: "active" | "paused" | "needs-reconnect" | "disconnecting";
+  status: "active" | "paused" | "needs-reconnect" | "disconnecting" | "disconnected";
   freshness: FreshnessView;
   /** Null when no look is under way. */
   progress: ProgressView | null;

@@ -36,6 +36,9 @@ function connectionNotes({ record: { view } }: Look): ChangeNote[] {
       },
     ];
   }
+  if (view.status === "disconnected") {
+    return [{ id, tone: "neutral", text: `${view.name} is disconnected: nothing new is read.`, link }];
+  }
   if (view.status === "paused") {
     return [{ id, tone: "neutral", text: `${view.name} is paused: no counts are read.`, link }];
   }

@@ -21,6 +21,7 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
           {account.status === "paused" && <Badge icon="pause">Paused</Badge>}
           {account.status === "needs-reconnect" && <Badge tone="warn">Reconnect needed</Badge>}
           {account.status === "disconnecting" && <Badge>Disconnecting</Badge>}
+          {account.status === "disconnected" && <Badge icon="stop">Disconnected</Badge>}
         </span>
       }
       actions={
@@ -60,7 +61,7 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
           posts={firstPosts}
           number={platform.number}
           words={platform.posts}
-          lineBegins={lineBegins}
+          lineBegins={account.status === "active" ? lineBegins : null}
           allowsDerived={platform.allowsDerived}
           isShort
         />
