@@ -4,18 +4,24 @@ import { Main } from "@/components/shell/main";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { LinkButton } from "@/components/ui/link-button";
+import { getContext } from "@/lib/auth/session";
 
-export default function SiteLayout({ children }: { children: ReactNode }) {
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const isSignedIn = (await getContext()) !== null;
   return (
     <>
       <SiteHeader
         actions={
-          <>
-            <LinkButton href="/signin">Sign in</LinkButton>
-            <LinkButton href="/signup" kind="primary" className="max-sm:hidden">
-              Create account
-            </LinkButton>
-          </>
+          isSignedIn ? (
+            <LinkButton href="/dashboard">Dashboard</LinkButton>
+          ) : (
+            <>
+              <LinkButton href="/signin">Sign in</LinkButton>
+              <LinkButton href="/signup" kind="primary" className="max-sm:hidden">
+                Create account
+              </LinkButton>
+            </>
+          )
         }
       />
       <Main>{children}</Main>
