@@ -97,7 +97,7 @@ function facts(props: ConnectionCardProps): Definition[] {
       ),
     },
     {
-      term: "Allows us to",
+      term: props.state === "needs-reconnect" || props.state === "ended" ? "Allowed us to" : "Allows us to",
       description: (
         <ul className="grid gap-1">
           {props.scopes.map((scope) => (
