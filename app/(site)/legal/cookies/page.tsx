@@ -45,8 +45,8 @@ export default function CookiesPage() {
             another site for anything, so nobody else can set one either.
           </p>
           <p>
-            Reading this page sets none. All of them are for this site alone, closed to scripts, and sent over
-            encrypted connections only. What else we hold is in the{" "}
+            Reading this page sets none. All of them are for this site alone, closed to scripts, and on a site
+            with an encrypted address sent over encrypted connections only. What else we hold is in the{" "}
             <A href="/legal/privacy">privacy policy</A>.
           </p>
         </Paragraphs>

@@ -89,7 +89,10 @@ export default function PrivacyPolicyPage() {
       </Section>
       <Section id="changes" title="Changes">
         <Paragraphs>
-          <p>A change that matters to you is mailed to you at least 30 days before it holds.</p>
+          <p>
+            This is the first version. Whoever runs this site owes you word of a change that matters to you by
+            mail at least 30 days before it holds.
+          </p>
         </Paragraphs>
       </Section>
     </>

@@ -87,9 +87,10 @@ export default function TermsPage() {
       <Section title="Changes">
         <Paragraphs>
           <p>
-            A change that takes something from you is mailed at least 30 days ahead, and you can leave before
-            it holds. Your data is dealt with as the <A href="/legal/privacy">privacy policy</A> says; that is
-            no part of these terms and needs no agreement from you.
+            Whoever runs this site owes you word of a change that takes something from you by mail at least 30
+            days ahead, and you can leave before it holds. Your data is dealt with as the{" "}
+            <A href="/legal/privacy">privacy policy</A> says; that is no part of these terms and needs no
+            agreement from you.
           </p>
         </Paragraphs>
       </Section>
