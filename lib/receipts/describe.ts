@@ -123,7 +123,10 @@ function erasureConfirmations({ connections, billing, closingMail, finishedAt }:
   const at = finishedAt;
   const told: { who: string; text: string; at: string | null; isConfirmed: boolean }[] = [];
   if (ended > 0) {
-    const text = `${ended} ${ended === 1 ? "connection" : "connections"} ended; each has a receipt of its own.`;
+    const text =
+      ended === 1
+        ? "1 connection ended; it has a receipt of its own."
+        : `${ended} connections ended; each has a receipt of its own.`;
     told.push({ who: "Platforms", text, at, isConfirmed: true });
   }
   if (pending > 0) {
