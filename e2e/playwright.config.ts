@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { productUrl } from "./address.ts";
 
 const chromium = process.env.CHROMIUM_PATH;
 
@@ -18,7 +19,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   outputDir: "../test-results",
   use: {
-    baseURL: "http://127.0.0.1:7000",
+    baseURL: productUrl,
     // A click that finds nothing says so long before its test is over.
     actionTimeout: 15_000,
     navigationTimeout: 20_000,

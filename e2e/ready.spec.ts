@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { port } from "./address.ts";
 import { expect, signUp, somebody, test } from "./fixtures.ts";
 import { holdTable, killAndWait, pidOf } from "./running-world.ts";
 
@@ -63,7 +64,7 @@ async function startAndRefuse(
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, ["lib/start/supervisor.ts"], {
     cwd: join(import.meta.dirname, ".."),
-    env: { NODE_ENV: "production", PATH, DATA_DIR: folder, PORT: "7010", ...environment },
+    env: { NODE_ENV: "production", PATH, DATA_DIR: folder, PORT: String(port + 10), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -79,19 +80,19 @@ async function startAndRefuse(
 
 test("a busy port is refused in a sentence that names another", async () => {
   const other = createServer();
-  await new Promise<void>((resolve) => other.listen(7011, "127.0.0.1", resolve));
-  const { code, said } = await startAndRefuse({ PORT: "7011" });
+  await new Promise<void>((resolve) => other.listen(port + 11, "127.0.0.1", resolve));
+  const { code, said } = await startAndRefuse({ PORT: String(port + 11) });
   other.close();
   expect(code).toBe(1);
-  expect(said).toContain("Port 7011 of 127.0.0.1 is taken by another program");
-  expect(said).toContain("PORT=7012 npm start");
+  expect(said).toContain(`Port ${port + 11} of 127.0.0.1 is taken by another program`);
+  expect(said).toContain(`PORT=${port + 12} npm start`);
 });
 
 const complete = {
   APP_ENV: "production",
   APP_URL: "https://tallyglass.example",
-  DATABASE_URL: "postgres://someone:s3cret-word@127.0.0.1:7012/tally",
-  KEYSTORE_URL: "postgres://someone:s3cret-word@127.0.0.1:7012/keys",
+  DATABASE_URL: `postgres://someone:s3cret-word@127.0.0.1:${port + 12}/tally`,
+  KEYSTORE_URL: `postgres://someone:s3cret-word@127.0.0.1:${port + 12}/keys`,
   APP_KEYS: `k1:${Buffer.alloc(32, 1).toString("base64")}`,
   PROFILE_KEYS: `k1:${Buffer.alloc(32, 2).toString("base64")}`,
   TOKEN_KEYS: `k1:${Buffer.alloc(32, 3).toString("base64")}`,
@@ -104,7 +105,9 @@ const complete = {
 test("a wrong DATABASE_URL is refused in a sentence without its password", async () => {
   const { code, said } = await startAndRefuse(complete);
   expect(code).toBe(1);
-  expect(said).toContain("DATABASE_URL (postgres://someone@127.0.0.1:7012/tally): nothing listens there.");
+  expect(said).toContain(
+    `DATABASE_URL (postgres://someone@127.0.0.1:${port + 12}/tally): nothing listens there.`,
+  );
   expect(said).not.toContain("s3cret-word");
 });
 
@@ -116,7 +119,7 @@ test("whatever is missing or malformed is named at once, and no value with it", 
     APP_ENV: "production",
     DATABASE_URL: complete.DATABASE_URL,
     APP_KEYS: "k1:not-a-key",
-    GOOGLE_API_URL: "http://127.0.0.1:7013/",
+    GOOGLE_API_URL: "http://127.0.0.1:1/",
   });
   expect(code).toBe(1);
   const named = [...said.matchAll(/^ {2}- (\w+)/gm)].map(([, name]) => name).sort();

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { productUrl } from "./address.ts";
 import { expect } from "./fixtures.ts";
-
-const productUrl = "http://127.0.0.1:7000";
 
 /** What runs the world, found as an operator finds it: by the files in the data folder. */
 function dataDir(): string {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { port } from "./address.ts";
 import { startWorld } from "./world.ts";
 
 /** Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker. */
@@ -8,8 +9,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-e2e-"));
   const lines: string[] = [];
   const world = await startWorld({
-    port: 7000,
-    simulatorsPort: 7001,
+    port,
+    simulatorsPort: port + 1,
     dataDir,
     appEnv: "test",
     clockStart: "2026-06-01T08:00:00Z",

@@ -1,5 +1,6 @@
+import { simulatorsUrl } from "./address.ts";
+
 /** The tests' hand on the simulated world: the routes of `simulators/control.ts`. */
-export const simulatorsUrl = "http://127.0.0.1:7001";
 
 export type JournalEntry = {
   n: number;
