@@ -163,6 +163,7 @@ export async function eraseNow(
     if (!row) throw new NotFoundError("Deletion request");
     await tx.delete(sessions).where(eq(sessions.userId, userId));
     await scheduleWork(tx, { job: "erase-person", entityId: row.id, userId, dueAt: ctx.now }, ctx.now);
+    await appendReceipt(tx, erasureReceipt(row, "waiting"), ctx.now);
     return toView(row);
   });
 }

@@ -93,10 +93,17 @@ test("tells of an erasure what went, and who was still silent", () => {
 });
 
 test("confirms nothing of an erasure that waits or was called off", () => {
-  const waiting = verified(erasure({ state: "waiting", finishedAt: null }));
+  const runAt = "2026-06-21T09:30:00.000Z";
+  const waiting = verified(erasure({ state: "waiting", runAt, finishedAt: null }));
   expect(waiting.confirmations).toEqual([]);
+  expect(waiting.status.text).toContain("can be undone");
   expect(waiting.dates.map(({ term }) => term)).toEqual(["Requested", "Deletion begins", "Completed"]);
   const kept = verified(erasure({ state: "kept", runAt: null, finishedAt: null }));
   expect(kept.dates.map(({ term }) => term)).toEqual(["Requested"]);
   expect(kept.status.text).toContain("kept");
+});
+
+test("promises no days to undo an erasure that begins at once", () => {
+  const running = verified(erasure({ state: "waiting", runAt: later, finishedAt: null }));
+  expect(running.status.text).toBe("Running: deletion begins at once");
 });

@@ -99,10 +99,17 @@ const erasureStatus: Record<ErasureBody["state"], SlipView["status"]> = {
   complete: { text: "Complete", tone: "good" },
 };
 
+const immediate: SlipView["status"] = { text: "Running: deletion begins at once", tone: "warn" };
+
+/** No days to undo it, or they were forgone: nothing is promised that is over. */
+function isImmediate({ state, runAt, issuedAt }: ErasureBody): boolean {
+  return state === "waiting" && runAt !== null && runAt <= issuedAt;
+}
+
 function erasure(body: ErasureBody): Told {
   return {
     title: "Receipt of an erasure",
-    status: erasureStatus[body.state],
+    status: isImmediate(body) ? immediate : erasureStatus[body.state],
     dates: [
       { term: "Requested", at: body.requestedAt },
       ...(body.state === "waiting" ? [{ term: "Deletion begins", at: body.runAt }] : []),
