@@ -103,6 +103,7 @@ for (const victim of victims) {
     const posts = await holdTable("posts");
     const code = await deleteNow(page, person);
     await posts.isReached();
+    await expect(page.getByRole("article")).toContainText("Running: deletion begins at once");
     await killAndWait(victim);
     await posts.release();
     await letTheLeaseEnd();
