@@ -21,8 +21,9 @@ export default async function setup(): Promise<() => Promise<void>> {
       TRUSTED_PROXIES: "127.0.0.1/32",
     },
     say: (line) => lines.push(line),
-  }).catch((error) => {
+  }).catch(async (error) => {
     console.error(lines.slice(-40).join("\n"));
+    await rm(dataDir, { recursive: true, force: true });
     throw error;
   });
   process.env.E2E_DATA_DIR = dataDir;
