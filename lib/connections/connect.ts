@@ -70,10 +70,10 @@ async function exchange(
   let grant: Grant | undefined;
   try {
     grant = await platform.exchangeCode({ code, verifier, redirectUri: redirectUri(platform), now });
-    const scopes = missingScopes(platform, grant);
-    if (scopes.length > 0) {
+    const missing = missingScopes(platform, grant);
+    if (missing.some(({ needed }) => needed === "link")) {
       await giveBack(platform, grant);
-      return { kind: "scope-missing", scopes };
+      return { kind: "scope-missing", scopes: missing.map(({ scope }) => scope) };
     }
     return { kind: "granted", grant, account: await platform.fetchAccount(grant) };
   } catch (error) {

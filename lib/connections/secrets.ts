@@ -7,6 +7,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { createKey, destroyKey, KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open, seal } from "@/lib/crypto/seal";
+import { logError } from "@/lib/log";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import type { Grant } from "@/lib/platforms/types";
@@ -19,8 +20,8 @@ const Tokens = z.strictObject({
   scopes: z.array(z.string()),
 });
 
-/** An access token is renewed this long before its end, so that it never ends in the middle of a call. */
-const refreshAheadMs = 5 * 60_000;
+/** No call is begun with an access token that ends within this time, so that it never ends in the middle of one. */
+const shortestLifeMs = 5 * 60_000;
 
 /** Disconnected meanwhile, or restored from a backup after its key was destroyed: to callers a grant that is gone. */
 class GrantGoneError extends PlatformError {
@@ -71,7 +72,7 @@ export async function withGrant<T>(
   try {
     return await use(held.grant);
   } catch (error) {
-    if (!isRefusal(error) || held.grant.refreshToken === null) throw error;
+    if (!isRefusal(error) || !isAlwaysRenewable(held)) throw error;
     const { grant } = await renew(ctx, connectionId, held.version);
     try {
       return await use(grant);
@@ -90,18 +91,39 @@ function isRefusal(error: unknown): boolean {
 }
 
 /**
- * Renews the grant whether or not it is near its end: the platform's answer proves that it still authorises us.
+ * Has the platform say that the grant still authorises us: by renewing it, or by asking for the account, of which nothing
+ * is kept.
  * @throws PlatformError
  */
 export async function verifyGrant(ctx: Context, connectionId: bigint): Promise<void> {
   authorize(ctx, "account:sync");
-  const { platformId, grant, version } = await read(ctx, connectionId);
+  const held = await read(ctx, connectionId);
+  const { platformId } = held;
   if (platformId === null) throw new GrantGoneError();
-  if (grant.refreshToken === null) {
-    // Nothing of the answer is kept.
-    await platform(platformId).fetchAccount(grant);
+  if (isAlwaysRenewable(held)) {
+    await renew(ctx, connectionId, held.version);
   } else {
+    await renewAhead(ctx, connectionId);
+    await withGrant(ctx, connectionId, (grant) => platform(platformId).fetchAccount(grant));
+  }
+}
+
+/**
+ * Renews a grant that nears its end while it still works. What hinders that but is no refusal is left to the next visit:
+ * the grant has life left.
+ * @throws PlatformError expired when the platform refuses it
+ */
+export async function renewAhead(ctx: Context, connectionId: bigint): Promise<void> {
+  authorize(ctx, "account:sync");
+  const { platformId, grant, version } = await read(ctx, connectionId);
+  const renewal = platformId === null ? null : platform(platformId).renewal;
+  const lifeMs = grant.accessExpiresAt.getTime() - ctx.now.getTime();
+  if (!renewal || lifeMs <= shortestLifeMs || lifeMs > renewal.aheadMs) return;
+  try {
     await renew(ctx, connectionId, version);
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.failure.kind === "expired") throw error;
+    logError("connection.not-renewed", error, { platform: platformId ?? "" });
   }
 }
 
@@ -144,8 +166,13 @@ async function keyOfGrant(tx: Tx, connectionId: bigint): Promise<string | null> 
 
 async function usable(ctx: Context, connectionId: bigint): Promise<Held> {
   const held = await read(ctx, connectionId);
-  const isFresh = held.grant.accessExpiresAt.getTime() - ctx.now.getTime() > refreshAheadMs;
-  return isFresh || held.grant.refreshToken === null ? held : renew(ctx, connectionId, held.version);
+  const isFresh = held.grant.accessExpiresAt.getTime() - ctx.now.getTime() > shortestLifeMs;
+  return isFresh || !isAlwaysRenewable(held) ? held : renew(ctx, connectionId, held.version);
+}
+
+function isAlwaysRenewable({ platformId, grant }: Held): boolean {
+  if (platformId === null || grant.refreshToken === null) return false;
+  return platform(platformId).renewal?.isAlwaysPossible ?? false;
 }
 
 function read(ctx: Context, connectionId: bigint): Promise<Held> {

@@ -29,8 +29,9 @@ test("a platform is offered once its credentials are there, and half of them is 
 
 test("an unticked permission is named", () => {
   for (const one of platforms()) {
-    const asked = one.descriptor.scopes.map(({ scope }) => scope);
+    const { scopes } = one.descriptor;
+    const asked = scopes.map(({ scope }) => scope);
     expect(missingScopes(one, { scopes: [...asked, "another"] })).toEqual([]);
-    expect(missingScopes(one, { scopes: ["another"] })).toEqual(asked);
+    expect(missingScopes(one, { scopes: ["another"] })).toEqual(scopes);
   }
 });

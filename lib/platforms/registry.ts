@@ -1,7 +1,7 @@
 import "server-only";
 import { NotFoundError } from "@/lib/errors";
 import * as all from "./all";
-import type { Grant, Platform } from "./types";
+import type { Grant, Platform, ScopeDescription } from "./types";
 
 type PlatformId = keyof typeof all;
 
@@ -32,10 +32,10 @@ export function platform(id: string): Platform {
   return found;
 }
 
-/** The permissions a person unticked on the consent page. Any is one too many: linking is refused. */
+/** The permissions a person unticked on the consent page, in the descriptor's words. */
 export function missingScopes(
-  { descriptor }: Platform,
+  { descriptor }: Pick<Platform, "descriptor">,
   { scopes }: Pick<Grant, "scopes">,
-): readonly string[] {
-  return descriptor.scopes.map(({ scope }) => scope).filter((scope) => !scopes.includes(scope));
+): readonly ScopeDescription[] {
+  return descriptor.scopes.filter(({ scope }) => !scopes.includes(scope));
 }

@@ -3,12 +3,20 @@ import type { LedgerEntry } from "@/lib/metrics/ledger";
 import type { MetricValue } from "@/lib/metrics/value";
 
 /** One permission we ask for, in the platform's word and in ours. */
-interface ScopeDescription {
+export interface ScopeDescription {
   scope: string;
   /** "See your channel and its public counts". */
   allows: string;
   /** What is lost without it. */
   without: string;
+  /** What cannot be read without it: nothing at all, so that there is no link; or that part of an account alone. */
+  needed: "link" | "name" | "counts" | "posts";
+}
+
+/** What a person must know before they are sent to the platform: which accounts can be linked, and how to get one. */
+export interface LinkRequirement {
+  text: string;
+  help: { label: string; url: string };
 }
 
 /** Plain data about a platform: serialisable, shown as it is on buttons, scope lists and the privacy pages. */
@@ -19,6 +27,8 @@ export interface PlatformDescriptor {
   /** 1 to 5: colour, dash and marker of its series. */
   series: number;
   scopes: readonly ScopeDescription[];
+  /** Null where every account of the platform can be linked. */
+  requirement: LinkRequirement | null;
   accountMetrics: readonly AccountMetric[];
   postMetrics: readonly PostMetric[];
   /** What the platform calls a follower, a post: "subscribers", "videos". */
@@ -39,12 +49,14 @@ export interface PlatformDescriptor {
   graceDays: number | null;
   /** A disconnect here always deletes the history: the platform's rules say so. */
   historyEndsWithDisconnect: boolean;
-  /** The platform documents a way to revoke a grant by a call. */
+  /** The platform documents a way to revoke a grant by a call. Where not, people end it at `permissionsUrl`. */
   canRevoke: boolean;
   /** Ratios, net change and forecasts may be shown. */
   allowsDerived: boolean;
   /** The most months figures may be kept; null where there is no limit. */
   keepMonths: number | null;
+  /** Figures are for the person who granted them, and not for other members of the workspace. */
+  isOwnerOnly: boolean;
   /** Hosts its cover images come from; a whole origin where a base URL is overridden. As `createEgress` takes them. */
   coverHosts: readonly string[];
   /** Hours between two readings of an account. */
@@ -53,6 +65,19 @@ export interface PlatformDescriptor {
   endpoints: { account: string; post: string };
   /** What the platform changed in the meaning of its counts. */
   ledger: readonly LedgerEntry[];
+  /** The last parts of the addresses at which it sends notices: `/api/webhooks/<id>/<slug>`, "" for the bare one. */
+  noticeSlugs: readonly string[];
+}
+
+/** How grants are kept alive. */
+export interface Renewal {
+  /** A grant is renewed from this long before its access token ends. */
+  aheadMs: number;
+  /**
+   * A refresh token of its own renews the grant at any time, also after the platform refused the access token: the
+   * answer proves that the grant stands. Where false, only a token that still works can be exchanged for a newer one.
+   */
+  isAlwaysPossible: boolean;
 }
 
 /** What the platform gave us: opened in `connections/secrets.ts` and passed to these methods only. */
@@ -92,6 +117,8 @@ export interface PlatformPost {
   externalId: string;
   kind: "photo" | "video" | "short" | "carousel" | "other";
   publishedAt: Date;
+  /** Where the platform's list carries them: then the post needs no reading of its own. */
+  counts?: Partial<Record<PostMetric, MetricValue>>;
 }
 
 export interface PostReading {
@@ -112,6 +139,33 @@ export interface Page<T> {
   cursor: string | null;
 }
 
+/** A request as it came in, before anything of it is believed. */
+export interface NoticeRequest {
+  /** One of the descriptor's `noticeSlugs`. */
+  slug: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** The bytes as they were sent: signatures are over them. */
+  body: Buffer;
+  now: Date;
+}
+
+/** What the platform says happened to an account there. */
+export interface PlatformNotice {
+  /** The same for each delivery of the same event, and for no other. */
+  eventId: string;
+  /**
+   * `ended`: the grant is gone there. `delete`: the person asks for deletion through the platform. `age-changed`: the
+   * person turned out to be too young. `ignored`: correctly signed and of no interest to us.
+   */
+  kind: "ended" | "delete" | "age-changed" | "ignored";
+  /** Whom it is about, as `PlatformAccount.externalId`; null where it is ignored. */
+  externalId: string | null;
+  occurredAt: Date;
+  /** The platform's own number or word for why, one of a fixed list; for the receipt and the log. */
+  reason: string | null;
+}
+
 /** Everything else that differs by platform. Each method throws PlatformError and nothing else. */
 export interface Platform {
   readonly descriptor: PlatformDescriptor;
@@ -119,6 +173,8 @@ export interface Platform {
   isConfigured(): boolean;
   authorizationUrl(request: AuthorizationRequest): URL;
   exchangeCode(callback: AuthorizationCallback): Promise<Grant>;
+  /** Null where grants do not end by themselves. */
+  readonly renewal: Renewal | null;
   /** Keeps the old refresh token where the answer brings no new one. */
   refresh(grant: Grant, now: Date): Promise<Grant>;
   /** "confirmed" also when the platform says that the grant was dead already. */
@@ -132,4 +188,11 @@ export interface Platform {
   fetchReadings(grant: Grant, externalIds: readonly string[]): Promise<readonly PostReading[]>;
   fetchPreviews(grant: Grant, externalIds: readonly string[]): Promise<readonly PostPreview[]>;
   readonly readingsPerCall: number;
+  /**
+   * Verifies before it parses. Null for a request that is not the platform's: unsigned, altered, too old.
+   * Absent where the platform sends none.
+   */
+  parseNotice?(request: NoticeRequest): PlatformNotice | null;
+  /** The body with which the platform wants a request for deletion answered. */
+  deletionAnswer?(status: { url: string; code: string }): Record<string, string>;
 }

@@ -6,18 +6,20 @@ import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { addDays, toDay } from "@/lib/dates";
 import { platform } from "@/lib/platforms/registry";
-import { listPosts } from "./list-posts";
+import { type ListedPost, listPosts } from "./list-posts";
 import { saveRun } from "./runs";
 import { type AccountCounts, deletePosts, postIdPlace, storePostReadings } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
 
 /** A post to read now, by the platform's name for it. */
-interface DuePost {
+interface DuePost extends ListedPost {
   postId: bigint;
-  externalId: string;
   isListed: boolean;
 }
+
+/** Readings that the list carried are stored so many at a time: as few transactions as is kind to others. */
+const storedAtOnce = 200;
 
 /**
  * Lists every post, then reads those whose turn it is. A post is gone when neither the list nor a reading shows it: one
@@ -31,16 +33,22 @@ export async function readPosts(visit: Visit, counts: AccountCounts | null): Pro
   run.isListingDone = true;
   run.postsRead = listed.size - due.filter((post) => post.isListed).length;
   await inWorkspace(ctx, (tx) => saveRun(tx, run));
-  const { readingsPerCall } = platform(target.platform);
-  for (let from = 0; from < due.length; from += readingsPerCall) {
-    await readChunk(visit, due.slice(from, from + readingsPerCall));
+  const carried = due.filter((post) => post.counts !== null);
+  for (const chunk of chunks(carried, storedAtOnce)) await keepReadings(visit, chunk);
+  const unread = due.filter((post) => post.counts === null);
+  for (const chunk of chunks(unread, platform(target.platform).readingsPerCall)) {
+    await keepReadings(visit, await ask(visit, chunk));
   }
+}
+
+function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
 /** Those whose day has come, and those the list no longer shows. */
 async function duePosts(
   { ctx, target, run }: Visit,
-  listed: ReadonlyMap<bigint, string>,
+  listed: ReadonlyMap<bigint, ListedPost>,
   counts: AccountCounts | null,
 ): Promise<DuePost[]> {
   const today = toDay(ctx.now);
@@ -59,23 +67,21 @@ async function duePosts(
   );
   const key = await openKey(target.keyId);
   return rows.flatMap((row): DuePost[] => {
-    const name = listed.get(row.id);
-    if (name !== undefined) {
-      return row.nextReadDay <= lastDay ? [{ postId: row.id, externalId: name, isListed: true }] : [];
-    }
+    const post = listed.get(row.id);
+    if (post) return row.nextReadDay <= lastDay ? [{ ...post, postId: row.id, isListed: true }] : [];
     if (!isCredible(listed, counts)) return [];
-    return [
-      { postId: row.id, externalId: open(key, row.externalId, postIdPlace(row.publicId)), isListed: false },
-    ];
+    const externalId = open(key, row.externalId, postIdPlace(row.publicId));
+    return [{ externalId, counts: null, postId: row.id, isListed: false }];
   });
 }
 
 /** An empty list says that nothing is left only where the account's own count says so too. */
-function isCredible(listed: ReadonlyMap<bigint, string>, counts: AccountCounts | null): boolean {
+function isCredible(listed: ReadonlyMap<bigint, ListedPost>, counts: AccountCounts | null): boolean {
   return listed.size > 0 || (counts?.posts?.state === "measured" && counts.posts.count === 0n);
 }
 
-async function readChunk({ ctx, target, run, call }: Visit, chunk: readonly DuePost[]): Promise<void> {
+/** What the platform says of these posts now; null counts for one that it does not show. */
+async function ask({ call }: Visit, chunk: readonly DuePost[]): Promise<DuePost[]> {
   const answer = await call((platform, grant) =>
     platform.fetchReadings(
       grant,
@@ -83,11 +89,13 @@ async function readChunk({ ctx, target, run, call }: Visit, chunk: readonly DueP
     ),
   );
   const read = new Map(answer.map((reading) => [reading.externalId, reading.counts]));
-  const readings = chunk.flatMap(({ postId, externalId }) => {
-    const counts = read.get(externalId);
-    return counts ? [{ postId, counts }] : [];
-  });
-  const gone = chunk.filter((post) => !post.isListed && !read.has(post.externalId));
+  return chunk.map((post) => ({ ...post, counts: read.get(post.externalId) ?? null }));
+}
+
+/** Stores what was read. What neither the list nor a reading showed is gone, and what we hold of it goes as well. */
+async function keepReadings({ ctx, target, run }: Visit, chunk: readonly DuePost[]): Promise<void> {
+  const readings = chunk.flatMap(({ postId, counts }) => (counts ? [{ postId, counts }] : []));
+  const gone = chunk.filter((post) => !post.isListed && post.counts === null);
   await inWorkspace(ctx, async (tx) => {
     await holdConnection(tx, target);
     await storePostReadings(tx, target.accountId, ctx.now, readings);

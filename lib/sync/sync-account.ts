@@ -1,6 +1,6 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
-import { verifyGrant } from "@/lib/connections/secrets";
+import { renewAhead, verifyGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork } from "@/lib/jobs/queue";
 import { log, logError } from "@/lib/log";
@@ -57,6 +57,8 @@ async function visitPaused(target: Target, ctx: Context): Promise<void> {
 /** Account and posts are read apart: an answer that cannot be understood stops its own part only. */
 async function readEverything(visit: Visit): Promise<PlatformFailure | null> {
   let counts: AccountCounts | null = null;
+  const ofGrant = await failureOf(() => renewAhead(visit.ctx, visit.target.connectionId), visit.target);
+  if (ofGrant) return ofGrant;
   const ofAccount = await failureOf(async () => {
     counts = await readAccount(visit);
   }, visit.target);

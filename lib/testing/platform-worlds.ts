@@ -1,3 +1,4 @@
+import type { Problem } from "@/lib/platforms/errors";
 import type { Platform } from "@/lib/platforms/types";
 
 /** What a platform's answers may be turned into for the tests that hold for all platforms. */
@@ -19,6 +20,18 @@ export const turns = [
 ] as const;
 export type Turn = (typeof turns)[number];
 
+/** What the tests must know about a platform before they begin. */
+export interface Traits {
+  /** It checks PKCE. */
+  usesPkce: boolean;
+  /** Somebody can allow us to read and have no account that can be read. */
+  hasAccountless: boolean;
+  /** A name in its form that no post has. */
+  unknownPost: string;
+  /** Where a turn ends otherwise than for most: in another problem, or nowhere, for the platform has no such answer. */
+  otherwise: Partial<Record<Turn, Problem | "never">>;
+}
+
 /** A platform's servers around a test: one person with an account and more than one page of posts, one without. */
 export interface PlatformWorld {
   redirectUri: string;
@@ -32,8 +45,13 @@ export interface PlatformWorld {
   close(): Promise<void>;
 }
 
-/** Starts the world of a platform and points the environment at it. Each platform brings a file of its own name. */
-export async function startWorld({ descriptor }: Platform): Promise<PlatformWorld> {
-  const module: { startWorld(): Promise<PlatformWorld> } = await import(`./worlds/${descriptor.id}.ts`);
-  return module.startWorld();
+interface WorldModule {
+  traits: Traits;
+  /** Starts the servers and points the environment at them. */
+  startWorld(): Promise<PlatformWorld>;
+}
+
+/** Each platform brings a file of its own name. */
+export function worldOf({ descriptor }: Platform): Promise<WorldModule> {
+  return import(`./worlds/${descriptor.id}.ts`);
 }

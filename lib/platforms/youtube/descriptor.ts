@@ -19,8 +19,10 @@ export function describeYoutube(): PlatformDescriptor {
         allows:
           "View your YouTube account. We read your channel's public counts and those of its public videos.",
         without: "We cannot tell which channel is yours, so nothing can be read.",
+        needed: "link",
       },
     ],
+    requirement: null,
     accountMetrics: ["followers", "views", "posts"],
     postMetrics: ["views", "likes", "comments"],
     words: { followers: "subscribers", post: "video", posts: "videos" },
@@ -42,9 +44,11 @@ export function describeYoutube(): PlatformDescriptor {
     canRevoke: true,
     allowsDerived: amended,
     keepMonths: amended ? youtubePolicy.keepMonthsWithAmendment : null,
+    isOwnerOnly: youtubePolicy.isOwnerOnly,
     coverHosts: readCoverHosts(),
     readEveryHours: 24,
     endpoints: { account: "channels.list, statistics", post: "videos.list, statistics" },
     ledger: youtubeLedger,
+    noticeSlugs: [],
   };
 }

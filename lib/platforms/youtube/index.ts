@@ -29,6 +29,8 @@ export const youtube: Platform = {
 
   exchangeCode: async (callback) => toGrant(await client().exchange(callback), callback.now),
 
+  renewal: { aheadMs: 5 * 60_000, isAlwaysPossible: true },
+
   async refresh(grant, now) {
     // Nothing to refresh with: Google gives a refresh token only with a consent.
     if (grant.refreshToken === null) throw new PlatformError({ kind: "expired", reason: "revoked" });

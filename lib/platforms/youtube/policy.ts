@@ -27,6 +27,9 @@ export const youtubePolicy = {
   keepMonthsWithAmendment: 36,
   amendmentVariable: "YOUTUBE_ANALYTICS_AMENDMENT",
 
+  /** III.E.3.b: figures are shown to the person who authorised us and to agents that person approves, as workspace members are. */
+  isOwnerOnly: false,
+
   /** III.A: named in privacy texts and reachable from them. */
   permissionsUrl: "https://security.google.com/settings/security/permissions",
   privacyPolicyUrl: "https://policies.google.com/privacy",

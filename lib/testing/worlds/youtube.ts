@@ -1,7 +1,14 @@
 import { answerConsentPage } from "@/e2e/simulators/consent-client.ts";
 import { simulatorEnvironment } from "@/e2e/simulators/environment.ts";
 import { callback, startStage } from "@/e2e/simulators/test-stage.ts";
-import type { PlatformWorld, Turn } from "../platform-worlds";
+import type { PlatformWorld, Traits, Turn } from "../platform-worlds";
+
+export const traits: Traits = {
+  usesPkce: true,
+  hasAccountless: true,
+  unknownPost: "aaaaaaaaaaa",
+  otherwise: {},
+};
 
 /** The switch that makes each turn, and its settings. */
 const switches: Record<Turn, [name: string, settings?: object]> = {
