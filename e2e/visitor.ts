@@ -53,7 +53,9 @@ export function createVisitor(origin: string) {
     submit(page: Visit, button: string, fields: Record<string, string> = {}): Promise<Visit> {
       const form = formWith(page.html, button);
       const body = form.isMultipart ? new FormData() : new URLSearchParams();
-      for (const [name, value] of [...form.values, ...Object.entries(fields)]) body.set(name, value);
+      // A page may have several ticked boxes of one name; what is given here stands alone.
+      for (const [name, value] of form.values) body.append(name, value);
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
       return request(new URL(form.action || page.url.href, page.url), { method: "POST", body });
     },
   };
