@@ -25,6 +25,9 @@ const creator = {
   name: "Robin Vale",
 };
 const fresh = { email: "fresh@tallyglass.test", password: "slow-paper-lantern-tide", name: "Juniper Hale" };
+/** What each of them connects: [platform, account]. The creator's first goes silent for three days. */
+const creatorAccounts = [["youtube", "creator"]] as const;
+const freshAccounts = [["youtube", "fresh"]] as const;
 
 /** How many readings the worker has finished since this start. */
 let readings = 0;
@@ -113,19 +116,19 @@ async function makePeople({ url, simulatorsUrl }: World): Promise<void> {
   ]);
   const visitor = createVisitor(url);
   await signUp(visitor, simulatorsUrl, creator);
-  await connect(visitor, "creator");
-  stage("Robin has signed up and connected a channel.");
+  for (const [platform, account] of creatorAccounts) await connect(visitor, platform, account);
+  stage("Robin has signed up and connected what there is.");
 }
 
 async function connectFresh({ url, simulatorsUrl }: World): Promise<void> {
   const visitor = createVisitor(url);
   await signUp(visitor, simulatorsUrl, fresh);
-  await connect(visitor, "fresh");
-  stage("Juniper has signed up and connected a channel: day zero.");
+  for (const [platform, account] of freshAccounts) await connect(visitor, platform, account);
+  stage("Juniper has signed up and connected what there is: day zero.");
 }
 
-async function connect(visitor: Visitor, account: string): Promise<void> {
-  const consent = await visitor.visit("/api/connect/youtube");
+async function connect(visitor: Visitor, platform: string, account: string): Promise<void> {
+  const consent = await visitor.visit(`/api/connect/${platform}`);
   const back = await visitor.submit(consent, "Allow", { account });
   if (back.url.pathname !== "/connections") throw new Error(`Connecting ended at ${back.url.pathname}`);
 }
@@ -136,7 +139,7 @@ async function replay({ simulatorsUrl }: World, isNew: boolean): Promise<void> {
   const days = Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs);
   if (days < 1) return;
   stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
-  if (isNew) await oneMoreReading(0);
+  if (isNew) await everyAccountRead(0);
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
     // Three days without an answer leave a gap to look at; its reason is kept with it.
@@ -144,7 +147,7 @@ async function replay({ simulatorsUrl }: World, isNew: boolean): Promise<void> {
     if (left === 148) await outage(simulatorsUrl, false);
     const before = readings;
     await control(simulatorsUrl, "clock", { to: lateOn(start + day * dayMs) });
-    await oneMoreReading(before);
+    await everyAccountRead(before);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
   }
   await control(simulatorsUrl, "clock", {
@@ -153,12 +156,13 @@ async function replay({ simulatorsUrl }: World, isNew: boolean): Promise<void> {
 }
 
 function outage(simulatorsUrl: string, on: boolean): Promise<void> {
-  return control(simulatorsUrl, "accounts/creator/scenarios", { name: "outage-503", on });
+  return control(simulatorsUrl, `accounts/${creatorAccounts[0][1]}/scenarios`, { name: "outage-503", on });
 }
 
-/** Waits until the worker has said once more that a reading is over, well or not. */
-async function oneMoreReading(before: number): Promise<void> {
-  for (let tries = 0; readings === before && tries < 3_000; tries += 1) await pause(10);
+/** Waits until the worker has said of each of the creator's accounts once more that its reading is over, well or not. */
+async function everyAccountRead(before: number): Promise<void> {
+  const awaited = before + creatorAccounts.length;
+  for (let tries = 0; readings < awaited && tries < 3_000; tries += 1) await pause(10);
 }
 
 async function clock(simulatorsUrl: string): Promise<number> {
