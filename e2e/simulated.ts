@@ -67,7 +67,7 @@ export const channelNow = async (id: string) => asChannel(await control("GET", `
 
 /** What anybody can see of the channel, newest first. */
 export async function publicVideos(id: string): Promise<Video[]> {
-  const videos = await control<Video[]>("GET", `accounts/${id}/videos`);
+  const videos = await control<Video[]>("GET", `accounts/${id}/posts`);
   return videos.filter(({ privacy }) => privacy === "public");
 }
 

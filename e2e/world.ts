@@ -60,7 +60,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const simulators = run(["e2e/simulators/start.ts"], {
       SIMULATORS_PORT: String(options.simulatorsPort),
       SIMULATORS_DATA: join(options.dataDir, "simulators.json"),
-      SIMULATORS_REDIRECT_URI: `${url}/api/connect/youtube/callback`,
+      SIMULATORS_PRODUCT_URL: url,
       ...(options.clockStart ? { CLOCK_START: options.clockStart } : {}),
       ...(options.datasetEnd ? { DATASET_END: options.datasetEnd } : {}),
     });

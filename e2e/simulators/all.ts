@@ -1,8 +1,6 @@
-import type { Simulator } from "./exchange.ts";
-import { googleOauth } from "./google-oauth.ts";
-import { resend } from "./resend.ts";
-import { youtube } from "./youtube.ts";
-import { youtubeImages } from "./youtube-images.ts";
+import { resend } from "./resend/index.ts";
+import type { Simulator } from "./vendor.ts";
+import { youtube } from "./youtube/index.ts";
 
 /** One line a vendor. */
-export const simulators: readonly Simulator[] = [googleOauth, youtube, youtubeImages, resend];
+export const simulators: readonly Simulator[] = [youtube, resend];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startSimulators } from "./server.ts";
-import { startStage } from "./test-stage.ts";
+import { startStage } from "./youtube/test-stage.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -2,15 +2,17 @@
  * The control route: what tests and the simulators' page use to look behind the scene and to move it.
  * Bodies and answers are JSON. A body may be a form instead: then the answer leads back to the page.
  *
- *   GET    /control/accounts                        every account: id, email, channel, counts now, switches
- *   GET    /control/accounts/:id                   one of them
- *   POST   /control/accounts {id}                   one more small channel, for a test of its own
- *   GET    /control/accounts/:id/videos             its videos, newest first, with privacy and counts now
+ *   GET    /control/accounts                        every account: id, platform, email, handle, name, facts,
+ *                                                   liveGrants, scenarios, and what its vendor adds
+ *   GET    /control/accounts/:id                    one of them
+ *   POST   /control/accounts {id, platform?}        one more small account for a test of its own ("youtube")
+ *   GET    /control/accounts/:id/posts              its posts, newest first, with privacy and counts now
  *   POST   /control/accounts/:id/scenarios {name, on?, times?, ms?, retryAfter?, as?}
- *                                                   throws a switch (scenarios.ts lists them); :id may be "resend"
+ *                                                   throws a switch of its vendor; :id may be "resend"
  *   DELETE /control/accounts/:id/scenarios          all its switches off
- *   POST   /control/accounts/:id/revoke             the person revokes at Google
- *   GET    /control/scenarios                       every switch by name, and what it does
+ *   POST   /control/accounts/:id/revoke             the person revokes at the platform
+ *   POST   /control/accounts/:id/notices {kind, …}  the vendor tells the product so: {path, status, body} as answered
+ *   GET    /control/scenarios                       every vendor's switches by name, and what they do
  *   GET    /control/journal?since=N&account=&vendor=&operation=
  *                                                   vendor requests numbered above N, oldest first
  *   DELETE /control/journal                         forgets them; the numbers go on
@@ -18,94 +20,101 @@
  *   DELETE /control/mails                           empties it
  *   GET    /control/clock                           {now}
  *   POST   /control/clock {to: ISO} or {addDays: n} moves it; never backwards
- *   GET    /control/quota                           {pacificDay, units, batchCalls, dailyUnits}
- *   POST   /control/quota {units?, batchCalls?, dailyUnits?}
+ *   GET    /control/quota?platform=                 what the product has used up there ("youtube")
+ *   POST   /control/quota?platform= {…}             sets what is given of it
  *   GET    /control/sign-ins                        what the page offers for signing in
  *   POST   /control/sign-ins [{label, email, password}]
- *   POST   /control/reset                           grants, switches, mails, journal and quota begin anew; the
+ *   POST   /control/reset                           grants, switches, mails, journal and quotas begin anew; the
  *                                                   clock, the calendar and the sign-ins stay
  */
 import { z } from "zod";
 import { json, type Reply, redirect, type SimulatorRequest } from "./exchange.ts";
 import { mailsTo } from "./mailbox.ts";
-import { describeQuota } from "./quota.ts";
-import { scenarios, vendorTarget } from "./scenarios.ts";
+import { sendNotice } from "./notices.ts";
 import { newState } from "./state.ts";
-import { SwitchInput, throwSwitch, turnEverythingOff, UnknownTarget } from "./switches.ts";
-import type { World } from "./world.ts";
-import { hasChannel, hidesSubscribers, roundSubscribers, uploadsOf, videosFor } from "./youtube-resources.ts";
+import { throwSwitch, turnEverythingOff, UnknownTarget } from "./switches.ts";
+import type { SimulatedPlatform } from "./vendor.ts";
+import type { Resident, World } from "./world.ts";
 
-const AccountInput = z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]{1,29}$/) });
+const defaultPlatform = "youtube";
+
+const AccountInput = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,29}$/),
+  platform: z.string().default(defaultPlatform),
+});
 const ClockInput = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
   z.strictObject({ addDays: z.coerce.number().positive().max(3_650) }),
 ]);
-const count = z.coerce.number().int().nonnegative();
-const QuotaInput = z.strictObject({
-  units: count.optional(),
-  batchCalls: count.optional(),
-  dailyUnits: count.optional(),
-});
 const SignInsInput = z.array(z.strictObject({ label: z.string(), email: z.string(), password: z.string() }));
 
 const dayMs = 86_400_000;
 
-type Handler = (world: World, target: string, request: SimulatorRequest) => unknown;
+type Handler = (world: World, request: SimulatorRequest) => unknown;
 
 const handlers: Record<string, Handler> = {
-  "GET accounts": (world) => world.accounts().map((account) => describeAccount(world, account.id)),
-  "GET accounts/:id": (world, target) => describeAccount(world, target),
+  "GET accounts": (world) => world.residents().map((resident) => describe(world, resident)),
   "POST accounts": addAccount,
-  "GET accounts/:id/videos": (world, target) => describeVideos(world, target),
-  "POST accounts/:id/scenarios": (world, target, request) => {
-    throwSwitch(world, target, SwitchInput.parse(readBody(request)));
-    return { id: target, scenarios: world.state.scenarios[target] ?? {} };
-  },
-  "DELETE accounts/:id/scenarios": (world, target) => {
-    turnEverythingOff(world, target);
-    return { id: target, scenarios: {} };
-  },
-  "POST accounts/:id/revoke": (world, target) => {
-    throwSwitch(world, target, { name: "revoked", on: true });
-    return { id: target, scenarios: world.state.scenarios[target] ?? {} };
-  },
-  "GET scenarios": () => scenarios,
-  "GET journal": (world, _target, { query }) => listJournal(world, query),
+  "GET scenarios": ({ simulators }) =>
+    Object.fromEntries(simulators.map(({ vendor, scenarios }) => [vendor, scenarios])),
+  "GET journal": (world, { query }) => listJournal(world, query),
   "DELETE journal": (world) => {
     world.state.journal.entries = [];
     return {};
   },
-  "GET mails": (world, _target, { query }) => mailsTo(world.state.mails, query.get("to")),
+  "GET mails": (world, { query }) => mailsTo(world.state.mails, query.get("to")),
   "DELETE mails": (world) => {
     world.state.mails = [];
     return {};
   },
   "GET clock": describeClock,
   "POST clock": moveClock,
-  "GET quota": describeQuota,
-  "POST quota": (world, _target, request) => {
-    const { units, batchCalls, dailyUnits } = QuotaInput.parse(readBody(request));
-    const quota = describeQuota(world);
-    world.state.quota = {
-      pacificDay: quota.pacificDay,
-      units: units ?? quota.units,
-      batchCalls: batchCalls ?? quota.batchCalls,
-      dailyUnits: dailyUnits ?? quota.dailyUnits,
-    };
-    return world.state.quota;
+  "GET quota": (world, { query }) => budgetOf(world, query).describe(world),
+  "POST quota": (world, request) => {
+    const budget = budgetOf(world, request.query);
+    budget.set(world, readBody(request));
+    return budget.describe(world);
   },
   "GET sign-ins": (world) => world.state.signIns,
-  "POST sign-ins": (world, _target, request) => {
+  "POST sign-ins": (world, request) => {
     world.state.signIns = SignInsInput.parse(readBody(request));
     return world.state.signIns;
   },
   "POST reset": (world) => {
-    const { datasetEnd, clock, spareAccounts, signIns, journal } = world.state;
-    Object.assign(world.state, newState(datasetEnd, clock), { spareAccounts, signIns });
+    const { datasetEnd, clock, productUrl, spareAccounts, signIns, journal } = world.state;
+    Object.assign(world.state, newState(datasetEnd, clock), { productUrl, spareAccounts, signIns });
     world.state.journal.next = journal.next;
     return {};
   },
 };
+
+/** What is asked of one account. */
+const accountHandlers: Record<
+  string,
+  (world: World, resident: Resident, request: SimulatorRequest) => unknown
+> = {
+  GET: describe,
+  "GET /posts": (world, { account, platform }) => platform.describePosts(world, account),
+  "POST /revoke": (world, { account: { id } }) => {
+    throwSwitch(world, id, { name: "revoked" });
+    return switchesOf(world, id);
+  },
+  "POST /notices": (world, resident, request) => sendNotice(world, resident, readBody(request)),
+};
+
+/** What is asked of an account, or of a vendor without any. */
+const switchHandlers: Record<string, (world: World, target: string, request: SimulatorRequest) => unknown> = {
+  "POST /scenarios": (world, target, request) => {
+    throwSwitch(world, target, readBody(request));
+    return switchesOf(world, target);
+  },
+  "DELETE /scenarios": (world, target) => {
+    turnEverythingOff(world, target);
+    return switchesOf(world, target);
+  },
+};
+
+const switchesOf = ({ state }: World, id: string) => ({ id, scenarios: state.scenarios[id] ?? {} });
 
 function readBody({ headers, body }: SimulatorRequest): unknown {
   if (!headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
@@ -114,55 +123,43 @@ function readBody({ headers, body }: SimulatorRequest): unknown {
   return Object.fromEntries([...new URLSearchParams(body)].filter(([, value]) => value !== ""));
 }
 
-function describeAccount(world: World, id: string) {
-  const account = world.account(id);
-  const switches = world.state.scenarios[id] ?? {};
-  if (!account || !hasChannel(account))
-    return { id, email: account?.email, channel: null, scenarios: switches };
-  const exact = world.dataset.channelCounts(account.channel, world.clock.now());
-  const videos = videosFor(world, account);
+function describe(world: World, { account, platform }: Resident) {
+  const { id, email, person } = account;
   return {
     id,
-    email: account.email,
-    person: account.person,
-    channel: {
-      id: account.channel.id,
-      uploads: uploadsOf(account.channel),
-      title: account.channel.title,
-      handle: account.channel.handle,
-      ...world.state.names[id],
-    },
-    counts: {
-      exactSubscribers: exact.subscribers,
-      subscribers: hidesSubscribers(world, account) ? null : roundSubscribers(exact.subscribers),
-      views: exact.views,
-      publicVideos: videos.filter(({ privacy }) => privacy === "public").length,
-      videos: videos.length,
-    },
-    scenarios: switches,
+    platform: platform.id,
+    email,
+    person,
+    ...platform.describeAccount(world, account),
+    scenarios: world.state.scenarios[id] ?? {},
   };
 }
 
-function describeVideos(world: World, id: string) {
-  const account = world.account(id);
-  if (!account || !hasChannel(account)) return [];
-  return videosFor(world, account)
-    .reverse()
-    .map((video) => ({
-      id: video.id,
-      title: video.title,
-      publishedAt: new Date(video.publishedAt).toISOString(),
-      privacy: video.privacy,
-      hidesLikes: video.hidesLikes,
-      commentsOff: video.commentsOff,
-      counts: world.dataset.videoCounts(video, world.clock.now()),
-    }));
+function addAccount(world: World, request: SimulatorRequest) {
+  const { id, platform } = AccountInput.parse(readBody(request));
+  const isTaken = world.account(id)?.platform.id ?? (world.vendorWithoutAccounts(id) && id);
+  platformNamed(world, platform);
+  if (isTaken && isTaken !== platform) throw new RangeError(`"${id}" is somebody at ${isTaken}`);
+  if (!isTaken) world.state.spareAccounts.push({ id, platform });
+  return describe(world, residentNamed(world, id));
 }
 
-function addAccount(world: World, _target: string, request: SimulatorRequest) {
-  const { id } = AccountInput.parse(readBody(request));
-  if (!world.account(id) && id !== vendorTarget) world.state.spareAccounts.push(id);
-  return describeAccount(world, id);
+function residentNamed(world: World, id: string): Resident {
+  const resident = world.account(id);
+  if (!resident) throw new UnknownTarget(`There is no account "${id}"`);
+  return resident;
+}
+
+function platformNamed(world: World, id: string): SimulatedPlatform {
+  const platform = world.platform(id);
+  if (!platform) throw new UnknownTarget(`There is no platform "${id}"`);
+  return platform;
+}
+
+function budgetOf(world: World, query: URLSearchParams) {
+  const { budget, label } = platformNamed(world, query.get("platform") ?? defaultPlatform);
+  if (!budget) throw new UnknownTarget(`${label} counts nothing`);
+  return budget;
 }
 
 function listJournal(world: World, query: URLSearchParams) {
@@ -177,7 +174,7 @@ function describeClock(world: World) {
   return { now: new Date(world.clock.now()).toISOString() };
 }
 
-function moveClock(world: World, _target: string, request: SimulatorRequest) {
+function moveClock(world: World, request: SimulatorRequest) {
   const input = ClockInput.parse(readBody(request));
   world.clock.moveTo("to" in input ? Date.parse(input.to) : world.clock.now() + input.addDays * dayMs);
   return describeClock(world);
@@ -196,20 +193,26 @@ function refusal(error: unknown): Reply {
   throw error;
 }
 
-export function answerControl(world: World, request: SimulatorRequest): Reply {
+/** @returns what to do; null where there is no such route */
+function routeFor(method: string, path: string): Handler | null {
+  const [, target, rest = ""] = /^accounts\/([^/]+)(\/.+)?$/.exec(path) ?? [];
+  if (target === undefined) return handlers[`${method} ${path}`] ?? null;
+  const asked = `${method} ${rest}`.trimEnd();
+  const onSwitches = switchHandlers[asked];
+  if (onSwitches) return (world, request) => onSwitches(world, target, request);
+  const onAccount = accountHandlers[asked];
+  return onAccount ? (world, request) => onAccount(world, residentNamed(world, target), request) : null;
+}
+
+export async function answerControl(world: World, request: SimulatorRequest): Promise<Reply> {
   if (request.method !== "GET" && isForeign(request)) return json(403, { error: "Not from another page." });
   const form = request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
-  const path = request.path.replace(/^\/control\//, "");
-  const [, target, rest = ""] = /^accounts\/([^/]+)(\/.+)?$/.exec(path) ?? [];
-  if (target !== undefined && target !== vendorTarget && !world.account(target)) {
-    return json(404, { error: `There is no account "${target}"` });
-  }
   // A form can only post: ?method=DELETE stands for the method it means.
   const method = (form && request.query.get("method")) || request.method;
-  const handler = handlers[`${method} ${target === undefined ? path : `accounts/:id${rest}`}`];
+  const handler = routeFor(method, request.path.replace(/^\/control\//, ""));
   if (!handler) return json(404, { error: `${method} ${request.path} is not a control route` });
   try {
-    const answer = handler(world, target ?? "", request);
+    const answer = await handler(world, request);
     if (request.method !== "GET") world.changed();
     return form ? redirect("/") : json(200, answer);
   } catch (error) {

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { JournalEntry } from "./state.ts";
-import type { World } from "./world.ts";
 
 export type SimulatorRequest = {
   method: string;
@@ -19,13 +18,6 @@ export type Reply = {
   delayMs?: number;
   /** whole, cut off in the middle, connection closed without a word, or silence for ever */
   delivery?: "whole" | "truncated" | "dropped" | "silent";
-};
-
-/** One vendor: the paths it owns and its answers. */
-export type Simulator = {
-  vendor: string;
-  owns: (path: string) => boolean;
-  answer: (world: World, request: SimulatorRequest) => Reply;
 };
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Reply {

@@ -1,12 +1,10 @@
-import type { Account } from "./accounts.ts";
 import { html, type Reply } from "./exchange.ts";
 import { codeIn, linksIn, mailsTo } from "./mailbox.ts";
 import { control, type Markup, markup, nothing, pageStyle } from "./page-parts.ts";
-import { describeQuota } from "./quota.ts";
-import { type ScenarioSettings, scenarios, vendorTarget } from "./scenarios.ts";
+import type { ScenarioSettings } from "./scenarios.ts";
 import type { Mail } from "./state.ts";
-import type { World } from "./world.ts";
-import { hasChannel, hidesSubscribers, roundSubscribers, videosFor } from "./youtube-resources.ts";
+import type { SimulatedPlatform } from "./vendor.ts";
+import type { Resident, World } from "./world.ts";
 
 const shownMails = 30;
 const shownEntries = 100;
@@ -38,13 +36,19 @@ ${mail.html ? markup`<iframe sandbox title="${mail.subject} as a mail program sh
 </article>`;
 }
 
-function mailbox({ state }: World): Markup {
+function mailbox({ state, simulators }: World): Markup {
   const mails = mailsTo(state.mails, null);
   const shown = mails.slice(0, shownMails).map(mailArticle);
-  const switches = switchesOf(state.scenarios[vendorTarget] ?? {}, vendorTarget);
+  const switches = simulators
+    .filter(({ platform }) => platform === null)
+    .flatMap(({ vendor, scenarios }) => [
+      ...Object.entries(scenarios).map(([name, { what }]) =>
+        control(`/control/accounts/${vendor}/scenarios`, `${name} on`, { name }, what),
+      ),
+      ...switchesOf(state.scenarios[vendor] ?? {}, vendor),
+    ]);
   return markup`<section id="mailbox" aria-labelledby="mailbox-title"><h2 id="mailbox-title">Mailbox</h2>
-<p>${mails.length} mails, newest first. ${control("/control/mails?method=DELETE", "Empty the mailbox")}
-${control(`/control/accounts/${vendorTarget}/scenarios`, "Mail service down", { name: "mail-down" })} ${switches}</p>
+<p>${mails.length} mails, newest first. ${control("/control/mails?method=DELETE", "Empty the mailbox")} ${switches}</p>
 ${shown}</section>`;
 }
 
@@ -62,35 +66,26 @@ function switchesOf(on: Record<string, ScenarioSettings>, target: string): Marku
   });
 }
 
-function countsLine(world: World, account: Account): Markup {
-  if (!hasChannel(account)) return markup`<p>No channel.</p>`;
-  const { subscribers, views } = world.dataset.channelCounts(account.channel, world.clock.now());
-  const shown = hidesSubscribers(world, account)
-    ? "hidden"
-    : roundSubscribers(subscribers).toLocaleString("en");
-  const videos = videosFor(world, account);
-  const visible = videos.filter(({ privacy }) => privacy === "public").length;
-  return markup`<p>${shown} subscribers · ${views.toLocaleString("en")} views · ${visible} public videos of ${videos.length} · <a href="/control/accounts/${account.id}/videos">videos</a></p>`;
-}
-
-function accountArticle(world: World, account: Account): Markup {
-  const { id, email, person, channel } = account;
-  const name = world.state.names[id]?.title ?? channel?.title ?? "No channel";
+function accountArticle(world: World, { account, platform, simulator }: Resident): Markup {
+  const { id, email, person } = account;
+  const { name, handle, facts, liveGrants } = platform.describeAccount(world, account);
+  const title = name ?? person;
   const action = `/control/accounts/${id}/scenarios`;
-  const live = Object.values(world.state.grants).filter(
-    (grant) => grant.account === id && !grant.revoked,
-  ).length;
-  const options = Object.entries(scenarios).flatMap(([scenario, { on, what }]) =>
-    on === "account" ? [markup`<option value="${scenario}">${scenario}: ${what}</option>`] : [],
+  const options = Object.entries(simulator.scenarios).map(
+    ([scenario, { what }]) => markup`<option value="${scenario}">${scenario}: ${what}</option>`,
+  );
+  const notices = Object.entries(platform.notices?.kinds ?? {}).map(([kind, what]) =>
+    control(`/control/accounts/${id}/notices`, `Notice: ${what}`, { kind }, title),
   );
   const on = switchesOf(world.state.scenarios[id] ?? {}, id);
   return markup`<article>
-<h3>${name} <small>${world.state.names[id]?.handle ?? channel?.handle ?? ""} · ${person}, ${email} · <code>${id}</code></small></h3>
-${countsLine(world, account)}
-<p>${live === 1 ? "1 live grant" : `${live} live grants`}. ${control(`/control/accounts/${id}/revoke`, "Revoke at Google", {}, name)}
-${on.length > 0 ? markup`On: ${on} ${control(`${action}?method=DELETE`, "All off", {}, name)}` : nothing}</p>
-<details><summary>Switches of ${name}</summary>
-<form method="post" action="${action}">
+<h4>${title} <small>${handle ?? ""}</small></h4>
+<p><small>${person}, ${email} · <code>${id}</code></small></p>
+<p>${facts.join(" · ")} · <a href="/control/accounts/${id}/posts">posts</a></p>
+<p>${liveGrants === 1 ? "1 live grant" : `${liveGrants} live grants`}. ${control(`/control/accounts/${id}/revoke`, `Revoke at ${platform.label}`, {}, title)} ${notices}</p>
+${on.length > 0 ? markup`<p>On: ${on} ${control(`${action}?method=DELETE`, "All off", {}, title)}</p>` : nothing}
+<details><summary>Switches of ${title}</summary>
+<form class="wide" method="post" action="${action}">
 <p><label>Scenario <select name="name">${options}</select></label></p>
 <p><label>times <input name="times" size="4" inputmode="numeric"></label>
 <label>ms <input name="ms" size="7" inputmode="numeric"></label>
@@ -101,12 +96,20 @@ ${on.length > 0 ? markup`On: ${on} ${control(`${action}?method=DELETE`, "All off
 </article>`;
 }
 
+function platformGroup(world: World, platform: SimulatedPlatform): Markup {
+  const titleId = `platform-${platform.id}`;
+  const residents = world.residents().filter((resident) => resident.platform === platform);
+  return markup`<section id="${platform.id}" aria-labelledby="${titleId}"><h3 id="${titleId}">${platform.label}</h3>
+${platform.budget ? markup`<p>${platform.budget.words(world)}</p>` : nothing}
+<div class="cards">${residents.map((resident) => accountArticle(world, resident))}</div></section>`;
+}
+
 function accounts(world: World): Markup {
-  const { units, batchCalls, dailyUnits, pacificDay } = describeQuota(world);
-  const articles = world.accounts().map((account) => accountArticle(world, account));
-  return markup`<section id="accounts" aria-labelledby="accounts-title"><h2 id="accounts-title">Accounts at Google and YouTube</h2>
-<p>Quota of ${pacificDay} (Pacific time): ${units} of ${dailyUnits} units, ${batchCalls} batch calls.</p>
-${articles}</section>`;
+  const platforms = world.simulators.flatMap(({ platform }) => (platform ? [platform] : []));
+  const links = platforms.map(({ id, label }) => markup`<a href="#${id}">${label}</a>`);
+  return markup`<section id="accounts" aria-labelledby="accounts-title"><h2 id="accounts-title">Accounts</h2>
+<nav aria-label="Platforms">${links}</nav>
+${platforms.map((platform) => platformGroup(world, platform))}</section>`;
 }
 
 function clock(world: World): Markup {

@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { simulators } from "./all.ts";
+import { simulators as everyVendor } from "./all.ts";
 import { createClock } from "./clock.ts";
 import { answerControl } from "./control.ts";
 import { createDataset } from "./dataset.ts";
 import { json, type Reply, type SimulatorRequest } from "./exchange.ts";
+import { newEntry, writeDown } from "./journal.ts";
 import { showPage } from "./page.ts";
-import { type JournalEntry, newState, readState, type State, writeState } from "./state.ts";
+import { newState, readState, type State, writeState } from "./state.ts";
+import type { Simulator } from "./vendor.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type SimulatorOptions = {
@@ -20,18 +22,18 @@ export type SimulatorOptions = {
   clockStart?: string | undefined;
   /** The UTC day (YYYY-MM-DD) on which the measured curves end, when the data file does not know yet; else today. */
   datasetEnd?: string | undefined;
-  /** The one redirect URI allowed; else `/api/connect/<platform>/callback` on any loopback port. */
-  redirectUri?: string | undefined;
+  /** The origin of the one product people are sent back to; else any loopback address. */
+  productUrl?: string | undefined;
+  /** The vendors in the house; else all there are. */
+  simulators?: readonly Simulator[];
   wallNow?: () => number;
 };
 
 export type RunningSimulators = { url: string; port: number; close: () => Promise<void> };
 
-const keptEntries = 5_000;
 const bodyLimit = 5_000_000;
 const saveAfterMs = 250;
 const gzipFromBytes = 1_000;
-const loopbackCallback = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/api\/connect\/[a-z-]+\/callback$/;
 
 function beginState(options: SimulatorOptions, wallNow: () => number): State {
   const start = options.clockStart === undefined ? wallNow() : Date.parse(options.clockStart);
@@ -95,29 +97,7 @@ async function send(request: IncomingMessage, response: ServerResponse, reply: R
   response.end(reply.status === 304 || request.method === "HEAD" ? undefined : body);
 }
 
-function newEntry(world: World, vendor: string, method: string, url: URL): JournalEntry {
-  return {
-    n: 0,
-    at: new Date(world.clock.now()).toISOString(),
-    vendor,
-    operation: "unknown",
-    method,
-    path: url.pathname,
-    queryNames: [...new Set(url.searchParams.keys())],
-    account: null,
-    token: null,
-    status: null,
-    reason: null,
-  };
-}
-
-function writeDown({ state: { journal } }: World, entry: JournalEntry): void {
-  entry.n = journal.next++;
-  journal.entries.push(entry);
-  journal.entries.splice(0, Math.max(0, journal.entries.length - keptEntries));
-}
-
-function answerOwn(world: World, request: SimulatorRequest): Reply {
+async function answerOwn(world: World, request: SimulatorRequest): Promise<Reply> {
   if (request.path.startsWith("/control/")) return answerControl(world, request);
   if (request.method === "GET" && request.path === "/clock") {
     return json(200, { now: new Date(world.clock.now()).toISOString() }, { "cache-control": "no-store" });
@@ -129,7 +109,7 @@ function answerOwn(world: World, request: SimulatorRequest): Reply {
 async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? "GET";
   const url = new URL(request.url ?? "/", world.baseUrl);
-  const simulator = simulators.find(({ owns }) => owns(url.pathname));
+  const simulator = world.simulators.find(({ owns }) => owns(url.pathname));
   const body = await readBody(request);
   const entry = newEntry(world, simulator?.vendor ?? "simulators", method, url);
   const asked: SimulatorRequest = {
@@ -140,7 +120,7 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
     body,
     entry,
   };
-  if (!simulator) return send(request, response, answerOwn(world, asked));
+  if (!simulator) return send(request, response, await answerOwn(world, asked));
   writeDown(world, entry);
   const reply = simulator.answer(world, asked);
   world.changed();
@@ -175,12 +155,12 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   });
   const { port } = server.address() as AddressInfo;
   const world = createWorld({
+    simulators: options.simulators ?? everyVendor,
     state,
     clock: createClock(state.clock, wallNow),
     dataset: createDataset(state.datasetEnd),
     baseUrl: `http://127.0.0.1:${port}`,
-    isRedirectAllowed: (uri) =>
-      options.redirectUri === undefined ? loopbackCallback.test(uri) : uri === options.redirectUri,
+    productUrl: options.productUrl,
     changed: keep.changed,
   });
   keep.flush();

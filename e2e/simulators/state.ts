@@ -2,29 +2,6 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { ScenarioSettings } from "./scenarios.ts";
 
-export type AuthorizationCode = {
-  account: string;
-  redirectUri: string;
-  scopes: string[];
-  challenge: { value: string; method: "S256" | "plain" } | null;
-  wantsRefreshToken: boolean;
-  /** Wall clock, ms: a person stands between consent and exchange, whatever the simulated day. */
-  expiresAtWall: number;
-  used: boolean;
-};
-
-export type Grant = {
-  account: string;
-  scopes: string[];
-  refreshTokens: string[];
-  grantedAt: number;
-  lastUsedAt: number;
-  expiresAt: number | null;
-  revoked: boolean;
-};
-
-export type AccessToken = { grant: string; expiresAt: number };
-
 export type JournalEntry = {
   n: number;
   /** Simulated time. */
@@ -61,40 +38,35 @@ export type State = {
   datasetEnd: string;
   /** Simulated time minus wall time, and the newest simulated instant anyone was told. */
   clock: { offsetMs: number; newestMs: number };
-  spareAccounts: string[];
-  codes: Record<string, AuthorizationCode>;
-  grants: Record<string, Grant>;
-  accessTokens: Record<string, AccessToken>;
+  /** Where the product answers: the origin to which somebody was last sent back from a consent page. */
+  productUrl: string | null;
+  spareAccounts: { id: string; platform: string }[];
   scenarios: Record<string, Record<string, ScenarioSettings>>;
-  videos: Record<string, "deleted" | "private" | "unlisted" | "public">;
-  names: Record<string, { title: string; handle: string }>;
-  quota: { pacificDay: string; units: number; batchCalls: number; dailyUnits: number };
+  /** What each vendor keeps, under the name of its part. */
+  parts: Record<string, unknown>;
   journal: { next: number; entries: JournalEntry[] };
   mails: Mail[];
-  idempotency: Record<string, { body: string; id: string; atWall: number }>;
   signIns: { label: string; email: string; password: string }[];
 };
+
+/** What a vendor keeps over a restart, by a name of its own. Plain JSON; it begins anew on reset. */
+export type Part<Content> = { name: string; begin: () => Content };
 
 export function newState(datasetEnd: string, clock: State["clock"]): State {
   return {
     datasetEnd,
     clock,
+    productUrl: null,
     spareAccounts: [],
-    codes: {},
-    grants: {},
-    accessTokens: {},
     scenarios: {},
-    videos: {},
-    names: {},
-    quota: { pacificDay: "", units: 0, batchCalls: 0, dailyUnits: 10_000 },
+    parts: {},
     journal: { next: 1, entries: [] },
     mails: [],
-    idempotency: {},
     signIns: [],
   };
 }
 
-/** null when the file is not there yet. @throws when it is there and cannot be read. */
+/** null when the file is not there yet. @throws when it is there and cannot be read, or is of another make */
 export function readState(file: string): State | null {
   let text: string;
   try {
@@ -104,7 +76,9 @@ export function readState(file: string): State | null {
     throw error;
   }
   try {
-    return JSON.parse(text) as State;
+    const state: State = JSON.parse(text);
+    if (typeof state.parts !== "object") throw new Error("It knows no vendors' parts");
+    return state;
   } catch (cause) {
     throw new Error(`${file} is not the simulators' JSON; remove it to begin anew`, { cause });
   }

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { expireAccessTokens, revokeAtGoogle } from "./google-grants.ts";
-import { ScenarioName, ScenarioSettings } from "./scenarios.ts";
+import { ScenarioSettings } from "./scenarios.ts";
 import type { World } from "./world.ts";
-import { hasChannel, videosFor } from "./youtube-resources.ts";
 
 /** One throw of a switch. `on: false` undoes it, where it can be undone: a revoked grant stays dead. */
-export const SwitchInput = z.strictObject({
-  name: ScenarioName,
+const SwitchInput = z.strictObject({
+  name: z.string(),
   on: z
     .preprocess((value) => (value === "false" ? false : value === "true" ? true : value), z.boolean())
     .default(true),
@@ -15,45 +13,34 @@ export const SwitchInput = z.strictObject({
 
 export class UnknownTarget extends Error {}
 
-export function throwSwitch(world: World, target: string, input: z.infer<typeof SwitchInput>): void {
-  const { name, on, ...settings } = input;
+/** @param target an account's id, or the name of a vendor without accounts */
+function scenariosOf(world: World, target: string) {
+  const simulator = world.account(target)?.simulator ?? world.vendorWithoutAccounts(target);
+  if (!simulator) throw new UnknownTarget(`There is no account "${target}"`);
+  return simulator.scenarios;
+}
+
+/** @throws z.ZodError for a switch its vendor does not have @throws UnknownTarget */
+export function throwSwitch(world: World, target: string, input: unknown): void {
+  const names = Object.keys(scenariosOf(world, target));
+  const { name, on, ...settings } = SwitchInput.extend({ name: z.enum(names) }).parse(input);
   if (on) turnOn(world, target, name, settings);
   else turnOff(world, target, name);
 }
 
-function turnOn(world: World, target: string, name: ScenarioName, asked: ScenarioSettings): void {
-  const settings = { ...asked };
-  if (name === "revoked") revokeAtGoogle(world, target);
-  if (name === "expired") expireAccessTokens(world, target);
-  if (name === "delete-video" || name === "make-video-private") {
-    settings.as ??= newestPublicVideo(world, target);
-    world.state.videos[settings.as] = name === "delete-video" ? "deleted" : "private";
-  }
-  if (name === "renamed") {
-    settings.as ??= "A New Name";
-    const handle = `@${settings.as.toLowerCase().replace(/[^a-z0-9]+/g, "")}`;
-    world.state.names[target] = { title: settings.as, handle };
-  }
-  world.switchOn(target, name, settings);
+function turnOn(world: World, target: string, name: string, asked: ScenarioSettings): void {
+  const settings = { ...scenariosOf(world, target)[name]?.preset, ...asked };
+  const resident = world.account(target);
+  const kept = resident?.platform.switchedOn?.(world, resident.account, name, settings) ?? settings;
+  world.switchOn(target, name, kept);
 }
 
-function turnOff(world: World, target: string, name: ScenarioName): void {
-  const settings = world.scenario(target, name);
-  if (name === "delete-video" || name === "make-video-private") delete world.state.videos[settings?.as ?? ""];
-  if (name === "renamed") delete world.state.names[target];
+function turnOff(world: World, target: string, name: string): void {
+  const resident = world.account(target);
+  resident?.platform.switchedOff?.(world, resident.account, name, world.scenario(target, name));
   world.switchOff(target, name);
 }
 
 export function turnEverythingOff(world: World, target: string): void {
-  for (const name of Object.keys(world.state.scenarios[target] ?? {})) {
-    turnOff(world, target, ScenarioName.parse(name));
-  }
-}
-
-function newestPublicVideo(world: World, target: string): string {
-  const account = world.account(target);
-  const videos = account && hasChannel(account) ? videosFor(world, account) : [];
-  const newest = videos.findLast(({ privacy }) => privacy === "public");
-  if (!newest) throw new UnknownTarget(`"${target}" has no public video`);
-  return newest.id;
+  for (const name of Object.keys(world.state.scenarios[target] ?? {})) turnOff(world, target, name);
 }

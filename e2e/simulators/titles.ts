@@ -1,4 +1,4 @@
-import type { Theme } from "./accounts.ts";
+export type Theme = "workshop" | "journey" | "kitchen" | "ledger" | "science" | "music";
 
 const titles: Record<Theme, readonly string[]> = {
   workshop: [

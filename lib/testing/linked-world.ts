@@ -1,8 +1,9 @@
 import "server-only";
 import postgres from "postgres";
-import { answerConsentPage, type ConsentAnswer } from "@/e2e/simulators/consent-client";
+import { answerConsentPage } from "@/e2e/simulators/consent-client";
 import { simulatorEnvironment } from "@/e2e/simulators/environment";
 import { noon, type Stage, startStage } from "@/e2e/simulators/test-stage";
+import type { ConsentAnswer } from "@/e2e/simulators/vendor";
 import { completeConnect, startConnect } from "@/lib/connections/connect";
 import type { ConnectOutcome } from "@/lib/connections/connect-outcome";
 import { type Context, inWorkspace, type PersonContext, systemContext } from "@/lib/context";
@@ -23,7 +24,7 @@ export interface JournalEntry {
 export type LinkedWorld = Awaited<ReturnType<typeof startLinkedWorld>>;
 
 /** Call before anything reads the environment: it points at these servers from then on. */
-export async function startLinkedWorld() {
+export async function startLinkedWorld(platform = platformId) {
   const stage: Stage = await startStage();
   Object.assign(process.env, simulatorEnvironment(stage.port));
 
@@ -34,13 +35,13 @@ export async function startLinkedWorld() {
 
   /** From the button to the way back: what the platform sends the browser home with. */
   async function consent(ctx: PersonContext, answer: ConsentAnswer): Promise<URL> {
-    const url = await startConnect(ctx, { platform: platformId, browser });
+    const url = await startConnect(ctx, { platform, browser });
     return answerConsentPage(url.href, answer);
   }
 
   function comeBack(ctx: PersonContext, back: URL): Promise<ConnectOutcome> {
     return completeConnect(ctx, {
-      platform: platformId,
+      platform,
       browser,
       state: back.searchParams.get("state") ?? "",
       code: back.searchParams.get("code") ?? undefined,
@@ -52,9 +53,9 @@ export async function startLinkedWorld() {
     return comeBack(ctx, await consent(ctx, { account }));
   }
 
-  /** One more small channel, linked by a new person. */
+  /** One more small account, linked by a new person. */
   async function linked(account: string, now: Date = new Date(noon)) {
-    await stage.post("/control/accounts", { id: account });
+    await stage.post("/control/accounts", { id: account, platform });
     const ctx = await person(now);
     const outcome = await connect(ctx, account);
     if (outcome.kind !== "connected") throw new Error(`Linking ended with ${outcome.kind}`);

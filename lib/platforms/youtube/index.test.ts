@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { answerConsentPage } from "@/e2e/simulators/consent-client.ts";
 import { simulatorEnvironment } from "@/e2e/simulators/environment.ts";
-import { callback, type Stage, startStage, verifier } from "@/e2e/simulators/test-stage.ts";
+import { callback, type Stage, startStage, verifier } from "@/e2e/simulators/youtube/test-stage.ts";
 import { hidden, measured, rounded } from "@/lib/metrics/value";
 import type { Grant } from "@/lib/platforms/types";
 import { startLocalServer } from "@/lib/testing/local-server";

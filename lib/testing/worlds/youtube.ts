@@ -1,6 +1,6 @@
 import { answerConsentPage } from "@/e2e/simulators/consent-client.ts";
 import { simulatorEnvironment } from "@/e2e/simulators/environment.ts";
-import { callback, startStage } from "@/e2e/simulators/test-stage.ts";
+import { callbackOf, startStage } from "@/e2e/simulators/test-stage.ts";
 import type { PlatformWorld, Traits, Turn } from "../platform-worlds";
 
 export const traits: Traits = {
@@ -32,13 +32,13 @@ export async function startWorld(): Promise<PlatformWorld> {
   const stage = await startStage();
   Object.assign(process.env, simulatorEnvironment(stage.port));
   return {
-    redirectUri: callback,
+    redirectUri: callbackOf("youtube"),
     consent: async (address, who) => {
       const account = who === "owner" ? "creator" : "no-channel";
       return (await answerConsentPage(address.href, { account })).searchParams;
     },
     publicPosts: async () => {
-      const videos = await stage.get<{ privacy: string }[]>("/control/accounts/creator/videos");
+      const videos = await stage.get<{ privacy: string }[]>("/control/accounts/creator/posts");
       return videos.filter(({ privacy }) => privacy === "public").length;
     },
     turn: async (what) => {

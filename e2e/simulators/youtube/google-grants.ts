@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import type { AuthorizationCode, Grant } from "./state.ts";
-import type { World } from "./world.ts";
+import { randomBytes } from "node:crypto";
+import type { YoutubeWorld } from "./scenarios.ts";
+import { type AuthorizationCode, type Grant, googlePart } from "./state.ts";
 
 export const youtubeScope = "https://www.googleapis.com/auth/youtube.readonly";
 
@@ -31,14 +31,17 @@ export type ConsentGiven = Pick<AuthorizationCode, "account" | "redirectUri" | "
 };
 
 /** A new code; a refresh token will come with it on the first consent or with prompt=consent. */
-export function issueCode(world: World, { offline, promptsConsent, ...consent }: ConsentGiven): string {
+export function issueCode(
+  world: YoutubeWorld,
+  { offline, promptsConsent, ...consent }: ConsentGiven,
+): string {
   const now = world.clock.now();
-  const hasConsented = Object.values(world.state.grants).some(
+  const hasConsented = Object.values(world.part(googlePart).grants).some(
     (grant) => grant.account === consent.account && grant.refreshTokens.length > 0 && isLive(grant, now),
   );
   const code = `4/0A${secret(52)}`;
   const life = world.takeScenario(consent.account, "expired-code") ? 0 : codeLifeMs;
-  world.state.codes[code] = {
+  world.part(googlePart).codes[code] = {
     ...consent,
     wantsRefreshToken: offline && (promptsConsent || !hasConsented),
     expiresAtWall: world.clock.wallNow() + life,
@@ -48,18 +51,9 @@ export function issueCode(world: World, { offline, promptsConsent, ...consent }:
   return code;
 }
 
-/** @returns false when the verifier is not the one the challenge was made from */
-export function verifierFits(
-  challenge: NonNullable<AuthorizationCode["challenge"]>,
-  verifier: string,
-): boolean {
-  if (challenge.method === "plain") return challenge.value === verifier;
-  return createHash("sha256").update(verifier).digest("base64url") === challenge.value;
-}
-
-function issueAccessToken(world: World, grantId: string): string {
+function issueAccessToken(world: YoutubeWorld, grantId: string): string {
   const now = world.clock.now();
-  const tokens = world.state.accessTokens;
+  const tokens = world.part(googlePart).accessTokens;
   for (const [token, { expiresAt }] of Object.entries(tokens)) if (expiresAt <= now) delete tokens[token];
   const token = `ya29.a0${secret(96)}`;
   tokens[token] = { grant: grantId, expiresAt: now + hourMs };
@@ -75,7 +69,7 @@ function tokenReply(token: string, grant: Grant): Record<string, unknown> {
   };
 }
 
-export function beginGrant(world: World, code: AuthorizationCode): Record<string, unknown> {
+export function beginGrant(world: YoutubeWorld, code: AuthorizationCode): Record<string, unknown> {
   const now = world.clock.now();
   const isTimeLimited = world.takeScenario(code.account, "time-limited-grant") !== null;
   const grant: Grant = {
@@ -88,7 +82,7 @@ export function beginGrant(world: World, code: AuthorizationCode): Record<string
     revoked: false,
   };
   const id = secret(9);
-  world.state.grants[id] = grant;
+  world.part(googlePart).grants[id] = grant;
   world.switchOff(code.account, "revoked");
   world.switchOff(code.account, "expired");
   endOldest(world, code.account);
@@ -99,8 +93,8 @@ export function beginGrant(world: World, code: AuthorizationCode): Record<string
   return reply;
 }
 
-function endOldest(world: World, account: string): void {
-  const live = Object.values(world.state.grants)
+function endOldest(world: YoutubeWorld, account: string): void {
+  const live = Object.values(world.part(googlePart).grants)
     .filter((grant) => grant.account === account && grant.refreshTokens.length > 0 && !grant.revoked)
     .sort((a, b) => a.grantedAt - b.grantedAt);
   for (const grant of live.slice(0, -liveTokensAnAccount)) grant.revoked = true;
@@ -109,8 +103,8 @@ function endOldest(world: World, account: string): void {
 type Refreshable = { id: string; grant: Grant; isLive: boolean };
 
 /** null for a token that was never ours. A replaced token is known and no longer live. */
-export function findRefreshToken(world: World, refreshToken: string): Refreshable | null {
-  for (const [id, grant] of Object.entries(world.state.grants)) {
+export function findRefreshToken(world: YoutubeWorld, refreshToken: string): Refreshable | null {
+  for (const [id, grant] of Object.entries(world.part(googlePart).grants)) {
     const place = grant.refreshTokens.indexOf(refreshToken);
     if (place === -1) continue;
     const isNewest = place === grant.refreshTokens.length - 1;
@@ -119,7 +113,7 @@ export function findRefreshToken(world: World, refreshToken: string): Refreshabl
   return null;
 }
 
-export function refreshGrant(world: World, { id, grant }: Refreshable): Record<string, unknown> {
+export function refreshGrant(world: YoutubeWorld, { id, grant }: Refreshable): Record<string, unknown> {
   grant.lastUsedAt = world.clock.now();
   world.switchOff(grant.account, "expired");
   const reply = tokenReply(issueAccessToken(world, id), grant);
@@ -133,33 +127,34 @@ export function refreshGrant(world: World, { id, grant }: Refreshable): Record<s
 
 /** The account an access token speaks for, whether it still may or not. */
 export function findAccessToken(
-  world: World,
+  world: YoutubeWorld,
   token: string,
 ): { grant: Grant; id: string; isLive: boolean } | null {
-  const found = world.state.accessTokens[token];
-  const grant = found && world.state.grants[found.grant];
+  const found = world.part(googlePart).accessTokens[token];
+  const grant = found && world.part(googlePart).grants[found.grant];
   if (!found || !grant) return null;
   const now = world.clock.now();
   return { id: found.grant, grant, isLive: now < found.expiresAt && isLive(grant, now) };
 }
 
 /** Ends a grant: its refresh token and every access token that came from it. */
-export function revokeGrant(world: World, id: string): void {
-  const grant = world.state.grants[id];
+export function revokeGrant(world: YoutubeWorld, id: string): void {
+  const grant = world.part(googlePart).grants[id];
   if (grant) grant.revoked = true;
   world.changed();
 }
 
 /** What the person does on Google's permissions page. */
-export function revokeAtGoogle(world: World, account: string): void {
-  for (const grant of Object.values(world.state.grants)) if (grant.account === account) grant.revoked = true;
+export function revokeAtGoogle(world: YoutubeWorld, account: string): void {
+  for (const grant of Object.values(world.part(googlePart).grants))
+    if (grant.account === account) grant.revoked = true;
   world.changed();
 }
 
-export function expireAccessTokens(world: World, account: string): void {
+export function expireAccessTokens(world: YoutubeWorld, account: string): void {
   const now = world.clock.now();
-  for (const token of Object.values(world.state.accessTokens)) {
-    if (world.state.grants[token.grant]?.account === account)
+  for (const token of Object.values(world.part(googlePart).accessTokens)) {
+    if (world.part(googlePart).grants[token.grant]?.account === account)
       token.expiresAt = Math.min(token.expiresAt, now);
   }
   world.changed();

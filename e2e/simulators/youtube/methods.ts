@@ -1,5 +1,5 @@
-import type { SimulatorRequest } from "./exchange.ts";
-import type { World } from "./world.ts";
+import type { SimulatorRequest } from "../exchange.ts";
+import { hasChannel, type Owner, youtubeAccounts } from "./accounts.ts";
 import {
   channelGone,
   invalidPageToken,
@@ -8,21 +8,20 @@ import {
   playlistItemsNotAccessible,
   playlistNotFound,
   unknownPart,
-} from "./youtube-errors.ts";
+} from "./errors.ts";
 import {
   channelResource,
-  hasChannel,
-  type Owner,
   playlistItemResource,
   type Resource,
   uploadsOf,
   videoResource,
   videoStatsResource,
   videosFor,
-} from "./youtube-resources.ts";
+} from "./resources.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
 
 /** `caller` is the account the token was granted for. */
-export type Call = { world: World; caller: string; query: SimulatorRequest["query"] };
+export type Call = { world: YoutubeWorld; caller: string; query: SimulatorRequest["query"] };
 
 const channelParts =
   "id snippet contentDetails statistics status brandingSettings topicDetails localizations contentOwnerDetails auditDetails";
@@ -88,11 +87,11 @@ function readPageToken(query: URLSearchParams): number {
   return offset;
 }
 
-function owners(world: World): Owner[] {
-  return world.accounts().filter(hasChannel);
+function owners(world: YoutubeWorld): Owner[] {
+  return world.accountsOf(youtubeAccounts).filter(hasChannel);
 }
 
-function refuseIfGone(world: World, caller: string): void {
+function refuseIfGone(world: YoutubeWorld, caller: string): void {
   if (world.takeScenario(caller, "channel-closed")) throw channelGone("channelClosed");
   if (world.takeScenario(caller, "channel-suspended")) throw channelGone("channelSuspended");
 }

@@ -191,7 +191,7 @@ describe("videos", () => {
 
   test("leave out likes where ratings are hidden and comments where they are off", async () => {
     const videos = await stage.get<{ id: string; hidesLikes: boolean; commentsOff: boolean }[]>(
-      "/control/accounts/creator/videos",
+      "/control/accounts/creator/posts",
     );
     const ids = videos.slice(0, 50).map(({ id }) => id);
     const { items = [] } = await list(`videos?part=statistics&id=${ids.join()}`);
@@ -264,7 +264,7 @@ describe("videos", () => {
       Awaited<(typeof covers)[0]>,
       Awaited<(typeof covers)[0]>,
     ];
-    const [{ id } = { id: "" }] = await stage.get<{ id: string }[]>("/control/accounts/creator/videos");
+    const [{ id } = { id: "" }] = await stage.get<{ id: string }[]>("/control/accounts/creator/posts");
     expect(one.url).toBe(`${stage.url}/ytimg/vi/${id}/mqdefault.jpg`);
     expect(one.type).toBe("image/jpeg");
     expect([...one.bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);

@@ -1,4 +1,4 @@
-import { json, type Reply } from "./exchange.ts";
+import { json, type Reply } from "../exchange.ts";
 
 /** One of YouTube's error shapes: `error` is an object, the reason sits in its list. */
 export class YoutubeError extends Error {

@@ -1,16 +1,11 @@
+import { html, json, type Reply, type SimulatorRequest } from "../exchange.ts";
+import { fingerprint } from "../fingerprint.ts";
+import { verifierFits } from "../pkce.ts";
 import { googleClientId, googleClientSecret } from "./environment.ts";
-import { html, json, type Reply, type Simulator, type SimulatorRequest } from "./exchange.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { answerConsent, showConsent } from "./google-consent.ts";
-import {
-  beginGrant,
-  findAccessToken,
-  findRefreshToken,
-  refreshGrant,
-  revokeGrant,
-  verifierFits,
-} from "./google-grants.ts";
-import type { World } from "./world.ts";
+import { beginGrant, findAccessToken, findRefreshToken, refreshGrant, revokeGrant } from "./google-grants.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
+import { googlePart } from "./state.ts";
 
 const noStore = { "cache-control": "no-cache, no-store, max-age=0, must-revalidate", vary: "Origin" };
 
@@ -20,7 +15,7 @@ function oauthError(request: SimulatorRequest, status: number, error: string, de
 }
 
 /** `POST /google/token`: errors are flat, `error` is a string. */
-function answerToken(world: World, request: SimulatorRequest): Reply {
+function answerToken(world: YoutubeWorld, request: SimulatorRequest): Reply {
   const form = new URLSearchParams(request.body);
   if (form.get("client_id") !== googleClientId) {
     return oauthError(request, 401, "invalid_client", "The OAuth client was not found.");
@@ -39,12 +34,12 @@ function unavailable(request: SimulatorRequest): Reply {
   return json(503, { error: "internal_failure", error_description: "Backend Error" }, noStore);
 }
 
-function exchangeCode(world: World, request: SimulatorRequest, form: URLSearchParams): Reply {
+function exchangeCode(world: YoutubeWorld, request: SimulatorRequest, form: URLSearchParams): Reply {
   request.entry.operation = "oauth.exchange";
   const text = form.get("code");
   if (!text) return oauthError(request, 400, "invalid_request", "Missing required parameter: code");
   if (!text.startsWith("4/")) return oauthError(request, 400, "invalid_grant", "Malformed auth code.");
-  const code = world.state.codes[text];
+  const code = world.part(googlePart).codes[text];
   if (!code) return oauthError(request, 400, "invalid_grant", "Bad Request");
   request.entry.account = code.account;
   if (world.takeScenario(code.account, "token-outage")) return unavailable(request);
@@ -67,7 +62,7 @@ function exchangeCode(world: World, request: SimulatorRequest, form: URLSearchPa
   return json(200, reply, noStore);
 }
 
-function refresh(world: World, request: SimulatorRequest, form: URLSearchParams): Reply {
+function refresh(world: YoutubeWorld, request: SimulatorRequest, form: URLSearchParams): Reply {
   request.entry.operation = "oauth.refresh";
   const token = form.get("refresh_token");
   if (!token) return oauthError(request, 400, "invalid_request", "Missing required parameter: refresh_token");
@@ -91,7 +86,7 @@ function refresh(world: World, request: SimulatorRequest, form: URLSearchParams)
 }
 
 /** `POST /google/revoke?token=`: a dead token is refused, which means that nothing is left to revoke. */
-function answerRevoke(world: World, request: SimulatorRequest): Reply {
+function answerRevoke(world: YoutubeWorld, request: SimulatorRequest): Reply {
   request.entry.operation = "oauth.revoke";
   const token = request.query.get("token") ?? new URLSearchParams(request.body).get("token");
   if (!token) return oauthError(request, 400, "invalid_request", "Missing required parameter: token");
@@ -108,20 +103,19 @@ function answerRevoke(world: World, request: SimulatorRequest): Reply {
   return json(200, {}, noStore);
 }
 
-const routes: Record<string, { operation: string; answer: Simulator["answer"] }> = {
+const routes: Record<
+  string,
+  { operation: string; answer: (world: YoutubeWorld, request: SimulatorRequest) => Reply }
+> = {
   "GET /google/o/oauth2/v2/auth": { operation: "oauth.authorize", answer: showConsent },
   "POST /google/consent": { operation: "oauth.consent", answer: answerConsent },
   "POST /google/token": { operation: "oauth.token", answer: answerToken },
   "POST /google/revoke": { operation: "oauth.revoke", answer: answerRevoke },
 };
 
-export const googleOauth: Simulator = {
-  vendor: "google",
-  owns: (path) => path.startsWith("/google/"),
-  answer(world, request) {
-    const route = routes[`${request.method} ${request.path}`];
-    if (!route) return html(404, "<!doctype html><title>Error 404 (Not Found)</title><p>That’s an error.");
-    request.entry.operation = route.operation;
-    return route.answer(world, request);
-  },
-};
+export function answerGoogle(world: YoutubeWorld, request: SimulatorRequest): Reply {
+  const route = routes[`${request.method} ${request.path}`];
+  if (!route) return html(404, "<!doctype html><title>Error 404 (Not Found)</title><p>That’s an error.");
+  request.entry.operation = route.operation;
+  return route.answer(world, request);
+}

@@ -1,9 +1,9 @@
 import { Resend } from "resend";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { codeIn, linksIn } from "../mailbox.ts";
+import type { Mail } from "../state.ts";
+import { type Stage, startStage } from "../test-stage.ts";
 import { resendApiKey } from "./environment.ts";
-import { codeIn, linksIn } from "./mailbox.ts";
-import type { Mail } from "./state.ts";
-import { type Stage, startStage } from "./test-stage.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -113,7 +113,7 @@ test("the page shows code, one-click link and the mail's text, escaped", async (
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
   expect(page).not.toContain("<script>");
   expect(page).toContain("four words");
-  expect(page).toContain('aria-label="Revoke at Google: Atlas Makes"');
+  expect(page).toContain('aria-label="Revoke at YouTube: Atlas Makes"');
   const [stored] = await mails(mail.to);
   expect(stored && linksIn(stored)).toEqual(["http://127.0.0.1:3000/sign-in?token=a&next=b"]);
 });

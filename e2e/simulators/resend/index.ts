@@ -1,10 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { resendApiKey } from "./environment.ts";
-import { json, type Reply, type Simulator, type SimulatorRequest } from "./exchange.ts";
-import { fingerprint } from "./fingerprint.ts";
-import { vendorTarget } from "./scenarios.ts";
-import type { World } from "./world.ts";
+import { json, type Reply, type SimulatorRequest } from "../exchange.ts";
+import { fingerprint } from "../fingerprint.ts";
+import type { Scenarios } from "../scenarios.ts";
+import type { Part } from "../state.ts";
+import type { Simulator } from "../vendor.ts";
+import type { World } from "../world.ts";
+import { resendApiKey, resendEnvironment } from "./environment.ts";
+
+const vendor = "resend";
+
+const scenarios = {
+  "mail-down": { what: 'no mail is taken: 500; as "429" too many requests', preset: { retryAfter: "1" } },
+} as const satisfies Scenarios;
+
+type ResendWorld = World<keyof typeof scenarios>;
+
+const sentBefore: Part<Record<string, { body: string; id: string; atWall: number }>> = {
+  name: "resend",
+  begin: () => ({}),
+};
 
 const idempotencyLifeMs = 24 * 3_600_000;
 const keptMails = 1_000;
@@ -44,7 +59,7 @@ function parseBody(text: string): unknown {
   }
 }
 
-function send(world: World, request: SimulatorRequest): Reply {
+function send(world: ResendWorld, request: SimulatorRequest): Reply {
   const refuse = (status: number, name: string, message: string) =>
     resendError(request, status, name, message);
   const [scheme, key] = (request.headers.authorization ?? "").split(" ");
@@ -53,7 +68,7 @@ function send(world: World, request: SimulatorRequest): Reply {
   }
   request.entry.token = fingerprint(key, 8, "hex");
   if (key !== resendApiKey) return refuse(403, "invalid_api_key", "API key is invalid.");
-  const down = world.takeScenario(vendorTarget, "mail-down");
+  const down = world.takeScenario(vendor, "mail-down");
   if (down?.as === "429") {
     const reply = refuse(
       429,
@@ -68,7 +83,8 @@ function send(world: World, request: SimulatorRequest): Reply {
   if (idempotencyKey !== null && (idempotencyKey.length === 0 || idempotencyKey.length > 256)) {
     return refuse(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
   }
-  const seen = idempotencyKey === null ? undefined : world.state.idempotency[idempotencyKey];
+  const sent = world.part(sentBefore);
+  const seen = idempotencyKey === null ? undefined : sent[idempotencyKey];
   if (seen && world.clock.wallNow() - seen.atWall < idempotencyLifeMs) {
     if (seen.body === fingerprint(request.body, 43)) return json(200, { id: seen.id });
     return refuse(
@@ -113,11 +129,11 @@ function send(world: World, request: SimulatorRequest): Reply {
     idempotencyKey,
   });
   world.state.mails.splice(0, Math.max(0, world.state.mails.length - keptMails));
-  for (const [key, { atWall }] of Object.entries(world.state.idempotency)) {
-    if (world.clock.wallNow() - atWall >= idempotencyLifeMs) delete world.state.idempotency[key];
+  for (const [key, { atWall }] of Object.entries(sent)) {
+    if (world.clock.wallNow() - atWall >= idempotencyLifeMs) delete sent[key];
   }
   if (idempotencyKey !== null) {
-    world.state.idempotency[idempotencyKey] = {
+    sent[idempotencyKey] = {
       body: fingerprint(request.body, 43),
       id,
       atWall: world.clock.wallNow(),
@@ -127,7 +143,7 @@ function send(world: World, request: SimulatorRequest): Reply {
 }
 
 export const resend: Simulator = {
-  vendor: "resend",
+  vendor,
   owns: (path) => path.startsWith("/resend/"),
   answer(world, request) {
     if (request.path !== "/resend/emails") {
@@ -139,4 +155,7 @@ export const resend: Simulator = {
     }
     return send(world, request);
   },
+  environment: resendEnvironment,
+  scenarios,
+  platform: null,
 };

@@ -1,9 +1,5 @@
-import { html, json, type Reply, type Simulator, type SimulatorRequest } from "./exchange.ts";
-import { fingerprint } from "./fingerprint.ts";
-import { findAccessToken, youtubeScope } from "./google-grants.ts";
-import { selectFields } from "./partial-response.ts";
-import { chargeQuota, pacificDay } from "./quota.ts";
-import type { World } from "./world.ts";
+import { html, json, type Reply, type SimulatorRequest } from "../exchange.ts";
+import { fingerprint } from "../fingerprint.ts";
 import {
   accessNotConfigured,
   authError,
@@ -17,15 +13,13 @@ import {
   rateLimited429,
   serviceUnavailable,
   YoutubeError,
-} from "./youtube-errors.ts";
-import {
-  batchGetVideoStats,
-  type Call,
-  listChannels,
-  listPlaylistItems,
-  listVideos,
-} from "./youtube-methods.ts";
-import type { Resource } from "./youtube-resources.ts";
+} from "./errors.ts";
+import { findAccessToken, youtubeScope } from "./google-grants.ts";
+import { batchGetVideoStats, type Call, listChannels, listPlaylistItems, listVideos } from "./methods.ts";
+import { selectFields } from "./partial-response.ts";
+import { chargeQuota, pacificDay } from "./quota.ts";
+import type { Resource } from "./resources.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
 
 type Method = { operation: string; bucket: "units" | "batchCalls"; answer: (call: Call) => Resource };
 
@@ -45,7 +39,7 @@ const methods: Record<string, Method> = {
 };
 
 /** @returns the account the bearer token speaks for */
-function identify(world: World, { headers, query, entry }: SimulatorRequest): string {
+function identify(world: YoutubeWorld, { headers, query, entry }: SimulatorRequest): string {
   const [scheme, token] = (headers.authorization ?? "").split(" ");
   if (scheme?.toLowerCase() !== "bearer" || !token) {
     if (query.has("key")) throw keyInvalid();
@@ -61,7 +55,7 @@ function identify(world: World, { headers, query, entry }: SimulatorRequest): st
 }
 
 /** What a switched scenario answers in place of the data. */
-function refuseByScenario(world: World, account: string): void {
+function refuseByScenario(world: YoutubeWorld, account: string): void {
   if (world.takeScenario(account, "scope-missing")) throw insufficientPermissions();
   if (world.takeScenario(account, "api-not-enabled")) throw accessNotConfigured();
   const quota = world.scenario(account, "quota-exceeded");
@@ -88,7 +82,7 @@ function readFields(query: URLSearchParams, body: Resource): unknown {
 
 const hugeBytes = 12_000_000;
 
-function disturb(world: World, account: string, body: string): Pick<Reply, "body" | "delivery"> {
+function disturb(world: YoutubeWorld, account: string, body: string): Pick<Reply, "body" | "delivery"> {
   if (world.takeScenario(account, "malformed-json")) return { body: `${body.slice(0, -2)},"items":[{]}` };
   if (world.takeScenario(account, "truncated")) return { body, delivery: "truncated" };
   if (world.takeScenario(account, "huge")) {
@@ -97,7 +91,7 @@ function disturb(world: World, account: string, body: string): Pick<Reply, "body
   return { body };
 }
 
-function answerAs(world: World, request: SimulatorRequest, account: string, method: Method): Reply {
+function answerAs(world: YoutubeWorld, request: SimulatorRequest, account: string, method: Method): Reply {
   if (!chargeQuota(world, method.bucket)) throw quotaExceeded();
   refuseByScenario(world, account);
   const resource = method.answer({ world, caller: account, query: request.query });
@@ -112,22 +106,18 @@ function answerAs(world: World, request: SimulatorRequest, account: string, meth
   return { ...reply, ...disturb(world, account, String(reply.body)) };
 }
 
-export const youtube: Simulator = {
-  vendor: "youtube",
-  owns: (path) => path.startsWith("/youtube/"),
-  answer(world, request) {
-    const method = methods[`${request.method} ${request.path}`];
-    if (!method) return html(404, "<!doctype html><title>Error 404 (Not Found)</title><p>That’s an error.");
-    request.entry.operation = method.operation;
-    let reply: Reply;
-    try {
-      reply = answerAs(world, request, identify(world, request), method);
-    } catch (error) {
-      if (!(error instanceof YoutubeError)) throw error;
-      request.entry.reason = error.reason;
-      reply = error.toReply();
-    }
-    const slow = world.takeScenario(request.entry.account, "slow");
-    return slow ? { ...reply, delayMs: slow.ms ?? 0 } : reply;
-  },
-};
+export function answerDataApi(world: YoutubeWorld, request: SimulatorRequest): Reply {
+  const method = methods[`${request.method} ${request.path}`];
+  if (!method) return html(404, "<!doctype html><title>Error 404 (Not Found)</title><p>That’s an error.");
+  request.entry.operation = method.operation;
+  let reply: Reply;
+  try {
+    reply = answerAs(world, request, identify(world, request), method);
+  } catch (error) {
+    if (!(error instanceof YoutubeError)) throw error;
+    request.entry.reason = error.reason;
+    reply = error.toReply();
+  }
+  const slow = world.takeScenario(request.entry.account, "slow");
+  return slow ? { ...reply, delayMs: slow.ms ?? 0 } : reply;
+}

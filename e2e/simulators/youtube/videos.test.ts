@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { type Account, builtInAccounts } from "./accounts.ts";
-import { curveNamed, valueAt, videoCurves } from "./curves.ts";
-import { createDataset, viewDefinitionChangedAt } from "./dataset.ts";
-import { hasChannel, type Owner, roundSubscribers } from "./youtube-resources.ts";
+import { curveNamed, valueAt, videoCurves } from "../curves.ts";
+import { createDataset } from "../dataset.ts";
+import { hasChannel, type Owner, type YoutubeAccount, youtubeAccounts } from "./accounts.ts";
+import { roundSubscribers } from "./resources.ts";
+import { channelCounts, videoCounts, videosOf, viewDefinitionChangedAt } from "./videos.ts";
 
 const dayMs = 86_400_000;
 const end = Date.parse("2026-11-20T00:00:00Z");
 const dataset = createDataset("2026-11-20");
-const owners = builtInAccounts.filter(hasChannel);
+const owners = youtubeAccounts.builtIn.filter(hasChannel);
 const channelOf = (id: string) => {
-  const owner = owners.find((account: Account): account is Owner => account.id === id);
+  const owner = owners.find((account: YoutubeAccount): account is Owner => account.id === id);
   if (!owner) throw new Error(id);
   return owner.channel;
 };
@@ -35,7 +36,7 @@ test("every copied curve is there and the views among them never fall", () => {
 
 test("the creator's subscribers are the measured ones ten times, on measured days", () => {
   const at = (day: string) =>
-    dataset.channelCounts(channelOf("creator"), Date.parse(`${day}T00:00:00Z`)).subscribers;
+    channelCounts(dataset, channelOf("creator"), Date.parse(`${day}T00:00:00Z`)).subscribers;
   // Days 523, 522, 400, 123 and 0 of the curve.
   expect(["2026-11-20", "2026-11-19", "2026-07-20", "2025-10-16", "2025-06-15"].map(at)).toEqual([
     41_600, 41_600, 40_300, 34_900, 32_700,
@@ -44,7 +45,7 @@ test("the creator's subscribers are the measured ones ten times, on measured day
 
 test("each channel's counts on fixed days", () => {
   const counts = (id: string, day: string) => {
-    const { subscribers, views } = dataset.channelCounts(channelOf(id), on(day));
+    const { subscribers, views } = channelCounts(dataset, channelOf(id), on(day));
     return [id, day, subscribers, views];
   };
   expect([
@@ -74,20 +75,20 @@ test("views of channels and videos never fall, and jump by 12 % when the definit
   for (const { channel } of owners) {
     let before = 0;
     for (let at = end - 420 * dayMs; at <= end + 60 * dayMs; at += 10 * dayMs) {
-      const { views } = dataset.channelCounts(channel, at);
+      const { views } = channelCounts(dataset, channel, at);
       expect(views).toBeGreaterThanOrEqual(before);
       before = views;
     }
     const [old, now] = [viewDefinitionChangedAt - 1, viewDefinitionChangedAt].map(
-      (at) => dataset.channelCounts(channel, at).views,
+      (at) => channelCounts(dataset, channel, at).views,
     );
     expect((now ?? 0) / (old ?? 1)).toBeCloseTo(1.12, 3);
   }
   const channel = channelOf("creator");
-  for (const video of dataset.videosOf(channel, end).slice(0, 20)) {
+  for (const video of videosOf(dataset, channel, end).slice(0, 20)) {
     let before = { views: 0, likes: 0, comments: 0 };
     for (let at = video.publishedAt; at < end; at += dayMs / 2) {
-      const counts = dataset.videoCounts(video, at);
+      const counts = videoCounts(dataset, video, at);
       expect(counts.views).toBeGreaterThanOrEqual(before.views);
       expect(counts.likes).toBeGreaterThanOrEqual(before.likes);
       expect(counts.comments).toBeGreaterThanOrEqual(before.comments);
@@ -100,13 +101,13 @@ test("views of channels and videos never fall, and jump by 12 % when the definit
 test("a new dataset of the same calendar gives the same videos and counts", () => {
   const again = createDataset("2026-11-20");
   const channel = channelOf("creator");
-  const videos = dataset.videosOf(channel, end);
-  expect(again.videosOf(channel, end)).toEqual(videos);
+  const videos = videosOf(dataset, channel, end);
+  expect(videosOf(again, channel, end)).toEqual(videos);
   expect(videos).toHaveLength(82);
   expect(
-    new Set(owners.flatMap((owner) => dataset.videosOf(owner.channel, end).map(({ id }) => id))).size,
+    new Set(owners.flatMap((owner) => videosOf(dataset, owner.channel, end).map(({ id }) => id))).size,
   ).toBe(542);
-  expect(again.channelCounts(channel, end)).toEqual(dataset.channelCounts(channel, end));
+  expect(channelCounts(again, channel, end)).toEqual(channelCounts(dataset, channel, end));
   for (const { id } of videos) expect(id).toMatch(/^[\w-]{11}$/);
 });
 

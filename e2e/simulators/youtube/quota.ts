@@ -1,4 +1,5 @@
-import type { World } from "./world.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
+import { type YoutubeState, youtubePart } from "./state.ts";
 
 const pacific = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Los_Angeles", dateStyle: "short" });
 
@@ -10,8 +11,9 @@ export function pacificDay(at: number): string {
 export const batchCallsADay = 10_000;
 
 /** Counts one call; false when the day's allowance is used up, in which case nothing is counted. */
-export function chargeQuota({ state, clock }: World, bucket: "units" | "batchCalls"): boolean {
-  const day = pacificDay(clock.now());
+export function chargeQuota(world: YoutubeWorld, bucket: "units" | "batchCalls"): boolean {
+  const state = world.part(youtubePart);
+  const day = pacificDay(world.clock.now());
   if (state.quota.pacificDay !== day)
     state.quota = { ...state.quota, pacificDay: day, units: 0, batchCalls: 0 };
   const allowance = bucket === "units" ? state.quota.dailyUnits : batchCallsADay;
@@ -21,9 +23,8 @@ export function chargeQuota({ state, clock }: World, bucket: "units" | "batchCal
 }
 
 /** Today's use in Los Angeles. */
-export function describeQuota({ state, clock }: World): World["state"]["quota"] {
-  const today = pacificDay(clock.now());
-  return state.quota.pacificDay === today
-    ? state.quota
-    : { ...state.quota, pacificDay: today, units: 0, batchCalls: 0 };
+export function describeQuota(world: YoutubeWorld): YoutubeState["quota"] {
+  const { quota } = world.part(youtubePart);
+  const today = pacificDay(world.clock.now());
+  return quota.pacificDay === today ? quota : { ...quota, pacificDay: today, units: 0, batchCalls: 0 };
 }

@@ -104,7 +104,7 @@ describe("a switch", () => {
     });
     await stage.throwSwitch("creator", "hide-likes");
     await stage.throwSwitch("creator", "comments-off");
-    const [video] = await stage.get<{ id: string }[]>("/control/accounts/creator/videos");
+    const [video] = await stage.get<{ id: string }[]>("/control/accounts/creator/posts");
     const { body } = await stage.youtube<{ items: { statistics: object }[] }>(
       `videos?part=statistics&id=${video?.id}`,
       token,

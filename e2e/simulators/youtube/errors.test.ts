@@ -130,7 +130,7 @@ describe("the day's quota", () => {
         },
       },
     });
-    const [video] = await stage.get<{ id: string }[]>("/control/accounts/creator/videos");
+    const [video] = await stage.get<{ id: string }[]>("/control/accounts/creator/posts");
     expect((await stage.youtube(`videos:batchGetStats?part=id&id=${video?.id}`, token)).status).toBe(200);
     await stage.moveTo("2026-11-21T07:59:59Z");
     expect((await fail("channels?part=id&mine=true")).reason).toBe("quotaExceeded");

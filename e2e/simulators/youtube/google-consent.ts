@@ -1,7 +1,11 @@
+import { consentPage, vendorPage } from "../consent-page.ts";
+import { escapeHtml, type Reply, redirect, type SimulatorRequest } from "../exchange.ts";
+import type { Challenge } from "../pkce.ts";
+import { youtubeAccounts } from "./accounts.ts";
 import { googleClientId } from "./environment.ts";
-import { escapeHtml, html, type Reply, redirect, type SimulatorRequest } from "./exchange.ts";
 import { issueCode, youtubeScope } from "./google-grants.ts";
-import type { World } from "./world.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
+import { youtubePart } from "./state.ts";
 
 const knownScopes = new Set([
   youtubeScope,
@@ -18,7 +22,7 @@ type Asked = {
   redirectUri: string;
   scopes: string[];
   state: string | null;
-  challenge: { value: string; method: "S256" | "plain" } | null;
+  challenge: Challenge | null;
   offline: boolean;
   promptsConsent: boolean;
   loginHint: string | null;
@@ -26,7 +30,7 @@ type Asked = {
 
 type Refused = { status: number; error: string; why: string };
 
-function readRequest(world: World, query: URLSearchParams): Asked | Refused {
+function readRequest(world: YoutubeWorld, query: URLSearchParams): Asked | Refused {
   const refuse = (error: string, why: string, status = 400): Refused => ({ status, error, why });
   for (const name of ["client_id", "redirect_uri", "response_type", "scope"]) {
     if (!query.get(name)) return refuse("invalid_request", `Missing required parameter: ${name}`);
@@ -37,7 +41,7 @@ function readRequest(world: World, query: URLSearchParams): Asked | Refused {
     return refuse("invalid_client", "The OAuth client was not found.", 401);
   }
   const redirectUri = query.get("redirect_uri") ?? "";
-  if (!world.isRedirectAllowed(redirectUri)) {
+  if (!world.admitsRedirect("youtube", redirectUri)) {
     return refuse("redirect_uri_mismatch", `redirect_uri=${redirectUri} is not registered for this client.`);
   }
   if (query.get("response_type") !== "code") {
@@ -70,15 +74,7 @@ function readRequest(world: World, query: URLSearchParams): Asked | Refused {
   };
 }
 
-function page(title: string, main: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; color: #1f1f1f; background: #f0f4f9; margin: 0; }
+const style = `body { font: 16px/1.5 system-ui, sans-serif; color: #1f1f1f; background: #f0f4f9; margin: 0; }
 main { max-width: 34rem; margin: 2rem auto; background: #fff; padding: 2rem; border-radius: 1rem; }
 h1 { font-size: 1.4rem; margin-top: 0; }
 fieldset { border: 1px solid #747775; border-radius: .5rem; margin: 1rem 0; }
@@ -86,60 +82,44 @@ label { display: block; padding: .35rem 0; }
 small { color: #444746; }
 button { font: inherit; padding: .6rem 1.6rem; border-radius: 2rem; border: 1px solid #747775; background: #fff; color: #0842a0; }
 button[value=allow] { background: #0b57d0; color: #fff; border-color: #0b57d0; }
-.actions { display: flex; gap: 1rem; justify-content: flex-end; }
-</style>
-</head>
-<body>
-<main>
-${main}
-</main>
-</body>
-</html>`;
-}
+.actions { display: flex; gap: 1rem; justify-content: flex-end; }`;
 
 function refusalPage({ status, error, why }: Refused): Reply {
   const main = `<h1>Access blocked: Authorisation error</h1><p>${escapeHtml(why)}</p><p>Error ${status}: ${error}</p>`;
-  return html(status, page("Authorisation error", main));
+  return vendorPage(status, "Authorisation error", main, style);
 }
 
 const scopeWords: Record<string, string> = { [youtubeScope]: "View your YouTube account" };
 
 /** `GET /google/o/oauth2/v2/auth`: the page on which the person picks a channel and answers. */
-export function showConsent(world: World, request: SimulatorRequest): Reply {
+export function showConsent(world: YoutubeWorld, request: SimulatorRequest): Reply {
   const asked = readRequest(world, request.query);
   if ("error" in asked) {
     request.entry.reason = asked.error;
     return refusalPage(asked);
   }
-  const accounts = world.accounts();
+  const accounts = world.accountsOf(youtubeAccounts);
   const hinted = accounts.find((account) => account.email === asked.loginHint) ?? accounts[0];
-  const choices = accounts.map(({ id, email, channel }) => {
-    const name = channel
-      ? `${world.state.names[id]?.title ?? channel.title} ${world.state.names[id]?.handle ?? channel.handle}`
-      : "Google account without a channel";
-    const checked = id === hinted?.id ? " checked" : "";
-    return `<label><input type="radio" name="account" value="${id}"${checked}> ${escapeHtml(name)} <small>(${escapeHtml(email)})</small></label>`;
+  const { names } = world.part(youtubePart);
+  return consentPage({
+    title: "Sign in with Google",
+    heading: "Tallyglass wants access to your Google Account",
+    action: "/google/consent",
+    request: request.query,
+    choose: "Choose a channel",
+    accounts: accounts.map(({ id, email, channel }) => {
+      const { title, handle } = names[id] ?? channel ?? {};
+      const name = channel ? `${title} ${handle}` : "Google account without a channel";
+      return { id, name, detail: email, isChecked: id === hinted?.id };
+    }),
+    select: "Select what Tallyglass can access",
+    scopes: asked.scopes.map((scope) => ({ scope, words: scopeWords[scope] ?? scope })),
+    style,
   });
-  const scopes = asked.scopes.map(
-    (scope) =>
-      `<label><input type="checkbox" name="granted" value="${escapeHtml(scope)}" checked> ${escapeHtml(scopeWords[scope] ?? scope)} <small>${escapeHtml(scope)}</small></label>`,
-  );
-  const main = `<h1>Tallyglass wants access to your Google Account</h1>
-<form method="post" action="/google/consent">
-<input type="hidden" name="request" value="${escapeHtml(request.query.toString())}">
-<fieldset><legend>Choose a channel</legend>
-${choices.join("\n")}
-</fieldset>
-<fieldset><legend>Select what Tallyglass can access</legend>
-${scopes.join("\n")}
-</fieldset>
-<p class="actions"><button name="decision" value="deny">Deny</button> <button name="decision" value="allow">Allow</button></p>
-</form>`;
-  return html(200, page("Sign in with Google", main));
 }
 
 /** `POST /google/consent`: back to the client, with a code or without. */
-export function answerConsent(world: World, request: SimulatorRequest): Reply {
+export function answerConsent(world: YoutubeWorld, request: SimulatorRequest): Reply {
   const form = new URLSearchParams(request.body);
   const asked = readRequest(world, new URLSearchParams(form.get("request") ?? ""));
   if ("error" in asked) {
@@ -153,7 +133,7 @@ export function answerConsent(world: World, request: SimulatorRequest): Reply {
     request.entry.reason = "access_denied";
     return redirect(back.href);
   }
-  const account = world.account(form.get("account") ?? "");
+  const account = world.accountsOf(youtubeAccounts).find(({ id }) => id === form.get("account"));
   if (!account) return refusalPage({ status: 400, error: "invalid_request", why: "No account was chosen." });
   request.entry.account = account.id;
   const granted = form.getAll("granted");

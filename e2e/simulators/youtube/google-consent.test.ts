@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { authorizationUrl } from "./consent-client.ts";
-import { callback, challenge, type Stage, startStage } from "./test-stage.ts";
+import { authorizationUrl, callback, challenge, type Stage, startStage } from "./test-stage.ts";
 
 const youtubeScope = "https://www.googleapis.com/auth/youtube.readonly";
 
@@ -58,8 +57,8 @@ describe("the consent page", () => {
     expect(page.text).not.toContain("Allow");
   });
 
-  test("takes only the redirect URI it was started with", async () => {
-    const strict = await startStage({ redirectUri: "http://127.0.0.1:7199/api/connect/youtube/callback" });
+  test("takes only the redirect URI of the product it was started for", async () => {
+    const strict = await startStage({ productUrl: "http://127.0.0.1:7199" });
     await expect(strict.consent({ account: "creator" })).rejects.toThrow("Error 400: redirect_uri_mismatch");
     const back = await strict.consent(
       { account: "creator" },

@@ -1,7 +1,7 @@
 import { auth, youtube } from "googleapis/build/src/apis/youtube";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answerConsentPage } from "./consent-client.ts";
-import { simulatorEnvironment } from "./environment.ts";
+import { answerConsentPage } from "../consent-client.ts";
+import { simulatorEnvironment } from "../environment.ts";
 import { callback, type Stage, startStage } from "./test-stage.ts";
 
 let stage: Stage;

@@ -1,14 +1,10 @@
-import type { Account, Channel } from "./accounts.ts";
-import type { Video } from "./dataset.ts";
-import { fingerprint } from "./fingerprint.ts";
-import type { World } from "./world.ts";
+import { fingerprint } from "../fingerprint.ts";
+import type { Channel, Owner } from "./accounts.ts";
+import type { YoutubeWorld } from "./scenarios.ts";
+import { youtubePart } from "./state.ts";
+import { channelCounts, type Video, videoCounts, videosOf } from "./videos.ts";
 
 export type Resource = Record<string, unknown>;
-export type Owner = Account & { channel: Channel };
-
-export function hasChannel(account: Account): account is Owner {
-  return account.channel !== null;
-}
 
 export const uploadsOf = (channel: Channel): string => `UU${channel.id.slice(2)}`;
 
@@ -23,22 +19,22 @@ function withEtag(resource: Resource): Resource {
   return { kind: resource.kind, etag: fingerprint(JSON.stringify(resource), 27), ...resource };
 }
 
-function titled(world: World, { id, channel }: Owner): { title: string; handle: string } {
-  return world.state.names[id] ?? channel;
+function titled(world: YoutubeWorld, { id, channel }: Owner): { title: string; handle: string } {
+  return world.part(youtubePart).names[id] ?? channel;
 }
 
 const instant = (at: number): string => new Date(at).toISOString().replace(".000Z", "Z");
 
 /** Videos as this viewer finds them: deleted ones are gone, private and unlisted ones are marked. */
-export function videosFor(world: World, owner: Owner): Video[] {
-  return world.dataset.videosOf(owner.channel, world.clock.now()).flatMap((video) => {
-    const changed = world.state.videos[video.id];
+export function videosFor(world: YoutubeWorld, owner: Owner): Video[] {
+  return videosOf(world.dataset, owner.channel, world.clock.now()).flatMap((video) => {
+    const changed = world.part(youtubePart).videos[video.id];
     return changed === "deleted" ? [] : [{ ...video, privacy: changed ?? video.privacy }];
   });
 }
 
 /** Decimal strings, as every count of the API; bare numbers only where a scenario asks for them. */
-function writeCounts(world: World, owner: Owner, counts: Record<string, number>): Resource {
+function writeCounts(world: YoutubeWorld, owner: Owner, counts: Record<string, number>): Resource {
   const bare = world.scenario(owner.id, "bare-numbers") !== null;
   return Object.fromEntries(
     Object.entries(counts).map(([name, value]) => [name, bare ? value : String(value)]),
@@ -47,11 +43,11 @@ function writeCounts(world: World, owner: Owner, counts: Record<string, number>)
 
 const unheardOf = { audienceMood: "curious", revisions: [{ at: "2027-01-01", by: null }] };
 
-function maybeNewField(world: World, owner: Owner): Resource {
+function maybeNewField(world: YoutubeWorld, owner: Owner): Resource {
   return world.scenario(owner.id, "new-field") ? { brandNewField: unheardOf } : {};
 }
 
-export function channelResource(world: World, owner: Owner, parts: ReadonlySet<string>): Resource {
+export function channelResource(world: YoutubeWorld, owner: Owner, parts: ReadonlySet<string>): Resource {
   const { channel } = owner;
   const { title, handle } = titled(world, owner);
   const resource: Resource = { kind: "youtube#channel", id: channel.id, ...maybeNewField(world, owner) };
@@ -86,12 +82,12 @@ export function channelResource(world: World, owner: Owner, parts: ReadonlySet<s
   return withEtag(resource);
 }
 
-export function hidesSubscribers(world: World, owner: Owner): boolean {
+export function hidesSubscribers(world: YoutubeWorld, owner: Owner): boolean {
   return owner.channel.hidesSubscribers || world.scenario(owner.id, "hidden-subscribers") !== null;
 }
 
-function channelStatistics(world: World, owner: Owner): Resource {
-  const counts = world.dataset.channelCounts(owner.channel, world.clock.now());
+function channelStatistics(world: YoutubeWorld, owner: Owner): Resource {
+  const counts = channelCounts(world.dataset, owner.channel, world.clock.now());
   const isHidden = hidesSubscribers(world, owner);
   const subscribers = isHidden ? 0 : roundSubscribers(counts.subscribers);
   const isAbsent = isHidden && world.scenario(owner.id, "hidden-subscribers")?.as !== "zero";
@@ -106,7 +102,7 @@ function channelStatistics(world: World, owner: Owner): Resource {
   };
 }
 
-function thumbnails(world: World, video: Video): Resource {
+function thumbnails(world: YoutubeWorld, video: Video): Resource {
   const picture = (file: string, width: number, height: number) => ({
     url: `${world.baseUrl}/ytimg/vi/${video.id}/${file}.jpg`,
     width,
@@ -119,7 +115,7 @@ function thumbnails(world: World, video: Video): Resource {
   };
 }
 
-function videoSnippet(world: World, owner: Owner, video: Video): Resource {
+function videoSnippet(world: YoutubeWorld, owner: Owner, video: Video): Resource {
   return {
     publishedAt: instant(video.publishedAt),
     channelId: video.channelId,
@@ -131,7 +127,7 @@ function videoSnippet(world: World, owner: Owner, video: Video): Resource {
 }
 
 export function playlistItemResource(
-  world: World,
+  world: YoutubeWorld,
   owner: Owner,
   video: Video,
   position: number,
@@ -165,8 +161,8 @@ function duration(seconds: number): string {
   return `PT${minutes > 0 ? `${minutes}M` : ""}${seconds % 60}S`;
 }
 
-function videoStatistics(world: World, owner: Owner, video: Video): Resource {
-  const { views, likes, comments } = world.dataset.videoCounts(video, world.clock.now());
+function videoStatistics(world: YoutubeWorld, owner: Owner, video: Video): Resource {
+  const { views, likes, comments } = videoCounts(world.dataset, video, world.clock.now());
   const showsLikes = !video.hidesLikes && !world.scenario(owner.id, "hide-likes");
   const takesComments = !video.commentsOff && !world.scenario(owner.id, "comments-off");
   return {
@@ -181,7 +177,7 @@ function videoStatistics(world: World, owner: Owner, video: Video): Resource {
 }
 
 export function videoResource(
-  world: World,
+  world: YoutubeWorld,
   owner: Owner,
   video: Video,
   parts: ReadonlySet<string>,
@@ -222,7 +218,7 @@ export function videoResource(
 
 /** The smaller shape of videos:batchGetStats. */
 export function videoStatsResource(
-  world: World,
+  world: YoutubeWorld,
   owner: Owner,
   video: Video,
   parts: ReadonlySet<string>,
