@@ -21,7 +21,7 @@ import {
   channelNow,
   journal,
   openMail,
-  revokeAtGoogle,
+  revokeAtPlatform,
   simulatedNow,
   turnOn,
 } from "./simulated.ts";
@@ -171,7 +171,7 @@ test("a revocation at Google is told by mail at once, keeps the figures for 28 d
   page,
 }) => {
   const { person, channel } = await signUpWithChannel(page, "revoked");
-  await revokeAtGoogle(channel.id);
+  await revokeAtPlatform(channel.id);
   await addDays(1);
   const card = connectionOf(page, channel);
   await showsInTime(page, card, "Reconnect needed");

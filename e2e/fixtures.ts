@@ -1,9 +1,12 @@
 import { buffer } from "node:stream/consumers";
 import { test as base, expect, type Locator, type Page, type TestInfo } from "@playwright/test";
 import yauzl from "yauzl";
-import { addChannel, addDays, type Channel, codeIn, openMail } from "./simulated.ts";
+import { addChannel, addDays, type Channel, codeIn, openMail, type PlatformAccount } from "./simulated.ts";
 
 export { expect };
+
+/** What a test needs to know of an account to find it on a page; on YouTube where nothing else is said. */
+type Shown = Pick<PlatformAccount, "handle"> & Partial<Pick<PlatformAccount, "platformLabel">>;
 
 export type Person = { email: string; password: string; name: string };
 
@@ -71,22 +74,22 @@ export async function signOut(page: Page): Promise<void> {
   await expect(page).not.toHaveURL(/dashboard|connections|privacy|settings/);
 }
 
-/** From `/connections` to the consent page, with this channel chosen there and nothing decided yet. */
-export async function askToConnect(page: Page, { handle }: Pick<Channel, "handle">): Promise<void> {
+/** From `/connections` to the consent page, with this account chosen there and nothing decided yet. */
+export async function askToConnect(page: Page, { handle, platformLabel = "YouTube" }: Shown): Promise<void> {
   await page.goto("/connections");
-  await page.getByRole("link", { name: "Connect YouTube" }).click();
+  await page.getByRole("link", { name: `Connect ${platformLabel}` }).click();
   await page.getByRole("radio", { name: handle }).check();
 }
 
 /** Allows it and waits until the first sync is through. */
-export async function connect(page: Page, channel: Channel): Promise<void> {
-  await askToConnect(page, channel);
+export async function connect(page: Page, account: Shown): Promise<void> {
+  await askToConnect(page, account);
   await page.getByRole("button", { name: "Allow" }).click();
-  await expect(connectionOf(page, channel).getByText("Working", { exact: true })).toBeVisible();
+  await expect(connectionOf(page, account).getByText("Working", { exact: true })).toBeVisible();
 }
 
-export const connectionOf = (page: Page, { handle }: Pick<Channel, "handle">) =>
-  page.getByRole("article", { name: new RegExp(`^${handle} on YouTube`) });
+export const connectionOf = (page: Page, { handle, platformLabel = "YouTube" }: Shown) =>
+  page.getByRole("article", { name: new RegExp(`^${handle} on ${platformLabel}`) });
 
 /** A person with one connected channel that has been read once. */
 export async function signUpWithChannel(
@@ -100,8 +103,8 @@ export async function signUpWithChannel(
   return { person, channel };
 }
 
-/** The calendar goes on by a day, and the channel has its reading of the new day. */
-export async function nextDay(page: Page, channel: Pick<Channel, "handle">): Promise<void> {
+/** The calendar goes on by a day, and the account has its reading of the new day. */
+export async function nextDay(page: Page, account: Shown): Promise<void> {
   const { now } = await addDays(1);
   const day = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
@@ -112,7 +115,7 @@ export async function nextDay(page: Page, channel: Pick<Channel, "handle">): Pro
   await page.goto("/connections");
   await showsInTime(
     page,
-    connectionOf(page, channel),
+    connectionOf(page, account),
     new RegExp(`Last read[^U]*${day.format(new Date(now))}`),
   );
 }
@@ -130,9 +133,9 @@ export async function showsInTime(page: Page, where: Locator, words: string | Re
 }
 
 /** The account's page, by way of its name on `/connections`. */
-export async function openAccount(page: Page, channel: Pick<Channel, "handle">): Promise<void> {
+export async function openAccount(page: Page, account: Shown): Promise<void> {
   await page.goto("/connections");
-  await connectionOf(page, channel).getByRole("link", { name: channel.handle }).click();
+  await connectionOf(page, account).getByRole("link", { name: account.handle }).click();
   await expect(page).toHaveURL(/\/accounts\//);
 }
 

@@ -15,10 +15,11 @@ export type JournalEntry = {
 
 export type Mail = { id: string; subject: string; text: string; to: string[] };
 
-export type Channel = {
-  id: string;
-  handle: string;
-  title: string;
+/** An account of any platform, as the platform shows it. */
+export type PlatformAccount = { id: string; platformLabel: string; handle: string; name: string };
+
+/** One of YouTube's, with what it counts. */
+export type Channel = PlatformAccount & {
   /** As the platform rounds them, and as they are. */
   subscribers: number;
   exactSubscribers: number;
@@ -44,22 +45,14 @@ async function control<Answer>(method: string, route: string, body?: unknown): P
   return (await response.json()) as Answer;
 }
 
-type AccountAnswer = {
-  id: string;
-  channel: { handle: string; title: string };
-  counts: { subscribers: number; exactSubscribers: number; publicVideos: number };
-};
+type ChannelAnswer = PlatformAccount & { counts: Omit<Channel, keyof PlatformAccount> };
 
-const asChannel = ({ id, channel, counts }: AccountAnswer): Channel => ({
-  id,
-  handle: channel.handle,
-  title: channel.title,
-  subscribers: counts.subscribers,
-  exactSubscribers: counts.exactSubscribers,
-  publicVideos: counts.publicVideos,
-});
+const asChannel = ({ counts, ...account }: ChannelAnswer): Channel => ({ ...account, ...counts });
 
-/** A small channel of the test's own, to be chosen on the consent page. */
+/** A small account of the test's own, to be chosen on the consent page of that platform. */
+export const addAccount = (id: string, platform: string) =>
+  control<PlatformAccount>("POST", "accounts", { id, platform });
+
 export const addChannel = async (id: string) => asChannel(await control("POST", "accounts", { id }));
 
 /** The channel as it is at this moment of the simulated calendar. */
@@ -76,7 +69,7 @@ export const turnOn = (account: string, name: string, settings: object = {}) =>
 
 export const calm = (account: string) => control<unknown>("DELETE", `accounts/${account}/scenarios`);
 
-export const revokeAtGoogle = (account: string) => control<unknown>("POST", `accounts/${account}/revoke`);
+export const revokeAtPlatform = (account: string) => control<unknown>("POST", `accounts/${account}/revoke`);
 
 export const addDays = (days: number) => control<{ now: string }>("POST", "clock", { addDays: days });
 

@@ -2,8 +2,8 @@
  * The control route: what tests and the simulators' page use to look behind the scene and to move it.
  * Bodies and answers are JSON. A body may be a form instead: then the answer leads back to the page.
  *
- *   GET    /control/accounts                        every account: id, platform, email, handle, name, facts,
- *                                                   liveGrants, scenarios, and what its vendor adds
+ *   GET    /control/accounts                        every account: id, platform, platformLabel, email, handle,
+ *                                                   name, facts, liveGrants, scenarios, and what its vendor adds
  *   GET    /control/accounts/:id                    one of them
  *   POST   /control/accounts {id, platform?}        one more small account for a test of its own ("youtube")
  *   GET    /control/accounts/:id/posts              its posts, newest first, with privacy and counts now
@@ -128,6 +128,7 @@ function describe(world: World, { account, platform }: Resident) {
   return {
     id,
     platform: platform.id,
+    platformLabel: platform.label,
     email,
     person,
     ...platform.describeAccount(world, account),

@@ -105,6 +105,7 @@ describe("two platforms side by side", () => {
     expect(await stage.get("/control/accounts/anna")).toEqual({
       id: "anna",
       platform: "post",
+      platformLabel: "Post",
       email: "anna@post.test",
       person: "Anna",
       handle: "Anna",
