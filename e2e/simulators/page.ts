@@ -43,12 +43,12 @@ function mailbox({ state, simulators }: World): Markup {
     .filter(({ platform }) => platform === null)
     .flatMap(({ vendor, scenarios }) => [
       ...Object.entries(scenarios).map(([name, { what }]) =>
-        control(`/control/accounts/${vendor}/scenarios`, `${name} on`, { name }, what),
+        control(`/control/accounts/${vendor}/scenarios`, `Switch ${name} on`, { name }, what),
       ),
       ...switchesOf(state.scenarios[vendor] ?? {}, vendor),
     ]);
   return markup`<section id="mailbox" aria-labelledby="mailbox-title"><h2 id="mailbox-title">Mailbox</h2>
-<p>${mails.length} mails, newest first. ${control("/control/mails?method=DELETE", "Empty the mailbox")} ${switches}</p>
+<p>${mails.length === 1 ? "1 mail" : `${mails.length} mails, newest first`}. ${control("/control/mails?method=DELETE", "Empty the mailbox")} ${switches}</p>
 ${shown}</section>`;
 }
 
