@@ -8,6 +8,7 @@ import {
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { allowedBy } from "./allowed-hosts";
 import { CircuitBreaker } from "./circuit-breaker";
 import { AddressRefused, isLoopback, isPublic, lookupOnly } from "./public-address";
 import { EncodingRefused, readLimited, TooLarge } from "./read-limited";
@@ -45,10 +46,7 @@ export interface EgressLimits {
 interface EgressRules {
   /** For messages: "youtube". */
   label: string;
-  /**
-   * Host names, reached over https at public addresses; or whole origins (`http://127.0.0.1:7400`), which come from an
-   * overridden base URL: the start allows none in production. Over http they may be at loopback addresses only.
-   */
+  /** As `allowedBy` takes them. Names are reached at public addresses, origins over http at loopback ones only. */
   hosts: readonly string[];
   limits?: Partial<EgressLimits>;
 }
@@ -68,22 +66,16 @@ const retried = new Set([500, 502, 503, 504]);
 /**
  * The only way out of the product: a `fetch` for the named hosts alone. No redirects, no private addresses, gzip at most,
  * limits on time and size; the answer is read to its end before it is handed over. A host that keeps failing is left
- * alone for a while, each host by itself, so that an API that is down does not hinder a revocation.
+ * alone for a while, each of the list by itself, so that an API that is down does not hinder a revocation.
  */
 export function createEgress({ label, hosts, limits: given }: EgressRules): Egress {
   const limits = { ...standardLimits, ...given };
-  const doors = new Map(
-    hosts.map((host) => {
-      const overridden = host.includes("://");
-      const { origin } = new URL(overridden ? host : `https://${host}`);
-      return [origin, openDoor(origin, overridden, limits)];
-    }),
-  );
+  const doors = new Map(hosts.map((host) => [host, openDoor(host, limits)]));
 
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const door = doors.get(url.origin);
-    if (!door || url.username || url.password) throw new EgressError(label, "refused", "HOST");
+    const door = doors.get(allowedBy(hosts, url) ?? "");
+    if (!door) throw new EgressError(label, "refused", "HOST");
     if (!door.breaker.allows(performance.now())) throw new EgressError(label, "open", "BREAKER");
     const outgoing = new Request(input, { ...pick(init), redirect: "manual" });
     const body = Buffer.from(await outgoing.arrayBuffer());
@@ -125,8 +117,9 @@ interface Door {
   lookup: LookupFunction;
 }
 
-function openDoor(origin: string, overridden: boolean, limits: EgressLimits): Door {
-  const secure = origin.startsWith("https:");
+function openDoor(host: string, limits: EgressLimits): Door {
+  const overridden = host.includes("://");
+  const secure = !host.startsWith("http:");
   const allowsAddress = overridden ? (secure ? () => true : isLoopback) : isPublic;
   const options = { keepAlive: true, maxSockets: 32 };
   return {

@@ -57,7 +57,7 @@ export interface PlatformDescriptor {
   keepMonths: number | null;
   /** Figures are for the person who granted them, and not for other members of the workspace. */
   isOwnerOnly: boolean;
-  /** Hosts its cover images come from; a whole origin where a base URL is overridden. As `createEgress` takes them. */
+  /** Hosts its cover images come from; a whole origin where a base URL is overridden. As `allowedBy` takes them. */
   coverHosts: readonly string[];
   /** Hours between two readings of an account. */
   readEveryHours: number;

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { createEgress } from "@/lib/http/egress";
 import { PlatformError } from "../errors";
+import { RefusedAnswer } from "../failed-call";
+import { readAs } from "../json-api";
 import type { AuthorizationCallback, AuthorizationRequest, Grant } from "../types";
 import {
   type Channel,
@@ -18,7 +20,7 @@ import {
 } from "./api-types";
 import { readonlyScope } from "./descriptor";
 import type { Settings } from "./settings";
-import { type Endpoint, GoogleAnswer, translateError } from "./translate-error";
+import { type Endpoint, translateError } from "./translate-error";
 
 /** The most ids of one `videos` call, and the most items of one page. */
 export const pageSize = 50;
@@ -60,10 +62,7 @@ export function createYoutubeClient(settings: Settings, clock: () => Promise<Dat
       // A calendar that does not answer leaves the limit undated, which is better than losing what the platform said.
       throw translateError(error, endpoint, now ?? (await clock().catch(() => null)));
     }
-    const parsed = schema.safeParse(answer);
-    if (parsed.success) return parsed.data;
-    const path = parsed.error.issues[0]?.path.join(".") ?? "";
-    throw new PlatformError({ kind: "unexpected", reason: "shape", path });
+    return readAs(schema, answer);
   }
 
   /**
@@ -188,6 +187,6 @@ export function createYoutubeClient(settings: Settings, clock: () => Promise<Dat
 /** Whether the platform gave this very reason; the four kinds of failure do not tell them all apart. */
 export function saysReason(error: unknown, reason: string): boolean {
   return (
-    error instanceof PlatformError && error.cause instanceof GoogleAnswer && error.cause.reason === reason
+    error instanceof PlatformError && error.cause instanceof RefusedAnswer && error.cause.reason === reason
   );
 }

@@ -1,22 +1,15 @@
 import "server-only";
 import { now as clock } from "@/lib/clock";
 import { PlatformError } from "../errors";
+import { onlyAsked } from "../foreign";
+import { heldClient } from "../held-client";
 import type { Grant, Platform } from "../types";
-import { createYoutubeClient, pageSize, saysReason, type YoutubeClient } from "./client";
+import { createYoutubeClient, pageSize, saysReason } from "./client";
 import { describeYoutube } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { readSettings } from "./settings";
 
-let held: { key: string; client: YoutubeClient } | undefined;
-
-/** One client, and with it one set of circuit breakers, as long as the settings stay the same. */
-function client(): YoutubeClient {
-  const settings = readSettings();
-  if (!settings) throw new PlatformError({ kind: "unexpected", reason: "configuration" });
-  const key = JSON.stringify(settings);
-  if (held?.key !== key) held = { key, client: createYoutubeClient(settings, clock) };
-  return held.client;
-}
+const client = heldClient(readSettings, (settings) => createYoutubeClient(settings, clock));
 
 export const youtube: Platform = {
   get descriptor() {
@@ -81,13 +74,13 @@ export const youtube: Platform = {
   readingsPerCall: pageSize,
 
   async fetchReadings({ accessToken }, externalIds) {
-    const videos = await asked(externalIds, (ids) => client().statistics(accessToken, ids));
+    const videos = await onlyAsked(externalIds, pageSize, (ids) => client().statistics(accessToken, ids));
     return videos.flatMap((video) => toReading(video) ?? []);
   },
 
   async fetchPreviews({ accessToken }, externalIds) {
     const { coverHosts } = describeYoutube();
-    const videos = await asked(externalIds, (ids) => client().snippets(accessToken, ids));
+    const videos = await onlyAsked(externalIds, pageSize, (ids) => client().snippets(accessToken, ids));
     return videos.flatMap((video) => toPreview(video, coverHosts) ?? []);
   },
 };
@@ -103,17 +96,6 @@ function readCursor(cursor: string): { playlistId: string; pageToken: string } {
   const [, playlistId, pageToken] = /^([\w-]+) (\S+)$/.exec(cursor) ?? [];
   if (!playlistId || !pageToken) throw new PlatformError({ kind: "unexpected", reason: "request" });
   return { playlistId, pageToken };
-}
-
-/** Only what was asked for, once each, whatever the answer holds. */
-async function asked<Item extends { id: string }>(
-  ids: readonly string[],
-  fetch: (ids: readonly string[]) => Promise<readonly Item[]>,
-): Promise<readonly Item[]> {
-  if (ids.length === 0) return [];
-  if (ids.length > pageSize) throw new PlatformError({ kind: "unexpected", reason: "request" });
-  const found = new Map((await fetch(ids)).map((item) => [item.id, item]));
-  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 const isEnd = ({ failure }: PlatformError) => failure.kind === "expired" && failure.reason === "revoked";

@@ -1,10 +1,8 @@
 import "server-only";
 import { hidden, type MetricValue, measured, missing, rounded } from "@/lib/metrics/value";
+import { coverFrom, cut } from "../foreign";
 import type { Grant, PlatformAccount, PlatformPost, PostPreview, PostReading } from "../types";
 import type { Channel, PlaylistItem, TokenAnswer, Video, VideoSnippet } from "./api-types";
-
-/** YouTube's own limit for titles and names; ours for what a stranger's text may take. */
-const textLength = 100;
 
 /**
  * A channel's public counts. A hidden or absent one is no zero.
@@ -65,7 +63,7 @@ export function toPreview(
   return {
     externalId: id,
     title: cut(snippet.title),
-    coverUrl: cover && isFrom(coverHosts, cover.url) ? cover.url : null,
+    coverUrl: coverFrom(coverHosts, cover?.url),
   };
 }
 
@@ -94,14 +92,3 @@ const measuredOr = (absent: () => MetricValue, count: bigint | undefined): Metri
 
 const isPublic = (status: { privacyStatus?: string | undefined } | undefined) =>
   status?.privacyStatus === "public";
-
-/** By whole characters, so that no half of an emoji is left over. */
-const cut = (text: string) => [...text].slice(0, textLength).join("");
-
-function isFrom(hosts: readonly string[], address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return hosts.some((host) =>
-    host.includes("://") ? url.origin === host : url.protocol === "https:" && url.host === host,
-  );
-}

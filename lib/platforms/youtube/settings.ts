@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { readVars } from "@/lib/env";
+import { hostOf } from "@/lib/http/allowed-hosts";
 import { youtubePolicy } from "./policy";
 
 const address = z.url({ error: "must be an address" });
@@ -60,5 +61,3 @@ export function hasAmendment(): boolean {
   const name = youtubePolicy.amendmentVariable;
   return readVars({ [name]: z.string() }, [name])?.[name] === "accepted";
 }
-
-const hostOf = (url: string, known: string) => (url === known ? new URL(url).host : new URL(url).origin);

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { EgressError } from "@/lib/http/egress";
-import { retryAfter } from "@/lib/http/retry-after";
 import { PlatformError, type PlatformFailure } from "../errors";
+import { NothingSent, ofEgress, RefusedAnswer, rateLimited } from "../failed-call";
 import { readonlyScope } from "./descriptor";
 import { nextQuotaDay } from "./quota-day";
 
@@ -65,27 +65,6 @@ const oauthErrors: Record<string, Meaning> = {
 
 export type Endpoint = "api" | "oauth";
 
-/** What a log may say of an answer: its status and a reason of the two lists above, never the vendor's own text. */
-export class GoogleAnswer extends Error {
-  readonly status: number;
-  readonly reason: string | null;
-
-  constructor(status: number, reason: string | null) {
-    super(`HTTP ${status} ${reason ?? "without a known reason"}`);
-    this.name = "GoogleAnswer";
-    this.status = status;
-    this.reason = reason;
-  }
-}
-
-/** Names the class of what went wrong here: its message may hold the token that was no header. */
-class NothingSent extends Error {
-  constructor(error: unknown) {
-    super("Nothing was sent");
-    this.name = error instanceof Error ? `NothingSent:${error.name}` : "NothingSent";
-  }
-}
-
 /**
  * The library's errors carry the request with its tokens, so none of them goes on as a cause.
  * @param now null where the time is not known: then a limit has no `retryAt` and the caller's own pause applies
@@ -101,10 +80,8 @@ export function translateError(error: unknown, endpoint: Endpoint, now: Date | n
   }
   const { status, data, headers } = answered.data.response;
   const reason = reasonIn(data, endpoint);
-  const wait = retryAfter(headers.get("retry-after"), now ?? new Date(0));
-  return new PlatformError(dated(meaningOf(status, reason, endpoint), now, wait), {
-    cause: new GoogleAnswer(status, reason),
-  });
+  const meaning = meaningOf(status, reason, endpoint);
+  return new PlatformError(dated(meaning, headers, now), { cause: new RefusedAnswer(status, reason) });
 }
 
 const Answered = z.object({
@@ -121,22 +98,11 @@ function meaningOf(status: number, reason: string | null, endpoint: Endpoint): M
   return status === 401 && endpoint === "api" ? revoked : ourRequest;
 }
 
-function dated(meaning: Meaning, now: Date | null, wait: number | null): PlatformFailure {
+function dated(meaning: Meaning, headers: Headers, now: Date | null): PlatformFailure {
   if (meaning === "quota") {
     return { kind: "limited", reason: "quota", retryAt: now && nextQuotaDay(now) };
   }
-  if (meaning === "rate") {
-    const retryAt = now && wait !== null ? new Date(now.getTime() + wait) : null;
-    return { kind: "limited", reason: "rate", retryAt };
-  }
-  return meaning;
-}
-
-function ofEgress({ failure, code }: EgressError): PlatformFailure {
-  if (failure === "timeout" || failure === "network") return { kind: "unavailable", reason: failure };
-  if (failure === "open") return { kind: "unavailable", reason: "outage" };
-  const misdirected = code === "HOST" || code === "ADDRESS";
-  return { kind: "unexpected", reason: misdirected ? "configuration" : "shape" };
+  return meaning === "rate" ? rateLimited(headers, now, null) : meaning;
 }
 
 const OauthError = z.object({ error: z.string() });
