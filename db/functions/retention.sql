@@ -159,6 +159,21 @@ begin
   end loop;
 end $$;
 
+-- Whose connections or kept figures end before p_before.
+create or replace function list_ending_connections(p_before timestamptz)
+returns table (user_id bigint)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare ws bigint;
+begin
+  for ws in select distinct i.workspace_id from member_index i loop
+    perform set_config('tallyglass.workspace', ws::text, true);
+    return query select distinct a.granted_by
+      from connections c join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+      where c.workspace_id = ws and c.state <> 'revoking'
+        and (c.delete_data_at < p_before or c.state = 'active' and c.ends_at < p_before);
+  end loop;
+end $$;
+
 -- Working connections of these platforms that were last confirmed before p_before, with no end planned yet.
 create or replace function list_unverified(p_platforms text[], p_before timestamptz)
 returns table (workspace_id bigint, connection_id bigint, user_id bigint, verified_at timestamptz)

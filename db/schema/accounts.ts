@@ -66,6 +66,9 @@ export const connections = pgTable(
     failures: integer("failures").notNull().default(0),
     /** The last day on which kept figures may stay, once the grant is gone. */
     deleteDataAt: instant("delete_data_at"),
+    /** What the granting member was last written to about: a milestone and its end (`lib/connections/news.ts`). */
+    told: text("told"),
+    toldAt: instant("told_at"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), uniqueIndex("connections_account").on(t.accountId)],
 );
@@ -96,6 +99,10 @@ export const connectAttempts = pgTable(
     stateHash: digest("state_hash").notNull().unique(),
     browserHash: digest("browser_hash").notNull(),
     verifier: sealed("verifier").notNull(),
+    /** The account that is to be connected again; null for whichever the person chooses. */
+    accountId: ref("account_id"),
+    /** The name of the account that came instead. */
+    foundHandle: sealed("found_handle"),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),

@@ -166,7 +166,6 @@ async function replaceConnection(tx: Tx, accountId: bigint): Promise<string | nu
     .returning({ id: connections.id });
   if (!old) return null;
   await finishWork(tx, "end-grace", old.id);
-  await finishWork(tx, "tell-connection-lost", old.id);
   return dropGrant(tx, old.id);
 }
 

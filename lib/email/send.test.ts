@@ -113,7 +113,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   reset: { code: "012345", secret: "abc" },
   "password-changed": { changedAt: at },
   "export-ready": { expiresAt: at },
-  "connection-lost": { platform: "YouTube", handle: "<b>@mira</b>", deleteAt: at },
+  connections: { items: [{ about: "lost", label: "YouTube", handle: "<b>@mira</b>", until: at }] },
   "disconnect-done": { platform: "YouTube", handle: "@mira", receiptCode: "TG-1" },
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
@@ -140,15 +140,30 @@ describe.each(Object.keys(samples) as TemplateName[])("the mail %s", (template) 
 });
 
 test("a handle is text in a mail, never markup", () => {
-  const { html } = compose("connection-lost", samples["connection-lost"]);
+  const { html } = compose("connections", samples.connections);
   expect(html).toContain("&lt;b&gt;@mira&lt;/b&gt;");
   expect(html).not.toContain("<b>");
 });
 
 test("the mail of a lost connection says by when, and offers the export", () => {
-  const lost = compose("connection-lost", samples["connection-lost"]);
-  expect(lost.subject).toContain("20 Jun 2026");
+  const lost = compose("connections", samples.connections);
+  expect(lost.subject).toBe("Reconnect YouTube by 20 Jun 2026, 08:00 UTC");
   expect(lost.text).toContain("/privacy/export");
-  const kept = compose("connection-lost", { platform: "YouTube", handle: "@mira", deleteAt: null });
+  const kept = compose("connections", {
+    items: [{ about: "lost", label: "YouTube", handle: "@mira", until: null }],
+  });
+  expect(kept.subject).toBe("YouTube no longer lets us read @mira");
   expect(kept.text).toContain("stay, as you chose");
+});
+
+test("one mail names several connections, each with its own end, and the nearest in its subject", () => {
+  const { subject, text } = compose("connections", {
+    items: [
+      { about: "lost", label: "YouTube", handle: "@mira", until: new Date("2026-07-18T08:00:00Z") },
+      { about: "grant", label: "TikTok", handle: "@mira.clips", until: at },
+    ],
+  });
+  expect(subject).toBe("Reconnect 2 accounts by 20 Jun 2026, 08:00 UTC");
+  expect(text).toContain("@mira on YouTube: YouTube no longer lets us read it.");
+  expect(text).toContain("@mira.clips on TikTok: the access you gave us ends on 20 Jun 2026, 08:00 UTC");
 });

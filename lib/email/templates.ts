@@ -11,16 +11,21 @@ export interface TemplateData {
   reset: { code: string; secret: string };
   "password-changed": { changedAt: Date };
   "export-ready": { expiresAt: Date };
-  "connection-lost": {
-    /** "YouTube". */
-    platform: string;
-    handle: string;
-    /** When the figures are deleted; null where the person's choice is to keep them. */
-    deleteAt: Date | null;
-  };
+  connections: { items: readonly ConnectionItem[] };
   "disconnect-done": { platform: string; handle: string; receiptCode: string };
   "erasure-scheduled": { runAt: Date; receiptCode: string };
   "erasure-done": { receiptCode: string };
+}
+
+/** One account that its person must hear of. */
+interface ConnectionItem {
+  /** As `News.about` in `lib/connections/news.ts`. */
+  about: "lost" | "figures" | "grant";
+  /** The platform's label. */
+  label: string;
+  handle: string;
+  /** When the figures are deleted, or the grant ends; null where nothing ends. */
+  until: Date | null;
 }
 
 export type TemplateName = keyof TemplateData;
@@ -90,21 +95,20 @@ const templates: Templates = {
       button: { label: "Go to the export", url: page("/privacy/export") },
       closing: ["You will be asked to sign in. You can also delete the copy there at any time."],
     }),
-  "connection-lost": ({ platform, handle, deleteAt }) =>
-    layOut({
-      subject: deleteAt
-        ? `Reconnect ${platform} by ${instant(deleteAt)}`
-        : `${platform} no longer lets us read ${handle}`,
+  connections: ({ items }) => {
+    const ends = items.flatMap(({ until }) => until ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+    const [first] = ends;
+    const what = items.length === 1 ? (items[0]?.label ?? "") : `${items.length} accounts`;
+    return layOut({
+      subject: first
+        ? `Reconnect ${what} by ${instant(first)}`
+        : `${items.length === 1 ? `${items[0]?.label} no longer lets` : "Platforms no longer let"} us read ${items.length === 1 ? items[0]?.handle : what}`,
       class: "connection",
-      paragraphs: [
-        `${platform} no longer lets us read ${handle}. Nothing new is collected.`,
-        deleteAt
-          ? `Reconnect by ${instant(deleteAt)}, or ${platform}'s rules make us delete its figures then.`
-          : "The figures collected so far stay, as you chose. Reconnect to go on.",
-      ],
-      button: { label: `Reconnect ${platform}`, url: page("/connections") },
+      paragraphs: items.map(connectionWords),
+      button: { label: "Reconnect", url: page("/connections") },
       closing: [`To keep a copy of the figures first, ask for an export: ${page("/privacy/export")}`],
-    }),
+    });
+  },
   "disconnect-done": ({ platform, handle, receiptCode }) =>
     layOut({
       subject: `${platform} is disconnected`,
@@ -143,6 +147,20 @@ const templates: Templates = {
 /** Writes a mail. */
 export function compose<Name extends TemplateName>(template: Name, data: TemplateData[Name]): Mail {
   return templates[template](data);
+}
+
+function connectionWords({ about, label, handle, until }: ConnectionItem): string {
+  const who = `${handle} on ${label}`;
+  const by = until ? instant(until) : "";
+  if (about === "grant") {
+    return `${who}: the access you gave us ends on ${by}, and only you can renew it. Reconnect before then, and no day is missed; the figures so far stay as they are.`;
+  }
+  if (about === "figures") {
+    return `${who}: for weeks ${label} has not confirmed that we may read it. Unless it does, or you reconnect, by ${by}, its rules make us delete the figures then.`;
+  }
+  return until
+    ? `${who}: ${label} no longer lets us read it. Nothing new is collected. Reconnect by ${by}, or ${label}'s rules make us delete its figures then.`
+    : `${who}: ${label} no longer lets us read it. Nothing new is collected. The figures collected so far stay, as you chose. Reconnect to go on.`;
 }
 
 function page(path: string, query: Record<string, string> = {}): string {

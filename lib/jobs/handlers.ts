@@ -1,13 +1,13 @@
 import "server-only";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
+import { remindConnections, tellConnections } from "@/lib/connections/tell-connections";
 import { type Context, inWorkspace } from "@/lib/context";
 import { buildExport } from "@/lib/privacy/build-export";
 import { erasePerson } from "@/lib/privacy/erase";
 import { expireExport } from "@/lib/privacy/export";
 import { applyRetention } from "@/lib/privacy/retention";
 import { syncAccount } from "@/lib/sync/sync-account";
-import { tellConnectionLost } from "@/lib/sync/tell-connection-lost";
 import type { JobName } from "./payloads";
 import { scheduleWork } from "./queue";
 import type { Handler } from "./run-job";
@@ -16,12 +16,13 @@ import { nextTurn } from "./schedule";
 /** Every job and its verb: a name without one does not compile. */
 export const handlers: Record<JobName, Handler> = {
   "sync-account": syncAccount,
-  "tell-connection-lost": tellConnectionLost,
+  "tell-connections": tellConnections,
   "finish-disconnect": finishDisconnect,
   "end-grace": endGrace,
   "erase-person": erasePerson,
   "build-export": buildExport,
   "expire-export": expireExport,
+  "remind-connections": byTimetable("remind-connections", remindConnections),
   "apply-retention": byTimetable("apply-retention", applyRetention),
 };
 

@@ -4,13 +4,14 @@ import { z } from "zod";
 /** Every job there is. What each does stands in `handlers.ts`; when it is due stands in `due_work`. */
 export const jobNames = [
   "sync-account",
-  "tell-connection-lost",
+  "tell-connections",
   "finish-disconnect",
   "end-grace",
   "erase-person",
   "build-export",
   "expire-export",
   "apply-retention",
+  "remind-connections",
 ] as const;
 
 export type JobName = (typeof jobNames)[number];

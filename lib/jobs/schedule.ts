@@ -8,6 +8,8 @@ const minute = 60_000;
 const daily: Partial<Record<JobName, number>> = {
   // After midnight, before the day's readings, so that nothing is read for what ends today.
   "apply-retention": 2,
+  // In the morning, for it ends in mails.
+  "remind-connections": 8 * 60,
 };
 
 export const timetable = Object.keys(daily) as JobName[];

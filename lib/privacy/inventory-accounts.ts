@@ -108,6 +108,8 @@ export const accountTables = {
       retryAt: operational("When it will be tried again."),
       failures: operational("Failures in a row."),
       deleteDataAt: operational("The last day on which kept figures may stay, once the grant is gone."),
+      told: operational("What you were last written to about."),
+      toldAt: operational("When."),
     },
   },
   connectionSecrets: {
@@ -149,6 +151,13 @@ export const accountTables = {
       stateHash: secret("user.authorization.credentials", "The SHA-256 of the attempt's secret."),
       browserHash: secret("user.device", "A keyed fingerprint of the browser."),
       verifier: { ...secret("user.authorization.credentials", "The attempt's proof key."), sealed: "person" },
+      accountId: internalKey("The account that was to be connected again."),
+      foundHandle: {
+        ...secret("user.account.username", "The name of the account that came instead of it."),
+        inExport: { not: "belongs to no account of yours here, and is forgotten within days" },
+        source: "platform",
+        sealed: "person",
+      },
       createdAt: exported("user.behavior", "When it began."),
       expiresAt: exported("user.behavior", "Until when it could end."),
       usedAt: exported("user.behavior", "When it ended."),

@@ -32,7 +32,11 @@ export async function planUnverified(now: Date): Promise<number> {
         .update(connections)
         .set({ deleteDataAt: endOfUnverified(row.verified_at, now) })
         .where(and(eq(connections.id, id), isNull(connections.deleteDataAt)));
-      await scheduleWork(tx, { job: "end-grace", entityId: id, workspaceId, userId, dueAt: now }, now);
+      await scheduleWork(
+        tx,
+        { job: "end-grace", entityId: id, workspaceId, userId, dueAt: endOfUnverified(row.verified_at, now) },
+        now,
+      );
     });
   }
   return rows.length;

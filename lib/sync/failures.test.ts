@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tellConnections } from "@/lib/connections/tell-connections";
 import { gapReasons } from "@/lib/metrics/gap-reasons";
 import { jobContext, type LinkedWorld, rows, startLinkedWorld, sync } from "@/lib/testing/linked-world";
-import { tellConnectionLost } from "./tell-connection-lost";
 
 let world: LinkedWorld;
 beforeAll(async () => {
@@ -50,11 +50,12 @@ test("a revoked grant needs reconnecting: 28 days are kept, the person is told o
     problem: "expired/revoked",
     delete_data_at: "2026-12-19T12:00:00+00:00",
   });
-  // At once: it plans its own reminders, and the end.
-  expect(await world.dueAt("end-grace", link.connectionId)).toBe("2026-11-21T12:00:00.000Z");
-  expect(await world.dueAt("tell-connection-lost", link.connectionId)).toBe("2026-11-21T12:00:00.000Z");
-  for (let time = 0; time < 2; time += 1) await tellConnectionLost(jobContext(link.ctx), link.connectionId);
-  expect(await world.dueAt("tell-connection-lost", link.connectionId)).toBeNull();
+  expect(await world.dueAt("end-grace", link.connectionId)).toBe("2026-12-19T12:00:00.000Z");
+  const { userId } = link.ctx.actor;
+  expect(await world.dueAt("tell-connections", userId)).toBe("2026-11-21T12:05:00.000Z");
+  const now = new Date("2026-11-21T12:05:00Z");
+  for (let time = 0; time < 2; time += 1) await tellConnections(jobContext(link.ctx, now), userId);
+  expect(await world.dueAt("tell-connections", userId)).toBeNull();
   const mails = await world.get<{ subject: string }[]>("/control/mails");
   expect(mails.filter((mail) => mail.subject.startsWith("Reconnect YouTube by 19 Dec 2026"))).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { connections } from "@/db/schema";
+import { accounts, connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { endOfUnverified } from "@/lib/connections/end-grace";
 import { fillGaps } from "@/lib/connections/gaps";
+import { planToTell } from "@/lib/connections/tell-connections";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import { type PlatformFailure, problemOf } from "@/lib/platforms/errors";
@@ -94,11 +95,31 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
   });
   if (!is) return;
   const work = { entityId: target.connectionId, workspaceId: ctx.workspaceId, userId: target.grantedBy };
-  // It plans its own reminders and, at last, the end.
-  if (deleteDataAt) await scheduleWork(tx, { ...work, job: "end-grace", dueAt: ctx.now }, ctx.now);
-  await scheduleWork(tx, { ...work, job: "tell-connection-lost", dueAt: ctx.now }, ctx.now);
+  if (deleteDataAt) await scheduleWork(tx, { ...work, job: "end-grace", dueAt: deleteDataAt }, ctx.now);
+  await planToTell(tx, target.grantedBy, ctx.now);
+  if (failure.kind === "expired" && failure.reason === "revoked") await visitSiblings(tx, target, ctx);
   await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
   await plan(tx, target, nextVisit(target, ctx.now), ctx);
+}
+
+/**
+ * A person who ends our access at a platform ends it for all their accounts there: those are visited now, so that they
+ * hear of all at once and not of one after the other.
+ */
+async function visitSiblings(tx: Tx, target: Target, ctx: Context): Promise<void> {
+  const siblings = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .innerJoin(connections, eq(connections.accountId, accounts.id))
+    .where(
+      and(
+        eq(accounts.grantedBy, target.grantedBy),
+        eq(accounts.platform, target.platform),
+        eq(connections.state, "active"),
+        ne(accounts.id, target.accountId),
+      ),
+    );
+  for (const { id } of siblings) await plan(tx, { ...target, accountId: id }, ctx.now, ctx);
 }
 
 /** Null where the platform leaves it to the person. */
@@ -134,7 +155,12 @@ async function change(
   return changed.length > 0;
 }
 
-async function plan(tx: Tx, target: Target, dueAt: Date, ctx: Context): Promise<void> {
+async function plan(
+  tx: Tx,
+  target: Pick<Target, "accountId" | "grantedBy">,
+  dueAt: Date,
+  ctx: Context,
+): Promise<void> {
   await scheduleWork(
     tx,
     {
