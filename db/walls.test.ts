@@ -98,7 +98,7 @@ test("each function is open to whom it names, and to nobody else", async () => {
   const callers = ({ app, worker, staff }: postgres.Row) =>
     [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
   const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
-  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read"]);
+  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read", "may_see"]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
     "enqueue_due_work",
     "list_live_exports",

@@ -1,5 +1,6 @@
 -- Reads behind charts and tables: one round trip each, JSON built here, arrays instead of rows.
 -- Every function takes the person and the workspace, and shows nothing to somebody whose role may not read there.
+-- p_owner_only: the platforms whose figures are for the member who granted them, and for nobody else.
 -- They keep one plan: making a new one for each call would cost more than the reading.
 
 create or replace function may_read(p_user bigint, p_workspace bigint)
@@ -7,6 +8,12 @@ returns boolean language sql stable security definer set search_path = public, p
   select exists (
     select from member_index
     where user_id = p_user and workspace_id = p_workspace and role in ('owner', 'manager', 'viewer'));
+$$;
+
+-- Whether an account's figures may be shown to a member. One statement without settings, so that it is part of the query.
+create or replace function may_see(p_user bigint, p_granted_by bigint, p_platform text, p_owner_only text[])
+returns boolean language sql immutable as $$
+  select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
 -- The days of one account as parallel arrays, from its first month on at the earliest: element i is the day `from` + i.
@@ -74,7 +81,7 @@ end $$;
 
 -- Null when there is no such account, or it is somebody else's.
 create or replace function account_series(
-  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -83,7 +90,8 @@ begin
   if not may_read(p_user, p_workspace) then return null; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   select id, platform, linked_at into found_account
-  from accounts where workspace_id = p_workspace and public_id = p_account;
+  from accounts
+  where workspace_id = p_workspace and public_id = p_account and may_see(p_user, granted_by, platform, p_owner_only);
   if not found then return null; end if;
   return account_days(p_workspace, found_account.id, found_account.platform,
     (found_account.linked_at at time zone 'UTC')::date, p_from, p_to);
@@ -91,7 +99,7 @@ end $$;
 
 -- Accounts with their connection and last look, oldest link first; with their days where a range is given.
 create or replace function workspace_accounts(
-  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
 ) returns table (
   id bigint, public_id uuid, platform text, handle_sealed bytea, key_id uuid, linked_at timestamptz,
   paused_at timestamptz, first_reading_at timestamptz, last_reading_at timestamptz,
@@ -121,13 +129,28 @@ begin
       where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1
     ) r on true
     where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only)
     order by a.linked_at, a.id;
+end $$;
+
+-- How many accounts of the workspace are not for this member to see, by platform.
+create or replace function withheld_accounts(p_user bigint, p_workspace bigint, p_owner_only text[])
+returns table (platform text, accounts integer)
+language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select a.platform, count(*)::integer from accounts a
+    where a.workspace_id = p_workspace and not may_see(p_user, a.granted_by, a.platform, p_owner_only)
+    group by a.platform;
 end $$;
 
 -- Posts published in [p_from, p_to) with their readings up to an age, as columns. Readings of post i are element i of
 -- the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
 create or replace function post_readings(
-  p_user bigint, p_workspace bigint, p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -150,6 +173,7 @@ begin
   join posts p on p.workspace_id = p_workspace and p.account_id = a.id
   cross join lateral (select count(*)::integer from unnest(p.age_days) age where age <= p_max_age) as n(count)
   where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    and may_see(p_user, a.granted_by, a.platform, p_owner_only)
     and p.published_at >= p_from and p.published_at < p_to and n.count > 0;
   return answer;
 end $$;
@@ -157,7 +181,7 @@ end $$;
 -- What posts gained from one UTC day to the next, summed over the posts read on both days. A part counts for a post
 -- when it has a number on both. One row a day with at least one such post.
 create or replace function daily_gains(
-  p_user bigint, p_workspace bigint, p_account uuid, p_from date, p_to date
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
 ) returns table (account uuid, day text, posts integer, views bigint, likes bigint, comments bigint, shares bigint)
 language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -172,6 +196,7 @@ begin
       cross join lateral unnest(p.read_at, p.views, p.likes, p.comments, p.shares)
         as r(t, views, likes, comments, shares)
       where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+        and may_see(p_user, a.granted_by, a.platform, p_owner_only)
         and r.t >= (p_from - 1)::timestamp at time zone 'UTC' and r.t < p_to::timestamp at time zone 'UTC'
     ), pairs as (
       select r.account, r.day, lag(r.day) over own as eve,
@@ -190,7 +215,7 @@ end $$;
 -- One page of an account's posts with their newest counts, sorted by a named column, and the medians of all of them.
 -- p_parts: the counts that make up engagement on this platform; engagement is null where one of them has no number.
 create or replace function account_posts(
-  p_user bigint, p_workspace bigint, p_account uuid, p_sort text, p_is_descending boolean,
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_sort text, p_is_descending boolean,
   p_from timestamptz, p_to timestamptz, p_parts text[], p_offset integer, p_limit integer
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -200,7 +225,8 @@ declare
 begin
   if not may_read(p_user, p_workspace) then return null; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
-  select id into v_account from accounts where workspace_id = p_workspace and public_id = p_account;
+  select id into v_account from accounts
+  where workspace_id = p_workspace and public_id = p_account and may_see(p_user, granted_by, platform, p_owner_only);
   if not found then return null; end if;
   with newest as (
     select p.id, p.public_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
@@ -250,7 +276,7 @@ begin
 end $$;
 
 -- One post in full, and the account it stands on. No row when there is none, or it is somebody else's.
-create or replace function post_in_full(p_user bigint, p_workspace bigint, p_post uuid)
+create or replace function post_in_full(p_user bigint, p_workspace bigint, p_owner_only text[], p_post uuid)
 returns table (account_id bigint, account_public_id uuid, readings text)
 language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -267,12 +293,13 @@ begin
       array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','))
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
-    where p.workspace_id = p_workspace and p.public_id = p_post;
+    where p.workspace_id = p_workspace and p.public_id = p_post
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only);
 end $$;
 
 -- What is needed to ask a platform for titles and covers: whose posts, by which connection. Nothing while the person
 -- has them switched off, the account is paused, or its connection does not work.
-create or replace function posts_to_preview(p_user bigint, p_workspace bigint, p_posts uuid[])
+create or replace function posts_to_preview(p_user bigint, p_workspace bigint, p_owner_only text[], p_posts uuid[])
 returns table (
   public_id uuid, external_id_sealed bytea, key_id uuid, platform text, connection_id bigint
 ) language plpgsql security definer
@@ -286,11 +313,12 @@ begin
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id and a.paused_at is null
     join connections c on c.workspace_id = p_workspace and c.account_id = a.id and c.state = 'active'
-    where p.workspace_id = p_workspace and p.public_id = any (p_posts);
+    where p.workspace_id = p_workspace and p.public_id = any (p_posts)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only);
 end $$;
 
 -- The newest look at an account, running or over, for a page that waits for it.
-create or replace function latest_sync(p_user bigint, p_workspace bigint, p_account uuid)
+create or replace function latest_sync(p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid)
 returns table (
   platform text, reason text, started_at timestamptz, finished_at timestamptz, outcome text,
   posts_found integer, posts_read integer, is_listing_done boolean
@@ -306,5 +334,6 @@ begin
       select s.* from sync_runs s
       where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1
     ) r on true
-    where a.workspace_id = p_workspace and a.public_id = p_account;
+    where a.workspace_id = p_workspace and a.public_id = p_account
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only);
 end $$;

@@ -7,7 +7,7 @@ import { type Day, type DayRange, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
-import { platform } from "@/lib/platforms/registry";
+import { platform, platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { freshness } from "./freshness";
 import { progressOf } from "./progress";
@@ -52,9 +52,16 @@ type Row = {
   series: string | null;
 };
 
-/** The person and the workspace whose figures may be shown to them, as text for the functions of analytics.sql. */
-export function reader(ctx: PersonContext): { userId: string; workspaceId: string } {
-  return { userId: ctx.actor.userId.toString(), workspaceId: workspaceOf(ctx).toString() };
+/**
+ * The person, the workspace whose figures may be shown to them, and the platforms whose rules show figures to nobody
+ * but the member who granted them: as the functions of analytics.sql take them.
+ */
+export function reader(ctx: PersonContext): { userId: string; workspaceId: string; ownerOnly: string[] } {
+  return {
+    userId: ctx.actor.userId.toString(),
+    workspaceId: workspaceOf(ctx).toString(),
+    ownerOnly: platforms().flatMap(({ descriptor }) => (descriptor.isOwnerOnly ? [descriptor.id] : [])),
+  };
 }
 
 /** A public id from an address. @throws NotFoundError for anything else: there is nothing of that name */
@@ -69,11 +76,20 @@ export async function readAccounts(
   ctx: PersonContext,
   { account = null, range = null }: { account?: string | null; range?: DayRange | null },
 ): Promise<AccountRecord[]> {
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const rows = await clients().sql<Row[]>`
-    select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid,
-      ${range?.from ?? null}::date, ${range?.to ?? null}::date)`;
+    select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${account}::uuid, ${range?.from ?? null}::date, ${range?.to ?? null}::date)`;
   return Promise.all(rows.map((row) => toRecord(row, ctx.now)));
+}
+
+/** Accounts that other members linked and whose platform shows its figures to them alone, by platform. */
+export async function countWithheld(ctx: PersonContext): Promise<{ label: string; accounts: number }[]> {
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
+  if (ownerOnly.length === 0) return [];
+  const rows = await clients().sql<{ platform: string; accounts: number }[]>`
+    select * from withheld_accounts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[])`;
+  return rows.map(({ platform: id, accounts }) => ({ label: platform(id).descriptor.label, accounts }));
 }
 
 async function toRecord(row: Row, now: Date): Promise<AccountRecord> {

@@ -52,9 +52,9 @@ export async function readPostsForRates(
   account: string | null,
   range: DayRange,
 ): Promise<ReadPost[]> {
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const [row] = await clients().sql<{ posts: string | null }[]>`
-    select post_readings(${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid,
+    select post_readings(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
       ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays}) as posts`;
   return parseCounts<PostJson[]>(row?.posts ?? "[]").map(toPost);
 }
@@ -132,7 +132,7 @@ export type DayGain = { day: Day; posts: number; gains: Partial<Record<PostMetri
 
 /** What an account's posts gained on each day of the range, over the posts read on it and on its eve. */
 export async function readGains(ctx: PersonContext, account: string, range: DayRange): Promise<DayGain[]> {
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const rows = await clients().sql<
     {
       day: string;
@@ -143,7 +143,8 @@ export async function readGains(ctx: PersonContext, account: string, range: DayR
       shares: string | null;
     }[]
   >`select day, posts, views, likes, comments, shares from daily_gains(
-      ${userId}::bigint, ${workspaceId}::bigint, ${account}::uuid, ${range.from}::date, ${range.to}::date)`;
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
+      ${range.from}::date, ${range.to}::date)`;
   return rows.map(({ day, posts, ...gains }) => ({
     day: parseDay(day),
     posts,

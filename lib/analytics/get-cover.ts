@@ -31,9 +31,10 @@ export async function getCover(ctx: PersonContext, { postId }: { postId: string 
 const ways = new Map<string, Egress>();
 
 async function egressOf(ctx: PersonContext, postId: string): Promise<Egress> {
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const [row] = await clients().sql<{ platform: string }[]>`
-    select platform from posts_to_preview(${userId}::bigint, ${workspaceId}::bigint, ${[postId]}::uuid[])`;
+    select platform from posts_to_preview(
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${[postId]}::uuid[])`;
   if (!row) throw new NotFoundError("Cover");
   const hosts = platform(row.platform).descriptor.coverHosts;
   const key = `${row.platform} ${hosts.join(" ")}`;

@@ -2,7 +2,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
-import { type AccountRecord, readAccounts } from "./accounts";
+import { type AccountRecord, countWithheld, readAccounts } from "./accounts";
 import { rateLead, readPostsForRates } from "./engagement";
 import { accountFigure, engagementFigure, type Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
@@ -25,6 +25,8 @@ type Overview = {
   earliest: Day | null;
   accounts: readonly OverviewAccount[];
   notes: readonly ChangeNote[];
+  /** Accounts of other members whose platform's rules show their figures to nobody else. */
+  withheld: readonly { label: string; accounts: number }[];
 };
 
 const mostNotes = 4;
@@ -36,9 +38,10 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
   const earliest = params.period === "all" ? await earliestDay(ctx) : null;
   const period = parsePeriod(params, today, earliest);
   const wide = readingRange(period);
-  const [records, posts] = await Promise.all([
+  const [records, posts, withheld] = await Promise.all([
     readAccounts(ctx, { range: wide }),
     readPostsForRates(ctx, null, period.range),
+    countWithheld(ctx),
   ]);
   const looks = records.flatMap((record): Look[] => {
     const own = posts.filter(({ accountId }) => accountId === record.view.id);
@@ -49,6 +52,7 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
     now: ctx.now.toISOString(),
     period,
     earliest: earliestOf(records),
+    withheld,
     accounts: await Promise.all(looks.map((look) => toOverviewAccount(ctx, look))),
     notes: [
       ...notes.filter(({ tone }) => tone === "warn"),

@@ -50,10 +50,10 @@ type Reading = { day: Day; readAt: string; counts: Record<string, ValueView> };
 /** A post, its newest counts and its life so far. @throws NotFoundError also for another workspace's post */
 export async function getPost(ctx: PersonContext, { postId }: { postId: string }): Promise<PostInFull> {
   authorize(ctx, "post:read");
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const [row] = await clients().sql<{ account_public_id: string; readings: string }[]>`
     select account_public_id, readings from post_in_full(
-      ${userId}::bigint, ${workspaceId}::bigint, ${idOf("Post", postId)}::uuid)`;
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${idOf("Post", postId)}::uuid)`;
   const [record] = row ? await readAccounts(ctx, { account: row.account_public_id }) : [];
   if (!row || !record) throw new NotFoundError("Post");
   const post = parseCounts<PostJson>(row.readings);

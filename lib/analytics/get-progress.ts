@@ -24,9 +24,10 @@ export async function getProgress(
   { accountId }: { accountId: string },
 ): Promise<ProgressView> {
   authorize(ctx, "account:read");
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const [row] = await clients().sql<Row[]>`
-    select * from latest_sync(${userId}::bigint, ${workspaceId}::bigint, ${idOf("Account", accountId)}::uuid)`;
+    select * from latest_sync(
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${idOf("Account", accountId)}::uuid)`;
   if (!row) throw new NotFoundError("Account");
   return progressOf(
     {

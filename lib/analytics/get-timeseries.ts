@@ -24,10 +24,10 @@ export async function getTimeseries(
   { accountId, range }: { accountId: string; range: DayRange },
 ): Promise<string> {
   authorize(ctx, "metric:read");
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const [row] = await clients().sql<{ series: string | null }[]>`
-    select account_series(${userId}::bigint, ${workspaceId}::bigint, ${idOf("Account", accountId)}::uuid,
-      ${range.from}::date, ${range.to}::date) as series`;
+    select account_series(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${idOf("Account", accountId)}::uuid, ${range.from}::date, ${range.to}::date) as series`;
   if (!row?.series) throw new NotFoundError("Account");
   return thin(row.series);
 }

@@ -131,13 +131,13 @@ export async function readNewest(
     limit: number;
   },
 ): Promise<{ total: number; medians: Record<string, number | null>; posts: PostView[] }> {
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const from = page.range ? startOfDay(page.range.from) : new Date(0);
   const to = page.range ? startOfDay(page.range.to) : new Date("9999-01-01T00:00:00Z");
   const parts = engagementParts(record.descriptor.postMetrics);
   const [row] = await clients().sql<{ posts: string | null }[]>`
-    select account_posts(${userId}::bigint, ${workspaceId}::bigint, ${record.view.id}::uuid, ${page.sort},
-      ${page.order === "descending"}, ${from}, ${to}, ${parts}, ${page.offset}, ${page.limit}) as posts`;
+    select account_posts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${record.view.id}::uuid, ${page.sort}, ${page.order === "descending"}, ${from}, ${to}, ${parts}, ${page.offset}, ${page.limit}) as posts`;
   if (!row?.posts) throw new NotFoundError("Account");
   const { total, medians, rows } = parseCounts<NewestJson>(row.posts);
   return { total, medians, posts: rows.map((post) => toPostView(post, record)) };

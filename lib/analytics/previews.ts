@@ -34,10 +34,11 @@ export async function getPreviews(
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, Preview>> {
   authorize(ctx, "post:read");
-  const { userId, workspaceId } = reader(ctx);
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
   const at = wallClock().getTime();
   const rows = await clients().sql<Row[]>`
-    select * from posts_to_preview(${userId}::bigint, ${workspaceId}::bigint, ${[...postIds]}::uuid[])`;
+    select * from posts_to_preview(
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${[...postIds]}::uuid[])`;
   const known = new Map<string, Preview>();
   const wanted = new Map<string, Row[]>();
   for (const row of rows) {

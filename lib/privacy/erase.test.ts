@@ -10,8 +10,9 @@ import type * as registry from "@/lib/platforms/registry";
 import { checkReceipt } from "@/lib/receipts/check";
 import { createAccount } from "@/lib/testing/accounts";
 import { at, createPerson, testNow } from "@/lib/testing/builders";
-import { createMarkedPerson, emptyTables, type MarkedPerson } from "@/lib/testing/canaries";
+import { createMarkedPerson, emptyTables } from "@/lib/testing/canaries";
 import { cutAtEveryStatement } from "@/lib/testing/cut";
+import { joinWorkspace } from "@/lib/testing/members";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { renderTables } from "@/lib/testing/render";
 import { newScript, type Script, scripted } from "@/lib/testing/scripted-platform";
@@ -304,19 +305,12 @@ describe("nothing holds it up", () => {
 });
 
 describe("in a shared workspace", () => {
-  async function join(member: MarkedPerson, host: { ctx: PersonContext }, role: "owner" | "manager") {
-    const [workspace, user] = [String(host.ctx.workspaceId), String(member.ctx.actor.userId)];
-    await data`insert into members values (${workspace}, ${user}, ${role}, ${testNow})`;
-    await data`insert into member_index values (${user}, ${workspace}, ${role})`;
-    return { ...member.ctx, workspaceId: host.ctx.workspaceId };
-  }
-
   test("a member takes what they granted along, and leaves the rest as it was", async () => {
     const host = await createPerson();
     await createAccount(host.ctx, { months: ["2026-06-01"], posts: 1 });
     const before = await state();
     const member = await createMarkedPerson();
-    const there = await join(member, host, "manager");
+    const there = await joinWorkspace(member.ctx, host.ctx, "manager");
     await createAccount(there, { months: ["2026-06-01"], posts: 2 });
     await eraseAtOnce(member);
     expect(await state()).toEqual(before);
@@ -327,7 +321,7 @@ describe("in a shared workspace", () => {
     const owner = await createMarkedPerson();
     const member = await createMarkedPerson();
     const before = await data`select public_id from users where id = ${String(member.ctx.actor.userId)}`;
-    const there = await join(member, owner, "manager");
+    const there = await joinWorkspace(member.ctx, owner.ctx, "manager");
     const theirs = await createAccount(there, { posts: 1 });
     await eraseAtOnce(owner);
     expect(await data`select from accounts where id = ${String(theirs.id)}`).toHaveLength(0);
@@ -345,7 +339,7 @@ describe("in a shared workspace", () => {
   test("with a second owner it stays", async () => {
     const owner = await createMarkedPerson();
     const member = await createMarkedPerson();
-    await join(member, owner, "owner");
+    await joinWorkspace(member.ctx, owner.ctx, "owner");
     await eraseAtOnce(owner);
     expect(await data`select from workspaces where id = ${String(owner.ctx.workspaceId)}`).toHaveLength(1);
     expect(

@@ -8,6 +8,7 @@ import { InvalidInputError, NotFoundError } from "@/lib/errors";
 import { createAccount } from "@/lib/testing/accounts";
 import { at, createPerson, testNow } from "@/lib/testing/builders";
 import { createMarkedPerson, type MarkedPerson } from "@/lib/testing/canaries";
+import { joinWorkspace } from "@/lib/testing/members";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { unzip } from "@/lib/testing/unzip";
 import { buildExport } from "./build-export";
@@ -167,9 +168,7 @@ describe("the archive", () => {
 
   test("holds accounts in every workspace of the person, and only those they granted there", async () => {
     const host = await createPerson();
-    const hosted = { ...person.ctx, workspaceId: host.ctx.workspaceId };
-    await data`insert into members values (${String(host.ctx.workspaceId)}, ${String(person.ctx.actor.userId)}, 'manager', ${testNow})`;
-    await data`insert into member_index values (${String(person.ctx.actor.userId)}, ${String(host.ctx.workspaceId)}, 'manager')`;
+    const hosted = await joinWorkspace(person.ctx, host.ctx, "manager");
     const mine = await createAccount(hosted, { months: ["2026-06-01"] });
     const theirs = await createAccount(host.ctx, { months: ["2026-06-01"] });
     const files = await exported(person);

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { ChangeNotes } from "@/components/analytics/change-notes";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { PeriodPicker } from "@/components/analytics/period-picker";
@@ -21,7 +22,8 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   if (ctx.role === "billing") return <NoPermission />;
   const overview = await getOverview(ctx, await searchParams);
   const { period } = overview;
-  if (overview.accounts.length === 0) return <NothingLinked />;
+  const withheld = overview.withheld.map((one) => <Withheld key={one.label} {...one} />);
+  if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
   return (
     <>
       <PageHeader
@@ -46,11 +48,23 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       {overview.accounts.map((one) => (
         <AccountSummary key={one.account.id} overview={one} now={overview.now} />
       ))}
+      {withheld}
     </>
   );
 }
 
-function NothingLinked() {
+/** Why an account that stands under Connections has no figures here. */
+function Withheld({ label, accounts }: { label: string; accounts: number }) {
+  return (
+    <p className="max-w-measure text-quiet text-small">
+      {accounts === 1 ? "One account" : `${accounts} accounts`} on {label} that other members linked{" "}
+      {accounts === 1 ? "is" : "are"} not shown: {label}'s rules show figures to nobody but the member who
+      linked the account.
+    </p>
+  );
+}
+
+function NothingLinked({ children }: { children: ReactNode }) {
   return (
     <>
       <PageHeader title="Dashboard" />
@@ -65,6 +79,7 @@ function NothingLinked() {
           the follower line from the second day on.
         </p>
       </EmptyState>
+      {children}
     </>
   );
 }
