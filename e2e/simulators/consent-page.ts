@@ -11,7 +11,8 @@ export type ConsentQuestion = {
   choose: string;
   accounts: { id: string; name: string; detail: string; isChecked: boolean }[];
   select: string;
-  scopes: { scope: string; words: string }[];
+  /** `isFixed` where the vendor lets nobody untick it. */
+  scopes: { scope: string; words: string; isFixed?: boolean }[];
   /** The vendor's own look. */
   style: string;
 };
@@ -23,8 +24,8 @@ export function consentPage(question: ConsentQuestion): Reply {
       `<label><input type="radio" name="account" value="${id}"${isChecked ? " checked" : ""}> ${escapeHtml(name)} <small>(${escapeHtml(detail)})</small></label>`,
   );
   const scopes = question.scopes.map(
-    ({ scope, words }) =>
-      `<label><input type="checkbox" name="granted" value="${escapeHtml(scope)}" checked> ${escapeHtml(words)} <small>${escapeHtml(scope)}</small></label>`,
+    ({ scope, words, isFixed }) =>
+      `<label><input type="checkbox" name="granted" value="${escapeHtml(scope)}" checked${isFixed ? " disabled" : ""}> ${escapeHtml(words)} <small>${escapeHtml(scope)}</small></label>`,
   );
   const main = `<h1>${escapeHtml(question.heading)}</h1>
 <form method="post" action="${question.action}">

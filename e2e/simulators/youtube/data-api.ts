@@ -1,3 +1,4 @@
+import { delay, disturbBody } from "../disturb.ts";
 import { html, json, type Reply, type SimulatorRequest } from "../exchange.ts";
 import { fingerprint } from "../fingerprint.ts";
 import {
@@ -80,17 +81,6 @@ function readFields(query: URLSearchParams, body: Resource): unknown {
   }
 }
 
-const hugeBytes = 12_000_000;
-
-function disturb(world: YoutubeWorld, account: string, body: string): Pick<Reply, "body" | "delivery"> {
-  if (world.takeScenario(account, "malformed-json")) return { body: `${body.slice(0, -2)},"items":[{]}` };
-  if (world.takeScenario(account, "truncated")) return { body, delivery: "truncated" };
-  if (world.takeScenario(account, "huge")) {
-    return { body: `{"padding":"${"x".repeat(hugeBytes)}",${body.slice(1)}` };
-  }
-  return { body };
-}
-
 function answerAs(world: YoutubeWorld, request: SimulatorRequest, account: string, method: Method): Reply {
   if (!chargeQuota(world, method.bucket)) throw quotaExceeded();
   refuseByScenario(world, account);
@@ -102,8 +92,7 @@ function answerAs(world: YoutubeWorld, request: SimulatorRequest, account: strin
   const { kind, ...rest } = resource;
   const unheardOf = world.scenario(account, "new-field") ? { serverMood: { calm: true } } : {};
   const body = readFields(request.query, { kind, etag, ...unheardOf, ...rest });
-  const reply = json(200, body, headers);
-  return { ...reply, ...disturb(world, account, String(reply.body)) };
+  return disturbBody(world, account, json(200, body, headers));
 }
 
 export function answerDataApi(world: YoutubeWorld, request: SimulatorRequest): Reply {
@@ -118,6 +107,5 @@ export function answerDataApi(world: YoutubeWorld, request: SimulatorRequest): R
     request.entry.reason = error.reason;
     reply = error.toReply();
   }
-  const slow = world.takeScenario(request.entry.account, "slow");
-  return slow ? { ...reply, delayMs: slow.ms ?? 0 } : reply;
+  return delay(world, request.entry.account, reply);
 }

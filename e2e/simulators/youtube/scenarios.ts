@@ -1,3 +1,4 @@
+import { disturbances } from "../disturb.ts";
 import type { Scenarios } from "../scenarios.ts";
 import type { World } from "../world.ts";
 
@@ -21,10 +22,7 @@ export const scenarios = {
   "outage-503": { what: '503 always; as "500" with backendError' },
   "flaky-503": { what: "503 three times, then all is well", preset: { times: 3 } },
   "token-outage": { what: "503 from the token endpoint" },
-  slow: { what: "answers after ms", preset: { ms: 10_000 } },
-  "malformed-json": { what: "200 with a body that is no JSON" },
-  truncated: { what: "the connection ends in the middle of the body" },
-  huge: { what: "a valid body of 12 MB" },
+  ...disturbances,
   "hidden-subscribers": { what: 'hiddenSubscriberCount; as "zero" with the count "0"' },
   "hide-likes": { what: "no likeCount" },
   "comments-off": { what: "no commentCount" },
