@@ -1,38 +1,54 @@
-import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
-
-type ConnectablePlatform = {
-  id: string;
-  /** As the descriptor says it. */
-  label: string;
-  isConfigured: boolean;
-};
+import type { OfferedPlatform } from "@/lib/platforms/registry";
 
 type ConnectButtonsProps = {
-  platforms: readonly ConnectablePlatform[];
+  platforms: readonly OfferedPlatform[];
   /** Where linking begins: under "/api/connect/". */
   connectHref: (platformId: string) => string;
   /** The first button is the page's main one. */
   isMain?: boolean;
 };
 
-/** A link a platform. What the operator has not set up is named and explained, not offered. */
+/** A link a platform, and what to know before it. What the operator has not set up is named, not offered. */
 export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButtonsProps) {
+  const offered = platforms.filter(({ isConfigured }) => isConfigured);
+  const missing = platforms.filter(({ isConfigured }) => !isConfigured);
   return (
-    <ul className="flex flex-wrap items-center gap-3">
-      {platforms.map((platform) => (
-        <li key={platform.id}>
-          {platform.isConfigured ? (
-            <LinkButton href={connectHref(platform.id)} kind={isMain ? "primary" : "quiet"}>
-              Connect {platform.label}
-            </LinkButton>
-          ) : (
-            <span className="flex flex-wrap items-center gap-2 text-quiet text-small">
-              {platform.label} <Badge>Not configured</Badge> This server has no credentials for it.
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div className="grid min-w-0 gap-3">
+      {offered.length > 0 && (
+        <ul className="flex flex-wrap items-center gap-3">
+          {offered.map(({ id, label, requirement }) => (
+            <li key={id}>
+              <LinkButton
+                href={connectHref(id)}
+                kind={isMain ? "primary" : "quiet"}
+                describedBy={requirement ? noteId(id) : undefined}
+              >
+                Connect {label}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {offered.map(
+        ({ id, label, requirement }) =>
+          requirement && (
+            <p key={id} id={noteId(id)} className="max-w-measure text-note text-quiet">
+              <span className="font-medium text-ink">{label}:</span> {requirement.text}{" "}
+              <a className="prose-link" href={requirement.help.url}>
+                {requirement.help.label}
+              </a>
+            </p>
+          ),
+      )}
+      {missing.length > 0 && (
+        <p className="text-note text-quiet">
+          Not configured: this server has no credentials for{" "}
+          {new Intl.ListFormat("en").format(missing.map(({ label }) => label))}.
+        </p>
+      )}
+    </div>
   );
 }
+
+const noteId = (platformId: string) => `before-connecting-${platformId}`;

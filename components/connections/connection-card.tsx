@@ -10,6 +10,8 @@ type ConnectionState = WeatherState | "syncing";
 
 const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: string }> = {
   working: { tone: "good", icon: "check", word: "Working" },
+  partial: { tone: "warn", icon: "warn", word: "Partly working" },
+  expiring: { tone: "warn", icon: "clock", word: "Reconnect soon" },
   syncing: { tone: "neutral", icon: "sync", word: "Reading now" },
   paused: { tone: "neutral", icon: "pause", word: "Paused" },
   limited: { tone: "warn", icon: "clock", word: "Waiting for the platform" },
@@ -35,12 +37,24 @@ type ConnectionCardProps = {
   grantedAt: string;
   lastReadAt: string | null;
   nextReadAt: string | null;
-  /** When the grant ends by itself, where the platform says so. */
+  /** Everything was last read, posts included. */
+  lastSuccessAt: string | null;
+  lastTriedAt: string | null;
+  /** When the grant ends by itself, where the platform says so, and in how many whole days. */
   endsAt: string | null;
+  daysLeft: number | null;
+  /** What is lost while nothing is done. */
+  waiting: string | null;
   /** Once the grant is lost: until when the figures may stay. */
   deleteDataAt?: string | null;
-  /** "See your channel and its public counts". */
-  scopes: readonly string[];
+  scopes: readonly {
+    scope: string;
+    /** "See your channel and its public counts". */
+    allows: string;
+    /** What it costs that it was not granted. */
+    without: string;
+    isGranted: boolean;
+  }[];
   now: string;
   /** The running sync. */
   progress?: ReactNode;
@@ -87,6 +101,7 @@ export function ConnectionCard(props: ConnectionCardProps) {
 
 function facts(props: ConnectionCardProps): Definition[] {
   const at = (instant: string) => <Time at={instant} now={props.now} show="both" />;
+  const hasEnded = props.state === "needs-reconnect" || props.state === "ended";
   return [
     {
       term: "Granted",
@@ -97,19 +112,16 @@ function facts(props: ConnectionCardProps): Definition[] {
       ),
     },
     {
-      term: props.state === "needs-reconnect" || props.state === "ended" ? "Allowed us to" : "Allows us to",
-      description: (
-        <ul className="grid gap-1">
-          {props.scopes.map((scope) => (
-            <li key={scope} className="flex gap-2">
-              <Icon name="check" className="mt-1 size-3.5 text-good" />
-              {scope}
-            </li>
-          ))}
-        </ul>
-      ),
+      term: hasEnded ? "Allowed us to" : "Allows us to",
+      description: <Scopes scopes={props.scopes} />,
     },
-    { term: "Last read", description: props.lastReadAt ? at(props.lastReadAt) : "Not yet" },
+    { term: "Last success", description: props.lastSuccessAt ? at(props.lastSuccessAt) : "Not yet" },
+    ...(props.lastTriedAt && props.lastTriedAt !== props.lastSuccessAt
+      ? [{ term: "Last try", description: at(props.lastTriedAt) }]
+      : []),
+    ...(props.lastReadAt && props.lastReadAt !== props.lastSuccessAt
+      ? [{ term: "Last counts", description: at(props.lastReadAt) }]
+      : []),
     {
       term: "Next read",
       description: props.nextReadAt
@@ -118,7 +130,53 @@ function facts(props: ConnectionCardProps): Definition[] {
           ? "Now"
           : "None planned",
     },
-    ...(props.endsAt ? [{ term: "Grant ends", description: at(props.endsAt) }] : []),
+    ...(props.endsAt && props.daysLeft !== null
+      ? [
+          {
+            term: "Access lasts",
+            description: <AccessEnd {...props} endsAt={props.endsAt} daysLeft={props.daysLeft} />,
+          },
+        ]
+      : []),
     ...(props.deleteDataAt ? [{ term: "Figures stay until", description: at(props.deleteDataAt) }] : []),
+    ...(props.waiting ? [{ term: "Waiting costs", description: props.waiting }] : []),
   ];
+}
+
+function AccessEnd({
+  endsAt,
+  daysLeft,
+  now,
+  state,
+}: ConnectionCardProps & { endsAt: string; daysLeft: number }) {
+  return (
+    <>
+      {daysLeft === 1 ? "1 more day" : `${daysLeft} more days`}, to <Time at={endsAt} now={now} />.
+      {state !== "expiring" &&
+        " It is renewed from time to time as long as the platform allows that; you hear from us if it fails."}
+    </>
+  );
+}
+
+function Scopes({ scopes }: Pick<ConnectionCardProps, "scopes">) {
+  return (
+    <ul className="grid gap-1">
+      {scopes.map(({ scope, allows, without, isGranted }) => (
+        <li key={scope} className="flex gap-2">
+          <Icon
+            name={isGranted ? "check" : "stop"}
+            className={`mt-1 size-3.5 shrink-0 ${isGranted ? "text-good" : "text-danger"}`}
+          />
+          <span className="min-w-0">
+            {allows}
+            {!isGranted && (
+              <span className="block text-danger">
+                Not granted. {without} <code className="break-all font-mono text-note">{scope}</code>
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

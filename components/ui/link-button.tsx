@@ -6,6 +6,8 @@ type LinkButtonProps = {
   href: string;
   kind?: ButtonKind;
   object?: string | undefined;
+  /** The id of a sentence that says what to know first. */
+  describedBy?: string | undefined;
   /** The browser saves the answer instead of showing it. */
   isDownload?: boolean;
   className?: string;
@@ -17,12 +19,18 @@ export function LinkButton({
   href,
   kind = "quiet",
   object,
+  describedBy,
   isDownload,
   className,
   children,
 }: LinkButtonProps) {
   return (
-    <a href={href} download={isDownload || undefined} className={buttonStyle(kind, className)}>
+    <a
+      href={href}
+      aria-describedby={describedBy}
+      download={isDownload || undefined}
+      className={buttonStyle(kind, className)}
+    >
       <span>
         {children}
         {object && <VisuallyHidden> {object}</VisuallyHidden>}

@@ -35,6 +35,13 @@ begin
   raise exception 'Account could not be claimed';
 end $$;
 
+-- Whether any workspace holds this platform's account.
+create or replace function is_account_linked(p_platform text, p_lookups text[]) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select from account_index i where i.platform = p_platform and i.external_lookup = any (p_lookups::bytea[]));
+$$;
+
 -- Frees a platform's account, so that any workspace may link it. Belongs to the deletion of the account's row.
 create or replace function release_account(p_account bigint) returns void
 language sql security definer set search_path = public, pg_temp as $$

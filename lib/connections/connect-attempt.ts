@@ -15,7 +15,7 @@ const attemptMilliseconds = 10 * 60_000;
 /** A new `state`, single use, bound to person, session, browser and platform, with the PKCE verifier kept beside it. */
 export async function beginAttempt(
   ctx: PersonContext,
-  input: { platform: string; browser: readonly Buffer[] },
+  input: { platform: string; browser: readonly Buffer[]; accountId: bigint | null },
 ): Promise<{ state: string; verifier: string }> {
   authorize(ctx, "account:connect");
   const [state, verifier] = [randomToken(), randomToken()];
@@ -27,6 +27,7 @@ export async function beginAttempt(
       userId: ctx.actor.userId,
       sessionId: ctx.actor.sessionId,
       platform: input.platform,
+      accountId: input.accountId,
       stateHash,
       browserHash: firstOf(input.browser),
       verifier: seal(key, verifier, verifierPlace(stateHash)),
@@ -37,7 +38,13 @@ export async function beginAttempt(
   return { state, verifier };
 }
 
-type Attempt = { kind: "valid"; verifier: string };
+type Attempt = {
+  kind: "valid";
+  id: bigint;
+  verifier: string;
+  /** The account that is to be connected again; null for any. */
+  accountId: bigint | null;
+};
 
 /** Uses a state up. One statement decides who may; only then is it asked why not. */
 export async function spendAttempt(
@@ -62,7 +69,11 @@ export async function spendAttempt(
           gt(connectAttempts.expiresAt, wall),
         ),
       )
-      .returning({ verifier: connectAttempts.verifier });
+      .returning({
+        id: connectAttempts.id,
+        verifier: connectAttempts.verifier,
+        accountId: connectAttempts.accountId,
+      });
     if (used) return { used };
     const [refused] = await tx
       .select({
@@ -76,7 +87,8 @@ export async function spendAttempt(
   });
   if (found.used) {
     const key = await openKey(ctx.actor.keyId);
-    return { kind: "valid", verifier: open(key, found.used.verifier, verifierPlace(stateHash)) };
+    const { id, verifier, accountId } = found.used;
+    return { kind: "valid", id, accountId, verifier: open(key, verifier, verifierPlace(stateHash)) };
   }
   if (found.refused?.platform !== platform) return { kind: "state-unknown" };
   if (found.refused.usedAt) return { kind: "state-used" };

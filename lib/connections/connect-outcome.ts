@@ -12,6 +12,8 @@ export type ConnectOutcome =
   | { kind: "state-foreign" }
   | { kind: "scope-missing"; scopes: readonly string[] }
   | { kind: "no-account" }
+  /** The person chose another account than the one that was to be connected again. */
+  | { kind: "other-account" }
   | { kind: "linked-elsewhere" }
   /** Another member of this workspace granted it: only they can grant it anew. */
   | { kind: "granted-by-other" }

@@ -7,10 +7,10 @@ import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { type DataKey, destroyKey, openKey } from "@/lib/crypto/keyring";
-import { lookups } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import type { Grant, Platform, PlatformAccount } from "@/lib/platforms/types";
+import { accountDigests } from "./account-digests";
 import type { ConnectOutcome } from "./connect-outcome";
 import { fillGaps } from "./gaps";
 import { dropGrant, storeGrant } from "./secrets";
@@ -84,7 +84,7 @@ const refuse = (kind: Refusal["kind"]): { outcome: ConnectOutcome; oldKey: null 
 
 async function claimAccount(tx: Tx, platform: Platform, externalId: string) {
   const { id } = platform.descriptor;
-  const digests = lookups("external-lookup", `${id}:${externalId}`).map((d) => `\\x${d.toString("hex")}`);
+  const digests = accountDigests(id, externalId);
   const [claim] = await tx.execute<{
     outcome: "new" | "here" | "elsewhere";
     account_id: string | null;

@@ -13,6 +13,7 @@ export const connectNotices = [
   "state-foreign",
   "scope-missing",
   "no-account",
+  "other-account",
   "linked-elsewhere",
   "granted-by-other",
   "still-leaving",
@@ -33,11 +34,18 @@ export function noticeOf(outcome: ConnectOutcome): ConnectNotice {
   return outcome.isNew ? "connected" : "reconnected";
 }
 
-/** What happened, what is safe, what to do. @param missing the scopes that were not granted */
+interface NoticeDetail {
+  /** The scopes that were not granted. */
+  missing?: readonly string[];
+  /** Of the account that was to be connected again, and of the one that came. */
+  names?: { wanted: string; found: string } | null;
+}
+
+/** What happened, what is safe, what to do. */
 export function noticeWords(
   notice: ConnectNotice,
   { label, words, scopes, permissionsUrl }: PlatformDescriptor,
-  missing: readonly string[] = [],
+  { missing = [], names = null }: NoticeDetail = {},
 ): NoticeWords {
   const again = `Press “Connect ${label}” to try again.`;
   const kept = "Nothing was stored.";
@@ -87,6 +95,11 @@ export function noticeWords(
       title: `There is no ${label} account to read`,
       text: `You allowed it, but ${label} shows no account of yours that has public counts. Create one there, or choose another of your accounts. ${kept} ${again}`,
     },
+    "other-account": {
+      tone: "warn",
+      title: "That was another account",
+      text: `${otherWords(label, names)} ${kept} At ${label}, change to the right account first, then press “Reconnect” again. To follow the other one as well, press “Connect ${label}”.`,
+    },
     "linked-elsewhere": {
       tone: "warn",
       title: "This account is linked in another workspace",
@@ -114,6 +127,12 @@ export function noticeWords(
     },
   };
   return table[notice];
+}
+
+function otherWords(label: string, names: NoticeDetail["names"]): string {
+  return names
+    ? `You wanted to connect ${names.wanted} again, and ${label} answered for ${names.found}. Histories of two accounts must not run into one.`
+    : `${label} answered for another account than the one to be connected again.`;
 }
 
 function missingWords(scopes: PlatformDescriptor["scopes"], missing: readonly string[]): string {

@@ -10,6 +10,7 @@ import {
   sync,
 } from "@/lib/testing/linked-world";
 import { completeConnect, startConnect } from "./connect";
+import { findOtherAccount } from "./connect-wanted";
 
 let world: LinkedWorld;
 beforeAll(async () => {
@@ -171,12 +172,12 @@ test("a platform that is down loses nothing: the next try works", async () => {
   expect((await world.connect(ctx, account)).kind).toBe("connected");
 });
 
-test("an account that is linked in another workspace is refused and its new grant given back", async () => {
+test("an account that is linked in another workspace is refused, and the grant it lives by is left alone", async () => {
   const theirs = await world.linked("link-elsewhere");
   const ctx = await world.person();
   expect(await world.connect(ctx, "link-elsewhere")).toEqual({ kind: "linked-elsewhere" });
   expect(await accountsOf(ctx)).toEqual([]);
-  expect(await world.calls("link-elsewhere", "oauth.revoke")).toBe(1);
+  expect(await world.calls("link-elsewhere", "oauth.revoke")).toBe(0);
   expect(await rows(theirs.ctx, "select state from connections")).toEqual([{ state: "active" }]);
 });
 
@@ -207,6 +208,38 @@ test("linking the same account again replaces the connection and keeps its histo
   const secrets = await rows<{ key_id: string }>(later, "select key_id from connection_secrets");
   expect(secrets).toHaveLength(1);
   expect(secrets[0]?.key_id).not.toBe(secret?.key_id);
+});
+
+test("connecting one account again refuses another, names both, and gives its grant back", async () => {
+  const link = await world.linked("again-wanted");
+  const other = await spare("again-other");
+  const back = await world.consent(link.ctx, { account: other }, link.publicId);
+  expect(await world.comeBack(link.ctx, back)).toEqual({ kind: "other-account" });
+  expect(await findOtherAccount(link.ctx)).toEqual({ wanted: "@again-wanted", found: "@again-other" });
+  expect(await world.calls(other, "oauth.revoke")).toBe(1);
+  expect(await rows(link.ctx, "select id, state from connections")).toEqual([
+    { id: String(link.connectionId), state: "active" },
+  ]);
+  const right = await world.consent(link.ctx, { account: "again-wanted" }, link.publicId);
+  expect((await world.comeBack(link.ctx, right)).kind).toBe("connected");
+  expect(await findOtherAccount(link.ctx)).toBeNull();
+});
+
+test("the grant of another account is left alone where that one is linked already, in any workspace", async () => {
+  const link = await world.linked("again-mine");
+  await world.linked("again-theirs");
+  const back = await world.consent(link.ctx, { account: "again-theirs" }, link.publicId);
+  expect(await world.comeBack(link.ctx, back)).toEqual({ kind: "other-account" });
+  expect(await world.calls("again-theirs", "oauth.revoke")).toBe(0);
+});
+
+test("somebody else's account cannot be connected again, and names are told to who asked", async () => {
+  const theirs = await world.linked("again-foreign");
+  const ctx = await world.person();
+  await expect(
+    startConnect(ctx, { platform: platformId, browser, accountId: theirs.publicId }),
+  ).rejects.toThrow(NotFoundError);
+  expect(await findOtherAccount(ctx)).toBeNull();
 });
 
 test("linking again takes the planned end of the old grant off the list", async () => {

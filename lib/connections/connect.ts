@@ -10,14 +10,20 @@ import type { Grant, Platform, PlatformAccount } from "@/lib/platforms/types";
 import { beginAttempt, spendAttempt } from "./connect-attempt";
 import type { ConnectOutcome } from "./connect-outcome";
 import { storeLink } from "./connect-store";
+import { findWanted, isLinked, isWanted, recordOtherAccount } from "./connect-wanted";
 
-interface StartConnectInput {
+interface ConnectInput {
   platform: string;
   /** HMACs of the browser's cookie, the current key's first. */
   browser: readonly Buffer[];
 }
 
-interface CompleteConnectInput extends StartConnectInput {
+interface StartConnectInput extends ConnectInput {
+  /** The public id of the account that is to be connected again: no other will do. */
+  accountId?: string | null;
+}
+
+interface CompleteConnectInput extends ConnectInput {
   state: string;
   /** What the platform sent back: one of the two. */
   code?: string | undefined;
@@ -26,13 +32,15 @@ interface CompleteConnectInput extends StartConnectInput {
 
 /**
  * Begins a link: where to send the browser.
- * @throws NotFoundError for a platform we do not know or that has no credentials here
+ * @throws NotFoundError for a platform we do not know or that has no credentials here, and for an account that is not
+ *   of this workspace and platform
  */
 export async function startConnect(ctx: PersonContext, input: StartConnectInput): Promise<URL> {
   authorize(ctx, "account:connect");
   const platform = platformOf(input.platform);
   if (!platform.isConfigured()) throw new NotFoundError("Platform");
-  const attempt = await beginAttempt(ctx, input);
+  const account = input.accountId ? await findWanted(ctx, input.accountId, input.platform) : null;
+  const attempt = await beginAttempt(ctx, { ...input, accountId: account?.id ?? null });
   return platform.authorizationUrl({ ...attempt, redirectUri: redirectUri(platform) });
 }
 
@@ -53,9 +61,15 @@ export async function completeConnect(
   }
   const granted = await exchange(platform, input.code, attempt.verifier, ctx.now);
   if (granted.kind !== "granted") return granted;
-  const outcome = await storeLink(ctx, platform, granted.grant, granted.account);
-  if (outcome.kind !== "connected") await giveBack(platform, granted.grant);
-  return outcome;
+  const { grant, account } = granted;
+  if (attempt.accountId !== null && !(await isWanted(ctx, attempt.accountId, account))) {
+    await recordOtherAccount(ctx, attempt.id, account.handle);
+    if (!(await isLinked(ctx, platform, account.externalId))) await giveBack(platform, grant);
+    return { kind: "other-account" };
+  }
+  // Where it is refused the account is linked already, and giving this grant back could end that one: platforms know
+  // one permission of a person for an app. The new tokens are forgotten.
+  return storeLink(ctx, platform, grant, account);
 }
 
 type Granted = { kind: "granted"; grant: Grant; account: PlatformAccount };

@@ -18,7 +18,9 @@ export interface ConnectionView {
   /** "@atlas on YouTube". */
   object: string;
   isMine: boolean;
-  weather: { state: WeatherState; text: string };
+  weather: { state: WeatherState; text: string; waiting: string | null; daysLeft: number | null };
+  /** Granting it anew would mend something: where linking this very account begins; null otherwise. */
+  reconnectHref: string | null;
   /** A reading runs or waits for its turn. */
   isReading: boolean;
   canSync: boolean;
@@ -30,15 +32,20 @@ export interface ConnectionView {
   /** The day the figures would be lost if the access were lost today; null where they would stay. */
   wouldEndAt: string | null;
   grantedAt: string;
-  /** In words. */
-  scopes: readonly string[];
+  /** In the descriptor's order. */
+  scopes: readonly { scope: string; allows: string; without: string; isGranted: boolean }[];
+  /** Account counts were last stored. */
   lastReadAt: string | null;
+  /** Everything was last read, posts included. */
+  lastSuccessAt: string | null;
+  lastTriedAt: string | null;
   nextReadAt: string | null;
   endsAt: string | null;
   deleteDataAt: string | null;
 }
 
 const dayMs = 86_400_000;
+const mendable: readonly WeatherState[] = ["needs-reconnect", "expiring", "partial"];
 
 /** The workspace's accounts with their connections, oldest first. */
 export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
@@ -62,13 +69,19 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
       const isActive = connection.state === "active";
       const isLinked = isActive || connection.state === "needs-reconnect";
       const isPaused = account.pausedAt !== null;
+      const isMine = account.grantedBy === ctx.actor.userId;
+      const weather = weatherOf({ ...connection, pausedAt: account.pausedAt, now: ctx.now }, descriptor);
       return {
         accountId: account.publicId,
         handle,
         platform: { id: account.platform, label, posts: descriptor.words.posts },
         object: `${handle} on ${label}`,
-        isMine: account.grantedBy === ctx.actor.userId,
-        weather: weatherOf({ ...connection, pausedAt: account.pausedAt }, descriptor),
+        isMine,
+        weather,
+        reconnectHref:
+          isMine && mendable.includes(weather.state)
+            ? `/api/connect/${account.platform}?account=${account.publicId}`
+            : null,
         isReading: isActive && !isPaused && reading.has(account.id),
         canSync: isActive && !isPaused,
         canPause: isLinked && !isPaused,
@@ -80,10 +93,15 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
             ? null
             : new Date(ctx.now.getTime() + descriptor.graceDays * dayMs).toISOString(),
         grantedAt: connection.grantedAt.toISOString(),
-        scopes: descriptor.scopes
-          .filter(({ scope }) => connection.scopes.includes(scope))
-          .map(({ allows }) => allows),
+        scopes: descriptor.scopes.map(({ scope, allows, without }) => ({
+          scope,
+          allows,
+          without,
+          isGranted: connection.scopes.includes(scope),
+        })),
         lastReadAt: account.lastReadingAt?.toISOString() ?? null,
+        lastSuccessAt: connection.lastSuccessAt?.toISOString() ?? null,
+        lastTriedAt: connection.lastTriedAt?.toISOString() ?? null,
         nextReadAt: (isActive && !isPaused && next.get(account.id)?.toISOString()) || null,
         endsAt: connection.endsAt?.toISOString() ?? null,
         deleteDataAt: connection.deleteDataAt?.toISOString() ?? null,

@@ -1,11 +1,14 @@
 import "server-only";
 import { formatInstant } from "@/lib/format";
 import type { Problem } from "@/lib/platforms/errors";
-import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { missingScopes } from "@/lib/platforms/registry";
+import type { PlatformDescriptor, ScopeDescription } from "@/lib/platforms/types";
 
 /** How a connection is doing, in one word for its badge. */
 export type WeatherState =
   | "working"
+  | "partial"
+  | "expiring"
   | "paused"
   | "limited"
   | "failing"
@@ -17,6 +20,10 @@ interface ConnectionWeather {
   state: WeatherState;
   /** What happened, what is safe, what to do, until when: a sentence or three. */
   text: string;
+  /** What is lost while nothing is done; null where nothing is. */
+  waiting: string | null;
+  /** Whole days until the platform ends the grant, rounded down; null where it names no end. */
+  daysLeft: number | null;
 }
 
 export interface ConnectionFacts {
@@ -27,9 +34,16 @@ export interface ConnectionFacts {
   deleteDataAt: Date | null;
   /** Where the platform itself ends the grant. */
   endsAt: Date | null;
+  /** As granted and not taken back. */
+  scopes: readonly string[];
+  now: Date;
 }
 
 type Words = (label: string, facts: ConnectionFacts) => string;
+
+const dayMs = 86_400_000;
+/** A grant that renewing could prolong would have been by then: within this time only its person can. */
+const expiringMs = 7 * dayMs;
 
 const again = (facts: ConnectionFacts, otherwise: string) =>
   facts.retryAt ? `We try again on ${formatInstant(facts.retryAt)}.` : otherwise;
@@ -65,39 +79,81 @@ const isProblem = (text: string): text is Problem => Object.hasOwn(problems, tex
 
 /** The weather in words, from what is stored alone. */
 export function weatherOf(facts: ConnectionFacts, descriptor: PlatformDescriptor): ConnectionWeather {
+  const daysLeft =
+    facts.endsAt && facts.state === "active"
+      ? Math.max(0, Math.floor((facts.endsAt.getTime() - facts.now.getTime()) / dayMs))
+      : null;
+  return { ...stateOf(facts, descriptor), daysLeft };
+}
+
+function stateOf(
+  facts: ConnectionFacts,
+  descriptor: PlatformDescriptor,
+): Pick<ConnectionWeather, "state" | "text" | "waiting"> {
   const { label } = descriptor;
-  const said = facts.problem && isProblem(facts.problem) ? problems[facts.problem](label, facts) : null;
   if (facts.state === "revoked") {
-    return {
-      state: "ended",
-      text: `Disconnected. The history was kept, as you chose. Connect ${label} to go on.`,
-    };
+    const text = `Disconnected. The history was kept, as you chose. Connect ${label} to go on.`;
+    return { state: "ended", text, waiting: null };
   }
   if (facts.state === "revoking") {
+    const text = `Nothing is read any more. ${label} is being told to end the access; the receipt follows it.`;
+    return { state: "ending", text, waiting: null };
+  }
+  const said = facts.problem && isProblem(facts.problem) ? problems[facts.problem](label, facts) : null;
+  if (facts.state === "needs-reconnect") return lost(facts, label, said);
+  if (facts.pausedAt) return paused(facts, facts.pausedAt, descriptor);
+  // A part that is missing does not keep the rest from being read, so it is told after what does.
+  if (said && facts.problem !== "expired/scope-missing") {
+    const state = facts.problem?.startsWith("limited/") ? "limited" : "failing";
+    const waiting = `${label} gives the counts of the moment only: a day that passes without a reading stays a gap.`;
+    return { state, text: said, waiting };
+  }
+  const { endsAt } = facts;
+  if (endsAt && endsAt.getTime() - facts.now.getTime() <= expiringMs) {
     return {
-      state: "ending",
-      text: `Nothing is read any more. ${label} is being told to end the access; the receipt follows it.`,
+      state: "expiring",
+      text: `The access you gave us ends on ${formatInstant(endsAt)}, and only you can renew it. Press “Reconnect” before then, and no day is missed.`,
+      waiting:
+        "From that day on nothing is read, and each day until you reconnect stays a gap. The figures so far stay.",
     };
   }
-  if (facts.state === "needs-reconnect") {
-    const until = facts.deleteDataAt
-      ? `Reconnect by ${formatInstant(facts.deleteDataAt)}, or ${label}'s rules make us delete the figures. You can export them first.`
-      : "The figures stay, as you chose.";
-    return {
-      state: "needs-reconnect",
-      text: `${said ?? `${label} no longer lets us read this account.`} ${until} Press “Connect ${label}” to go on.`,
-    };
-  }
-  if (facts.pausedAt) {
-    const until =
-      descriptor.graceDays === null
-        ? ""
-        : ` If it stopped working, the figures would be kept ${descriptor.graceDays} days.`;
-    return {
-      state: "paused",
-      text: `Paused since ${formatInstant(facts.pausedAt)}: no count is read. The access is still checked once a day, without storing anything.${until}`,
-    };
-  }
-  if (said) return { state: facts.problem?.startsWith("limited/") ? "limited" : "failing", text: said };
-  return { state: "working", text: `${label} answers, and every day gets its reading.` };
+  const missing = missingScopes({ descriptor }, facts);
+  if (missing.length > 0) return partial(missing, descriptor);
+  return { state: "working", text: `${label} answers, and every day gets its reading.`, waiting: null };
+}
+
+function lost({ deleteDataAt }: ConnectionFacts, label: string, said: string | null) {
+  const until = deleteDataAt
+    ? `Reconnect by ${formatInstant(deleteDataAt)}, or ${label}'s rules make us delete the figures. You can export them first.`
+    : "The figures stay, as you chose.";
+  return {
+    state: "needs-reconnect" as const,
+    text: `${said ?? `${label} no longer lets us read this account.`} ${until} Press “Reconnect” to go on.`,
+    waiting: deleteDataAt
+      ? `Each day until you reconnect stays a gap; on ${formatInstant(deleteDataAt)} all figures of this account go.`
+      : "Each day until you reconnect stays a gap, for later readings cannot fill it. Nothing else is lost.",
+  };
+}
+
+function paused({ now }: ConnectionFacts, pausedAt: Date, { label, graceDays }: PlatformDescriptor) {
+  const end = graceDays === null ? null : new Date(now.getTime() + graceDays * dayMs);
+  return {
+    state: "paused" as const,
+    text: `Paused since ${formatInstant(pausedAt)}: no count is read. The access is still checked once a day, without storing anything.${
+      end ? ` If ${label} ended it today, the figures would go on ${formatInstant(end)}.` : ""
+    }`,
+    waiting: "Each day of the pause stays a gap.",
+  };
+}
+
+/** Only parts that the link does not depend on: `needed` is never "link" here. */
+function partial(missing: readonly ScopeDescription[], { label }: Pick<PlatformDescriptor, "label">) {
+  const costs = missing.map(({ scope, without }) => `${without} (${scope} is not granted.)`).join(" ");
+  return {
+    state: "partial" as const,
+    text: `${label} lets us read a part of this account. ${costs} Press “Reconnect” and leave every box ticked to have the rest.`,
+    waiting: missing.some(({ needed }) => needed !== "name")
+      ? "Counts that are not read on a day cannot be had later. What is granted is read every day."
+      : null,
+  };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { NotFoundError } from "@/lib/errors";
 import * as all from "./all";
-import type { Grant, Platform, ScopeDescription } from "./types";
+import type { Grant, Platform, PlatformDescriptor, ScopeDescription } from "./types";
 
 type PlatformId = keyof typeof all;
 
@@ -12,13 +12,16 @@ export function platforms(): readonly Platform[] {
   return Object.values(known);
 }
 
+export type OfferedPlatform = Pick<PlatformDescriptor, "id" | "label" | "requirement"> & {
+  isConfigured: boolean;
+};
+
 /** What can be linked, as buttons name it; one without credentials here says so. */
-export function offeredPlatforms(): { id: string; label: string; isConfigured: boolean }[] {
-  return platforms().map((platform) => ({
-    id: platform.descriptor.id,
-    label: platform.descriptor.label,
-    isConfigured: platform.isConfigured(),
-  }));
+export function offeredPlatforms(): OfferedPlatform[] {
+  return platforms().map((platform) => {
+    const { id, label, requirement } = platform.descriptor;
+    return { id, label, requirement, isConfigured: platform.isConfigured() };
+  });
 }
 
 export function isPlatformId(text: string): text is PlatformId {

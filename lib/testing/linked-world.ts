@@ -33,9 +33,16 @@ export async function startLinkedWorld(platform = platformId) {
     return (await createPerson({ now })).ctx;
   }
 
-  /** From the button to the way back: what the platform sends the browser home with. */
-  async function consent(ctx: PersonContext, answer: ConsentAnswer): Promise<URL> {
-    const url = await startConnect(ctx, { platform, browser });
+  /**
+   * From the button to the way back: what the platform sends the browser home with.
+   * @param accountId the account that is to be connected again
+   */
+  async function consent(
+    ctx: PersonContext,
+    answer: ConsentAnswer,
+    accountId: string | null = null,
+  ): Promise<URL> {
+    const url = await startConnect(ctx, { platform, browser, accountId });
     return answerConsentPage(url.href, answer);
   }
 

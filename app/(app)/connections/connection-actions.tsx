@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
+import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import type { ConnectionView } from "@/lib/connections/list-connections";
@@ -11,6 +12,11 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
   const { accountId, object } = connection;
   return (
     <>
+      {connection.reconnectHref && (
+        <LinkButton href={connection.reconnectHref} kind="primary" object={object}>
+          Reconnect
+        </LinkButton>
+      )}
       {connection.canSync && (
         <ActionForm action={syncNowAction} hidden={{ accountId }} isInRow>
           <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">

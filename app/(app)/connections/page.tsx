@@ -29,7 +29,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
         note="Who lets us read what, since when, and how it is doing."
         actions={mayManage && connections.length > 0 && <Buttons />}
       />
-      <ConnectNotice params={await searchParams} />
+      <ConnectNotice params={await searchParams} ctx={ctx} />
       {connections.length === 0 && <NothingLinked mayManage={mayManage} />}
       {connections.map((connection) => (
         <Card key={connection.accountId} connection={connection} ctx={ctx} mayManage={mayManage} />
@@ -90,6 +90,8 @@ async function Card({
       href={`/accounts/${accountId}`}
       state={progress ? "syncing" : weather.state}
       stateText={progress ? readingText(connection) : weather.text}
+      waiting={progress ? null : weather.waiting}
+      daysLeft={weather.daysLeft}
       nextReadAt={progress ? null : connection.nextReadAt}
       grantedBy={connection.isMine ? "you" : "another member"}
       now={ctx.now.toISOString()}

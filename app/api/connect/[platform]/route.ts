@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { z } from "zod";
 import { getVisitor } from "@/lib/auth/get-visitor";
 import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
@@ -6,6 +7,9 @@ import { wallClock } from "@/lib/clock";
 import { startConnect } from "@/lib/connections/connect";
 import { env } from "@/lib/env";
 import { route } from "@/lib/http/route";
+
+/** The account that is to be connected again; anything else counts as none. */
+const Account = z.uuid().nullable().catch(null);
 
 /** To the platform's consent page, from a button of ours; from elsewhere to that button. */
 export const GET = route<{ platform: string }>(async (request, { params }) => {
@@ -17,5 +21,6 @@ export const GET = route<{ platform: string }>(async (request, { params }) => {
     return NextResponse.redirect(new URL("/signin/confirm?next=/connections", env.APP_URL), 303);
   }
   const { browser } = await getVisitor();
-  return NextResponse.redirect(await startConnect(ctx, { platform, browser }), 303);
+  const accountId = Account.parse(request.nextUrl.searchParams.get("account"));
+  return NextResponse.redirect(await startConnect(ctx, { platform, browser, accountId }), 303);
 });
