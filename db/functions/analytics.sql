@@ -18,7 +18,7 @@ $$;
 
 -- The days of one account as parallel arrays, from its first month on at the earliest: element i is the day `from` + i.
 -- `gaps` are pairs of such an i and a reason's code. A metric without a single number is left out; `states` says
--- whether it was hidden. Needs tallyglass.workspace.
+-- whether it was hidden. `imported` is there when the person brought any of the days. Needs tallyglass.workspace.
 create or replace function account_days(
   p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
 ) returns text language plpgsql security definer
@@ -43,7 +43,7 @@ begin
       least(extract(day from m.month + interval '1 month - 1 day')::integer, p_to - m.month::date) as last_day
     from generate_series(date_trunc('month', v_from::timestamp), (p_to - 1)::timestamp, interval '1 month') as m(month)
   ), held as (
-    select s.*, a.followers, a.following, a.views, a.posts, a.likes, a.states, a.read_seconds, a.gap_reasons
+    select s.*, a.followers, a.following, a.views, a.posts, a.likes, a.states, a.read_seconds, a.gap_reasons, a.imported
     from slices s
     left join account_months a
       on a.workspace_id = p_workspace and a.account_id = p_account and a.month = s.month
@@ -60,7 +60,9 @@ begin
       string_agg(array_to_string((coalesce(likes, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as likes,
       bool_or(likes is distinct from no_counts and likes is not null) as has_likes,
       string_agg(array_to_string((coalesce(states, no_states))[first_day:last_day], ',', '0'), ',' order by month) as states,
-      string_agg(array_to_string((coalesce(read_seconds, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as read_seconds
+      string_agg(array_to_string((coalesce(read_seconds, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as read_seconds,
+      string_agg(array_to_string((coalesce(imported, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as imported,
+      bool_or(imported is distinct from no_seconds and imported is not null) as has_imported
     from held
   ), reasons as (
     select string_agg(format('[%s,%s]', h.month + g.day::integer - 1 - v_from, g.code), ',' order by h.month, g.day) as pairs
@@ -74,6 +76,7 @@ begin
     || case when has_views then ',"views":[' || views || ']' else '' end
     || case when has_posts then ',"posts":[' || posts || ']' else '' end
     || case when has_likes then ',"likes":[' || likes || ']' else '' end
+    || case when has_imported then ',"imported":[' || imported || ']' else '' end
     || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gaps":[' || coalesce(pairs, '') || ']}'
   into answer from bodies, reasons;
   return answer;

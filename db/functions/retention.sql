@@ -103,6 +103,7 @@ declare
   first_kept constant date := (p_before at time zone 'utc')::date;
   its_month constant date := date_trunc('month', first_kept)::date;
   past constant integer := first_kept - its_month;
+  past_days constant integer := (1 << past) - 1;
   nulls constant bigint[] := array_fill(null::bigint, array[greatest(past, 1)]);
   ws bigint;
   mine bigint[];
@@ -122,17 +123,25 @@ begin
       update account_months set
         followers[1:past] = nulls, following[1:past] = nulls, views[1:past] = nulls, posts[1:past] = nulls,
         likes[1:past] = nulls, states[1:past] = nulls::smallint[], read_seconds[1:past] = nulls::integer[],
-        gap_reasons[1:past] = nulls::smallint[]
+        gap_reasons[1:past] = nulls::smallint[], imported[1:past] = nulls::integer[]
       where workspace_id = ws and account_id = any (mine) and month = its_month
-        and exists (select from unnest(read_seconds[1:past]) s where s is not null);
+        and exists (select from unnest(states[1:past]) s where s is not null);
       get diagnostics here = row_count;
       expired := expired + here;
+    end if;
+
+    delete from imports where workspace_id = ws and account_id = any (mine) and last_day < first_kept;
+    delete from import_months where workspace_id = ws and account_id = any (mine) and month < its_month;
+    if past > 0 then
+      update import_months set followers = followers & ~past_days, following = following & ~past_days,
+        views = views & ~past_days, posts = posts & ~past_days, likes = likes & ~past_days
+      where workspace_id = ws and account_id = any (mine) and month = its_month;
     end if;
 
     update posts p set
       read_at = p.read_at[k.first:], age_days = p.age_days[k.first:], views = p.views[k.first:],
       likes = p.likes[k.first:], comments = p.comments[k.first:], shares = p.shares[k.first:],
-      states = p.states[k.first:]
+      states = p.states[k.first:], imported_readings = greatest(0, p.imported_readings - k.first + 1)
     from (
       select o.id, 1 + (
         select count(*)::integer from unnest(o.read_at) r where (r at time zone 'utc')::date < first_kept) as first

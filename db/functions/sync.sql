@@ -2,7 +2,8 @@
 -- Arrays come as text[]: the driver binds those alike whatever wraps it, and the cast is exact.
 
 -- The counts of one UTC day for any number of accounts of this workspace. The latest reading of the day stays; an
--- older one that comes late changes nothing. Returns how many accounts changed.
+-- older one that comes late changes nothing. Whatever was brought for that day gives way. Returns how many accounts
+-- changed.
 -- An upsert and not a joined update: it goes by the key whatever the statistics say, and those of a young table make
 -- the planner compare every account with every other.
 create or replace function store_account_day(
@@ -30,12 +31,12 @@ begin
   on conflict (workspace_id, account_id, month) do update
   set followers[i] = excluded.followers[i], following[i] = excluded.following[i], views[i] = excluded.views[i],
     posts[i] = excluded.posts[i], likes[i] = excluded.likes[i], states[i] = excluded.states[i],
-    read_seconds[i] = excluded.read_seconds[i], gap_reasons[i] = null
-  where (m.read_seconds[i] is null or m.read_seconds[i] <= excluded.read_seconds[i])
+    read_seconds[i] = excluded.read_seconds[i], gap_reasons[i] = null, imported[i] = null
+  where (m.read_seconds[i] is null or m.imported[i] is not null or m.read_seconds[i] <= excluded.read_seconds[i])
     and (m.followers[i], m.following[i], m.views[i], m.posts[i], m.likes[i], m.states[i], m.read_seconds[i],
-         m.gap_reasons[i])
+         m.gap_reasons[i], m.imported[i])
       is distinct from (excluded.followers[i], excluded.following[i], excluded.views[i], excluded.posts[i],
-        excluded.likes[i], excluded.states[i], excluded.read_seconds[i], null::smallint);
+        excluded.likes[i], excluded.states[i], excluded.read_seconds[i], null::smallint, null::integer);
   get diagnostics changed = row_count;
   return changed;
 end $$;
@@ -61,14 +62,14 @@ begin
   update account_months m
   set gap_reasons = (
     select array_agg(coalesce(m.gap_reasons[i],
-      case when m.read_seconds[i] is null and day >= first_day and day < end_day and day < m.month + interval '1 month'
+      case when (m.read_seconds[i] is null or m.imported[i] is not null) and day >= first_day and day < end_day and day < m.month + interval '1 month'
         then case when day >= since_day then p_reason else p_before end end) order by i)
     from (select i, m.month + (i - 1) as day from generate_series(1, 31) i) days)
   where m.workspace_id = ws and m.account_id = p_account
     and m.month >= date_trunc('month', first_day::timestamp)::date and m.month < end_day
     and exists (
       select from generate_series(1, 31) i
-      where m.read_seconds[i] is null and m.gap_reasons[i] is null and m.month + (i - 1) >= first_day
+      where (m.read_seconds[i] is null or m.imported[i] is not null) and m.gap_reasons[i] is null and m.month + (i - 1) >= first_day
         and m.month + (i - 1) < end_day and m.month + (i - 1) < m.month + interval '1 month');
   get diagnostics changed = row_count;
   return changed;

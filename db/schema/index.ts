@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./imports";
 export * from "./metrics";
 export * from "./people";
 export * from "./privacy";

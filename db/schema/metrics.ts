@@ -17,7 +17,7 @@ const empty31 = (type: string) => sql.raw(`array_fill(null::${type}, array[31])`
 const days = (name: string) => bigint(name, { mode: "bigint" }).array().notNull().default(empty31("bigint"));
 const smallDays = (name: string) => smallint(name).array().notNull().default(empty31("smallint"));
 
-/** Metrics an account can have, in the order of their two bits in `account_months.states`. */
+/** Metrics an account can have, in the order of their bits in `account_months.states` and `account_months.imported`. */
 export const accountMetrics = ["followers", "following", "views", "posts", "likes"] as const;
 /** Metrics a post can have, in the order of their two bits in `posts.states`. */
 export const postMetrics = ["views", "likes", "comments", "shares"] as const;
@@ -26,7 +26,10 @@ export const postMetrics = ["views", "likes", "comments", "shares"] as const;
  * The public counts of an account, one row a month: element i of an array is day i (UTC) of the month.
  * `states` packs two bits a metric (0 missing, 1 measured, 2 rounded, 3 hidden), lowest bits first.
  * `read_seconds` is the second of the day of the last good reading; `gap_reasons` says why a day has none
- * (codes: `lib/metrics/gap-reasons.ts`). Arrays are pre-sized: assigning to an empty one would shift its bounds.
+ * (codes: `lib/metrics/gap-reasons.ts`). `imported` marks a day whose counts the person brought: null on all others,
+ * else four bits a metric, lowest first, for how far its count was cut (a power of ten, 0 where it is exact). A reading
+ * of our own takes the day's place and the mark with it. Arrays are pre-sized: assigning to an empty one would shift
+ * its bounds.
  */
 export const accountMonths = pgTable(
   "account_months",
@@ -42,6 +45,7 @@ export const accountMonths = pgTable(
     states: smallDays("states"),
     readSeconds: integer("read_seconds").array().notNull().default(empty31("integer")),
     gapReasons: smallDays("gap_reasons"),
+    imported: integer("imported").array().notNull().default(empty31("integer")),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.accountId, t.month] }),
@@ -49,7 +53,7 @@ export const accountMonths = pgTable(
     check(
       "account_months_bounds",
       sql.raw(
-        ["followers", "following", "views", "posts", "likes", "states", "read_seconds", "gap_reasons"]
+        [...accountMetrics, "states", "read_seconds", "gap_reasons", "imported"]
           .map((c) => `array_dims(${c}) = '[1:31]'`)
           .join(" and "),
       ),
@@ -84,6 +88,9 @@ export const posts = pgTable(
     comments: bigint("comments", { mode: "bigint" }).array().notNull(),
     shares: bigint("shares", { mode: "bigint" }).array().notNull(),
     states: smallint("states").array().notNull(),
+    /** So many of the first readings came with an import, and which. Our own follow them. */
+    importedReadings: integer("imported_readings").notNull().default(0),
+    importId: ref("import_id"),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

@@ -10,6 +10,7 @@ import { readSeries } from "@/lib/metrics/series";
 import { hidden, type MetricValue, measured, missing, rounded } from "@/lib/metrics/value";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
+import { bringDays } from "@/lib/testing/imports";
 import { createDays, type MadeDay } from "@/lib/testing/readings";
 import { runs } from "@/lib/testing/runs";
 import { getTimeseries } from "./get-timeseries";
@@ -112,6 +113,26 @@ describe("the series of an account", () => {
     const series = readSeries(text, threeDigits);
     expect(series.values("followers")).toEqual([hidden()]);
     expect(series.values("views")).toEqual([measured(7n)]);
+  });
+
+  test("says which days were brought, when as far as known, and how exact each count is", async () => {
+    const [first, second, third] = ["2026-05-30", "2026-05-31", "2026-06-01"].map(parseDay);
+    if (!first || !second || !third) throw new Error("No days");
+    const { ctx, account } = await accountWith([{ day: third, counts: { followers: rounded(12_400n, 3) } }]);
+    const counted = (count: bigint, power: number) => ({ state: "counted" as const, count, power });
+    await bringDays(ctx, account, [
+      { day: first, second: null, counts: { followers: counted(10_000n, 3), views: counted(98_765n, 0) } },
+      { day: second, second: 60, counts: { followers: { state: "hidden" }, views: counted(1_200_000n, 5) } },
+    ]);
+    const range = { from: first, to: addDays(third, 1) };
+    const series = readSeries(await getTimeseries(ctx, { accountId: account.publicId, range }), threeDigits);
+    expect(series.days).toEqual([
+      { day: first, readAt: null, gap: null, isImported: true },
+      { day: second, readAt: "2026-05-31T00:01:00.000Z", gap: null, isImported: true },
+      { day: third, readAt: "2026-06-01T06:10:00.000Z", gap: null },
+    ]);
+    expect(series.values("followers")).toEqual([rounded(10_000n, 2), hidden(), rounded(12_400n, 3)]);
+    expect(series.values("views")).toEqual([measured(98_765n), rounded(1_200_000n, 2), missing()]);
   });
 
   test("of a year fits in 12 kB", async () => {

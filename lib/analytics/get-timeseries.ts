@@ -10,7 +10,7 @@ import { daysToKeep, mostPoints } from "./thin";
 
 /** Columns in step with the days, in the text that the database built; `gaps` name their days themselves. */
 const inStep = new RegExp(
-  `"(${[...Object.keys(accountMetricCatalog), "states", "readSeconds"].join("|")})":\\[([^\\]]*)\\]`,
+  `"(${[...Object.keys(accountMetricCatalog), "states", "readSeconds", "imported"].join("|")})":\\[([^\\]]*)\\]`,
   "g",
 );
 

@@ -7,6 +7,9 @@ import type { AccountSeries } from "@/lib/metrics/series";
 import { band, type MetricValue } from "@/lib/metrics/value";
 import type { BreakView, GapView, PointView, ValueView } from "./views";
 
+/** Of a day between imported ones and the link. */
+const notLinked = "the account was not linked yet, and no count was brought for it";
+
 export function valueView(value: MetricValue): ValueView {
   if (value.state === "hidden" || value.state === "missing") return { state: value.state, count: null };
   if (value.state === "measured") return { state: "measured", count: value.count.toString() };
@@ -30,31 +33,38 @@ export function ratioView(ratio: number | null, absent: "missing" | "hidden" = "
   };
 }
 
-/** A metric's days of the range, for a line. Days that were never looked at are left out at both ends. */
+/** Read by us, or brought: a day on which something is known. */
+function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: boolean }): boolean {
+  return readAt !== null || isImported === true;
+}
+
+/** A metric's days of the range, for a line. Days of which nothing is known are left out at both ends. */
 export function pointViews(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
   const values = series.values(metric);
-  const points = series.days.flatMap(({ day, readAt }, index): PointView[] => {
+  const points = series.days.flatMap(({ day, readAt, isImported }, index): PointView[] => {
     const value = values[index];
     if (!value || day < range.from || day >= range.to) return [];
     const { state, count, low, high } = valueView(value);
-    return [{ day, value: count, state, readAt, ...(low === undefined ? {} : { low, high }) }];
+    const band = low === undefined ? {} : { low, high };
+    return [{ day, value: count, state, readAt, ...band, ...(isImported ? { isImported } : {}) }];
   });
-  const first = points.findIndex(({ readAt }) => readAt !== null);
-  const last = points.findLastIndex(({ readAt }) => readAt !== null);
+  const first = points.findIndex(isKnown);
+  const last = points.findLastIndex(isKnown);
   return first === -1 ? [] : points.slice(first, last + 1);
 }
 
 /**
- * Spans of the range without a reading, from the first reading on and up to yesterday: today is not over. Neighbouring
- * days with different reasons are spans of their own.
+ * Spans of the range of which nothing is known, from the first known day on and up to yesterday: today is not over.
+ * Neighbouring days with different reasons are spans of their own.
  */
 export function gapViews(series: AccountSeries, range: DayRange, today: Day): GapView[] {
-  const firstRead = series.days.find(({ readAt }) => readAt !== null)?.day;
+  const firstKnown = series.days.find(isKnown)?.day;
   const gaps: GapView[] = [];
-  if (!firstRead) return gaps;
-  for (const { day, readAt, gap } of series.days) {
-    if (readAt !== null || day < firstRead || day >= today || day < range.from || day >= range.to) continue;
-    const reason = gapWords[gap ?? "not-read"];
+  if (!firstKnown) return gaps;
+  for (const one of series.days) {
+    const { day, gap } = one;
+    if (isKnown(one) || day < firstKnown || day >= today || day < range.from || day >= range.to) continue;
+    const reason = day < series.linkedDay ? notLinked : gapWords[gap ?? "not-read"];
     const last = gaps.at(-1);
     if (last && last.to === day && last.reason === reason) last.to = addDays(day, 1);
     else gaps.push({ from: day, to: addDays(day, 1), reason });

@@ -24,6 +24,8 @@ export type PointView = {
   state: ValueState;
   /** ISO instant; null when there was no reading, or the value is calculated. */
   readAt: string | null;
+  /** Brought by the person: not read from the platform. */
+  isImported?: true;
 };
 
 /** Days without a reading and why, in words that go on after "No reading:". `to` is excluded. */

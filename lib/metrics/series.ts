@@ -14,16 +14,20 @@ type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
   length: number;
   states: number[];
   readSeconds: (number | null)[];
+  /** Absent where nobody brought any of the days; see `account_months.imported`. */
+  imported?: (number | null)[];
   /** Such an i, and the code of the reason why that day has no reading. */
   gaps: [number, number][];
 };
 
 type DayOfAccount = {
   day: Day;
-  /** ISO instant of the day's last good reading; null on a day without one. */
+  /** ISO instant of the day's last good reading; null on a day without one. Of an imported day as its file says. */
   readAt: string | null;
   /** Why there is none, where that was noted. */
   gap: GapReason | null;
+  /** Its counts were brought by the person: nobody here read them. */
+  isImported?: true;
 };
 
 export type AccountSeries = {
@@ -64,6 +68,7 @@ export function readSeries(
       day,
       readAt: seconds === null ? null : new Date(startOfDay(day).getTime() + seconds * 1000).toISOString(),
       gap: reason === null ? null : (gapReasons[reason] ?? "not-read"),
+      ...((parsed.imported?.[index] ?? null) === null ? {} : { isImported: true as const }),
     };
   });
   return {
@@ -71,13 +76,21 @@ export function readSeries(
     linkedDay: parseDay(parsed.linked),
     days,
     values: (metric) => {
-      const shift = 2 * bitOrder.indexOf(metric);
+      const place = bitOrder.indexOf(metric);
       const cut = digits(metric, parsed.platform);
-      return days.map((_, index) =>
-        storedValue(((parsed.states[index] ?? 0) >> shift) & 3, parsed[metric]?.[index] ?? null, cut),
-      );
+      return days.map((_, index) => {
+        const count = parsed[metric]?.[index] ?? null;
+        const mark = parsed.imported?.[index] ?? null;
+        const known = mark === null ? cut : digitsLeft(count, (mark >> (4 * place)) & 15);
+        return storedValue(((parsed.states[index] ?? 0) >> (2 * place)) & 3, count, known);
+      });
     },
   };
+}
+
+/** Significant digits of a count that was cut down to a power of ten: 12,300 cut to 100 has three. */
+function digitsLeft(count: number | bigint | null, power: number): number | null {
+  return count === null ? null : Math.max(1, count.toString().length - power);
 }
 
 /** A stored count with its state's code back to a value. */

@@ -124,7 +124,7 @@ describe("everything goes", () => {
     expect(counts).toMatchObject({
       "Your profile": 1,
       "Linked accounts": 1,
-      "Counts of accounts": 2,
+      "Counts of accounts": 3,
       Exports: 1,
     });
     expect(script.revoked).toEqual([person.account.grant.accessToken]);
@@ -197,7 +197,7 @@ describe("days to undo", () => {
     expect(await getErasure(later)).toBeNull();
     expect(await receipt(receiptCode)).toMatchObject({ state: "kept", runAt: null });
     const account = String(person.account.id);
-    expect(await data`select from account_months where account_id = ${account}`).toHaveLength(2);
+    expect(await data`select from account_months where account_id = ${account}`).toHaveLength(3);
     expect(await data`select delete_data_at from connections where account_id = ${account}`).toMatchObject([
       { delete_data_at: days(7) },
     ]);

@@ -118,8 +118,20 @@ describe("the archive", () => {
       value: "1002",
       state: "rounded",
       read_at: "2026-05-03T10:00:00.000Z",
+      imported: null,
+      step: null,
     });
-    expect(lines(files, "account_readings")).toHaveLength(2 * (31 + 30));
+    expect(lines(files, "account_readings")[0]).toEqual({
+      account,
+      day: "2025-12-31",
+      metric: "followers",
+      value: "1200",
+      state: "rounded",
+      read_at: null,
+      imported: "yes",
+      step: "100",
+    });
+    expect(lines(files, "account_readings")).toHaveLength(1 + 2 * (31 + 30));
     expect(lines(files, "post_readings")).toContainEqual({
       post: person.account.postIds[0],
       read_at: "2026-06-15T09:30:00.000Z",
@@ -127,13 +139,16 @@ describe("the archive", () => {
       metric: "views",
       value: "4321",
       state: "measured",
+      imported: null,
     });
     expect(lines(files, "post_readings")).toHaveLength(2 * 3);
     const csv = parse(text(files, "data/account_readings.csv"), { columns: true }) as Record<
       string,
       string
     >[];
-    expect(csv).toEqual(lines(files, "account_readings"));
+    const empty = (row: Record<string, unknown>) =>
+      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ""]));
+    expect(csv).toEqual(lines(files, "account_readings").map(empty));
   });
 
   test("does not let a spreadsheet run what a platform's name says", async () => {

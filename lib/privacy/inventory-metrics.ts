@@ -1,5 +1,5 @@
 import "server-only";
-import type { accountMonths, posts } from "@/db/schema";
+import type { accountMonths, importMonths, imports, posts } from "@/db/schema";
 import type { Inventory } from "./classification";
 import {
   accountReference,
@@ -12,6 +12,9 @@ import {
 } from "./inventory-columns";
 
 const count = (about: string) => exported("user.content.public", about);
+
+/** Of bit masks that say the same as the export's own column. */
+const marked = { not: "each count you brought says so itself" };
 
 export const metricTables = {
   accountMonths: {
@@ -36,6 +39,10 @@ export const metricTables = {
       states: count("Whether each count was measured, rounded, hidden or missing."),
       readSeconds: count("The time of day of each reading."),
       gapReasons: { ...count("Why a day has no reading."), source: "us" },
+      imported: {
+        ...count("Which days you brought yourself, and how exact their counts are."),
+        source: "you",
+      },
     },
   },
   posts: {
@@ -70,6 +77,58 @@ export const metricTables = {
       comments: count("Comments, reading by reading."),
       shares: count("Shares, reading by reading."),
       states: count("Whether each count was measured, rounded, hidden or missing."),
+      importedReadings: { ...count("How many of its first readings you brought yourself."), source: "you" },
+      importId: internalKey("The import they came with."),
     },
   },
-} satisfies Inventory<{ accountMonths: typeof accountMonths; posts: typeof posts }>;
+  imports: {
+    title: "History you brought",
+    about: "Each time you brought counts from a file. The file itself is never kept.",
+    purpose: "analytics",
+    basis: "contract",
+    source: "you",
+    retention: "metrics",
+    subject: { via: "account", column: "account_id" },
+    onErase: "delete",
+    datedBy: "imported_at",
+    columns: {
+      workspaceId: workspaceKey,
+      id: internalKey("The import's number."),
+      publicId: publicKey("the import"),
+      accountId: accountReference(),
+      source: exported("user.behavior", "A table of counts, or an archive that our export wrote."),
+      importedAt: exported("user.behavior", "When you brought it."),
+      firstDay: count("The first day it stored."),
+      lastDay: count("The last day it stored."),
+      daysStored: count("How many days it stored."),
+      postReadingsStored: count("How many readings of posts it stored."),
+    },
+  },
+  importMonths: {
+    title: "Days you brought",
+    about: "Which days each import stored, so that it can be taken back.",
+    purpose: "analytics",
+    basis: "contract",
+    source: "you",
+    retention: "metrics",
+    subject: { via: "account", column: "account_id" },
+    onErase: "delete",
+    datedBy: "month",
+    columns: {
+      workspaceId: workspaceKey,
+      importId: internalKey("The import."),
+      accountId: { ...accountReference(), inExport: marked },
+      month: { ...count("The month."), inExport: marked },
+      followers: { ...count("Days with followers."), inExport: marked },
+      following: { ...count("Days with accounts followed."), inExport: marked },
+      views: { ...count("Days with views."), inExport: marked },
+      posts: { ...count("Days with posts."), inExport: marked },
+      likes: { ...count("Days with likes."), inExport: marked },
+    },
+  },
+} satisfies Inventory<{
+  accountMonths: typeof accountMonths;
+  posts: typeof posts;
+  imports: typeof imports;
+  importMonths: typeof importMonths;
+}>;

@@ -7,10 +7,12 @@ import { endGrace } from "@/lib/connections/end-grace";
 import { inWorkspace, systemContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
+import { parseDay } from "@/lib/dates";
 import { assumeRole } from "@/lib/db";
 import type * as registry from "@/lib/platforms/registry";
 import { createAccount } from "@/lib/testing/accounts";
 import { createPerson, testNow } from "@/lib/testing/builders";
+import { bringDays } from "@/lib/testing/imports";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { newScript, scripted } from "@/lib/testing/scripted-platform";
 import { erasePerson } from "./erase";
@@ -160,6 +162,39 @@ test("figures go by the day where a platform limits their age, and only there", 
     const [post] =
       await data`select views, age_days, array_dims(read_at) as dims from posts where account_id = ${id}`;
     expect(post).toEqual({ views: ["20", "30"], age_days: [2, 3], dims: "[1:2]" });
+    expect(await expire(both)).toEqual({});
+  } finally {
+    script.descriptor = {};
+  }
+});
+
+test("what a person brought goes by the same limit, and what can be taken back with it", async () => {
+  const { ctx } = await createPerson();
+  const account = await createAccount(ctx);
+  const counts = { followers: { state: "counted", count: 5n, power: 0 } } as const;
+  const bring = (...days: string[]) =>
+    bringDays(
+      ctx,
+      account,
+      days.map((text) => ({ day: parseDay(text), second: null, counts })),
+    );
+  await bring("2023-06-10");
+  const { importId } = await bring("2023-06-14", "2023-06-15");
+  await data`update imports set last_day = case when id = ${String(importId)} then '2023-06-15' else '2023-06-10' end::date
+    where account_id = ${String(account.id)}`;
+  script.descriptor = { keepMonths: 36 };
+  try {
+    expect(await expire(both)).toEqual({ figures: 1 });
+    const [left] = await data`select array_to_json(imported[14:15]) as marks,
+      array_to_json(followers[14:15]) as counts from account_months
+      where account_id = ${String(account.id)}`;
+    expect(left).toEqual({ marks: [null, 0], counts: [null, 5] });
+    expect(await data`select followers from import_months where import_id = ${String(importId)}`).toEqual([
+      { followers: 1 << 14 },
+    ]);
+    expect(await data`select id from imports where account_id = ${String(account.id)}`).toEqual([
+      { id: String(importId) },
+    ]);
     expect(await expire(both)).toEqual({});
   } finally {
     script.descriptor = {};

@@ -37,7 +37,7 @@ export interface Sheet {
 /** Columns that a sheet of their own writes one reading a row. */
 const unnested: Partial<Record<TableName, readonly string[]>> = {
   accountMonths: Object.keys(getTableColumns(tables.accountMonths)),
-  posts: ["readAt", "ageDays", ...postMetrics, "states"],
+  posts: ["readAt", "ageDays", ...postMetrics, "states", "importedReadings"],
 };
 
 export const sheets: readonly Sheet[] = [
@@ -109,19 +109,28 @@ function accountReadings(): Sheet {
         kind: "text",
       },
       { name: "state", about: "measured, rounded (cut down by the platform) or hidden.", kind: "text" },
-      { name: "read_at", about: "When it was read.", kind: "instant" },
+      { name: "read_at", about: "When it was read. Empty where nobody noted it.", kind: "instant" },
+      { name: "imported", about: "yes: brought by you, not read from the platform.", kind: "text" },
+      {
+        name: "step",
+        about: "For a rounded count that you brought: it stands for itself up to this much more, less one.",
+        kind: "text",
+      },
     ],
     datedBy: "day",
     select: (subject, days) => sql`
       select (select a.public_id::text from accounts a where a.id = t.account_id) as account,
         (t.month + (i - 1))::text as day, m.metric, m.value::text as value,
         ${stateName(sql`(t.states[i] >> m.shift) & 3`)} as state,
-        ${iso(sql`(t.month + (i - 1))::timestamp at time zone 'utc' + t.read_seconds[i] * interval '1 second'`)} as read_at
+        ${iso(sql`(t.month + (i - 1))::timestamp at time zone 'utc' + t.read_seconds[i] * interval '1 second'`)} as read_at,
+        case when t.imported[i] is not null then 'yes' end as imported,
+        case when (t.states[i] >> m.shift) & 3 = 2 then
+          (10::numeric ^ ((t.imported[i] >> (m.shift * 2)) & 15))::bigint::text end as step
       from account_months t
       cross join lateral generate_series(1, extract(day from t.month + interval '1 month - 1 day')::integer) i
       cross join lateral (values ${sql.join(metrics, sql`, `)}) m(metric, value, shift)
       where ${ofSubject("accountMonths", subject) ?? sql`false`}
-        and t.read_seconds[i] is not null and (t.states[i] >> m.shift) & 3 <> 0
+        and (t.states[i] >> m.shift) & 3 <> 0
         ${within(sql`t.month + (i - 1)`, days)}
       order by t.account_id, t.month, i`,
   };
@@ -167,11 +176,13 @@ function postReadings(): Sheet {
       { name: "metric", about: "Which count.", kind: "text" },
       { name: "value", about: "The count. Empty where the owner hides it; empty is never 0.", kind: "text" },
       { name: "state", about: "measured, rounded or hidden.", kind: "text" },
+      { name: "imported", about: "yes: brought by you, not read from the platform.", kind: "text" },
     ],
     datedBy: "read_at",
     select: (subject, days) => sql`
       select t.public_id::text as post, ${iso(sql`r.read_at`)} as read_at, r.age_days::text as age_days,
-        m.metric, m.value::text as value, ${stateName(sql`(r.states >> m.shift) & 3`)} as state
+        m.metric, m.value::text as value, ${stateName(sql`(r.states >> m.shift) & 3`)} as state,
+        case when r.place <= t.imported_readings then 'yes' end as imported
       from posts t
       cross join lateral unnest(t.read_at, t.age_days, t.views, t.likes, t.comments, t.shares, t.states)
         with ordinality r(read_at, age_days, views, likes, comments, shares, states, place)

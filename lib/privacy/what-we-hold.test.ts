@@ -24,10 +24,10 @@ test("counts every kind of row about a person, with its oldest and newest day", 
   expect(rowsOf(held, "Keys")).toBe(2);
   expect(rowsOf(held, "Index of memberships")).toBe(1);
   expect(rowsOf(held, "Index of linked accounts")).toBe(1);
-  // Two full months, 31 and 30 days, followers and views.
+  // Two full months, 31 and 30 days, followers and views, and one day that was brought.
   expect(held.holdings.find(({ sheet }) => sheet === "account_readings")).toMatchObject({
-    rows: 122,
-    oldest: "2026-05-01",
+    rows: 123,
+    oldest: "2025-12-31",
     newest: "2026-06-30",
   });
   expect(held.rows).toBe(held.holdings.reduce((sum, { rows }) => sum + rows, 0));

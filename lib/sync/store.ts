@@ -14,7 +14,7 @@ export type AccountCounts = Partial<Record<AccountMetric, MetricValue>>;
 export type PostCounts = Partial<Record<PostMetric, MetricValue>>;
 
 /** An array as one parameter. As text, which every wrapper of the driver binds alike; the function casts it. */
-function texts(values: readonly (string | bigint | number | null)[]): SQL {
+export function texts(values: readonly (string | bigint | number | null)[]): SQL {
   return sql`${sql.param(values.map((value) => value?.toString() ?? null))}::text[]`;
 }
 

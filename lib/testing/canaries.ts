@@ -8,10 +8,12 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { lookup } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
+import { parseDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { classOf, tableNames, tables } from "@/lib/privacy/inventory";
 import { createAccount, type MadeAccount } from "./accounts";
 import { createPerson } from "./builders";
+import { bringDays } from "./imports";
 
 export interface MarkedPerson {
   ctx: PersonContext;
@@ -54,6 +56,8 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
     months: ["2026-05-01", "2026-06-01"],
     posts: 2,
   });
+  const counts = { followers: { state: "counted", count: 1_200n, power: 2 } } as const;
+  await bringDays(ctx, account, [{ day: parseDay("2025-12-31"), second: null, counts }]);
   exported.set("posts.external_id", `${account.externalId}-post-1`);
   exported.set("accounts.public_id", account.publicId);
   const session = randomUUID();
