@@ -53,6 +53,7 @@ export const exampleFollowers: ChartSeries = {
   breaks: [
     {
       day: addDays(FIRST, ROUNDING_BEGINS),
+      effect: "precision",
       text: "the platform rounds this count down to three digits from here on",
     },
   ],

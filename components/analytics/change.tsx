@@ -32,6 +32,7 @@ export function Change({ change }: { change: ChangeView }) {
       return (
         <p className="text-quiet text-small">
           <Value value={change.value} /> on {formatDay(change.day)}
+          {change.caution && <span className="block">Not comparable: {change.caution}</span>}
         </p>
       );
   }

@@ -2,26 +2,14 @@ import { useId } from "react";
 import { Change } from "@/components/analytics/change";
 import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
-import type { SeriesPoint } from "@/components/charts/points";
 import { Sparkline } from "@/components/charts/sparkline";
-import type { ChangeView, ReceiptView, ValueView } from "@/lib/analytics/views";
+import type { FigureView } from "@/lib/analytics/views";
 
-type MetricCardProps = {
-  /** "Followers". */
-  metric: string;
+type MetricCardProps = FigureView & {
   /** "@atlas". */
   object: string;
-  unit: string;
-  value: ValueView;
-  /** Null for a figure that has no earlier one to stand beside. */
-  change: ChangeView | null;
-  /** Shape of the period; leave empty where there is no history yet. */
-  points: readonly SeriesPoint[];
   /** Series number of the platform. */
   number: number;
-  receipt: ReceiptView;
-  /** "Calculated from 14 posts", "the first line begins tomorrow". */
-  note?: string | undefined;
   /** ISO instant. */
   now: string;
 };
@@ -45,7 +33,7 @@ export function MetricCard(props: MetricCardProps) {
         <Value value={props.value} unit={props.unit} size="figure" />
       </p>
       {props.change && <Change change={props.change} />}
-      {hasLine && <Sparkline points={props.points} number={props.number} />}
+      {hasLine && <Sparkline points={props.points} breaks={props.breaks} number={props.number} />}
       {props.note && <p className="text-note text-quiet">{props.note}</p>}
     </article>
   );

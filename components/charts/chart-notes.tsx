@@ -1,6 +1,7 @@
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
 import type { ChartSeries } from "@/components/charts/points";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { brokenWord } from "@/components/charts/value-text";
 import { formatDay, formatDays } from "@/lib/format";
 
 /** Which line is which, where names do not stand at the lines' ends. */
@@ -53,7 +54,7 @@ function MarkWords({ mark }: { mark: ChartMark }) {
   }
   return (
     <span>
-      {formatDay(mark.day)}: definition changed, {mark.text}.{" "}
+      {formatDay(mark.day)}: {brokenWord(mark)} changed, {mark.text}.{" "}
       {mark.href && (
         <a href={mark.href} className="prose-link">
           What changed on {formatDay(mark.day)}

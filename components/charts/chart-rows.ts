@@ -14,7 +14,14 @@ export type ChartRow = {
 /** A mark under the time axis, by a letter that the list below the drawing explains. */
 export type ChartMark =
   | { kind: "gap"; letter: string; from: Day; to: Day; reason: string }
-  | { kind: "break"; letter: string; day: Day; text: string; href?: string | undefined };
+  | {
+      kind: "break";
+      letter: string;
+      day: Day;
+      effect?: "counting" | "precision";
+      text: string;
+      href?: string | undefined;
+    };
 
 /**
  * Rows in order of days. A gap without any row gets one, so that the line is interrupted there; a day on which only

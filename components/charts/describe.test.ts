@@ -78,6 +78,13 @@ test("refuses to compare across a definition break", () => {
   );
 });
 
+test("refuses across a change of precision, and says that it is one", () => {
+  const breaks = [{ day: addDays(start, 1), effect: "precision" as const, text: "counts are cut" }];
+  expect(describeSeries(series(measured("1000", "4000"), { breaks }))).toMatch(
+    /Not compared: the precision changed on 2 Oct 2025 \(counts are cut\)\.$/,
+  );
+});
+
 test("compares when the break lies before the first reading", () => {
   const breaks = [{ day: start, text: "views count when playback starts" }];
   expect(describeSeries(series(measured("1000", "4000"), { breaks }))).toMatch(/^Up 300\.0%/);

@@ -1,5 +1,5 @@
 import { type ChartSeries, isRead, type ReadPoint } from "@/components/charts/points";
-import { formatBand, formatValue } from "@/components/charts/value-text";
+import { brokenWord, formatBand, formatValue } from "@/components/charts/value-text";
 import { addDays } from "@/lib/dates";
 import { formatCount, formatDay, formatDays, formatPercent } from "@/lib/format";
 
@@ -48,7 +48,7 @@ function describeDirection(
   const span = `from ${say(series, first, exact)} on ${formatDay(first.day, "weekday")} to ${say(series, last, exact)} on ${formatDay(last.day, "weekday")}`;
   const change = series.breaks?.find((at) => at.day > first.day && at.day <= last.day);
   if (change) {
-    return `${capital(span)}. Not compared: the definition changed on ${formatDay(change.day)} (${change.text}).`;
+    return `${capital(span)}. Not compared: the ${brokenWord(change)} changed on ${formatDay(change.day)} (${change.text}).`;
   }
   if (!allowsDerived) return `${capital(span)}.`;
   if (series.format === "percent") return describeRates(first, last, span);

@@ -8,7 +8,7 @@ export type ValueFormat = "count" | "percent";
 export type { GapView as Gap, PointView as SeriesPoint };
 
 /** The platform began to count differently on this day, in the ledger's words. */
-type Break = { day: Day; text: string; href?: string | undefined };
+type Break = { day: Day; effect?: "counting" | "precision"; text: string; href?: string | undefined };
 
 export type ChartSeries = {
   id: string;

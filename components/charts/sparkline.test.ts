@@ -16,6 +16,14 @@ test("lifts the pen over a gap", () => {
   expect(sparkPath(points(["0", "10", null, "10", "0"]))).toBe("M0 33h0L30 3M90 3h0L120 33");
 });
 
+test("lifts the pen where the definition changes, on that day or the next one that was read", () => {
+  const breaks = [{ day: addDays(parseDay("2025-10-01"), 2) }];
+  expect(sparkPath(points(["0", "5", "10", "10"]), breaks)).toBe("M0 33h0L40 18M80 3h0L120 3");
+  const [first, second, , last] = points(["0", "5", null, "10"]);
+  if (!first || !second || !last) throw new Error("no points");
+  expect(sparkPath([first, second, last], breaks)).toBe("M0 33h0L40 18M120 3h0");
+});
+
 test("draws steps where the platform rounds", () => {
   expect(sparkPath(points(["0", "10", "10"], "rounded"))).toBe("M0 33h0H60V3H120V3");
 });

@@ -1,15 +1,20 @@
 import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 import { seriesStyle } from "@/components/charts/series-style";
-import { daysBetween } from "@/lib/dates";
+import { type Day, daysBetween } from "@/lib/dates";
 
 const WIDTH = 120;
 const HEIGHT = 36;
 const INSET = 3;
 
-type SparklineProps = { points: readonly SeriesPoint[]; number: number };
+type SparklineProps = {
+  points: readonly SeriesPoint[];
+  /** Where the definition changes. */
+  breaks: readonly { day: Day }[];
+  number: number;
+};
 
 /** The shape of the period beside its figure; drawn on the server, silent, for the sentence beside it says it. */
-export function Sparkline({ points, number }: SparklineProps) {
+export function Sparkline({ points, breaks, number }: SparklineProps) {
   const { color } = seriesStyle(number);
   return (
     <svg
@@ -19,7 +24,7 @@ export function Sparkline({ points, number }: SparklineProps) {
       className="swatch h-9 w-full min-w-0"
     >
       <path
-        d={sparkPath(points)}
+        d={sparkPath(points, breaks)}
         fill="none"
         stroke={color}
         strokeWidth="2"
@@ -31,8 +36,11 @@ export function Sparkline({ points, number }: SparklineProps) {
   );
 }
 
-/** The line in a box of 120 × 36, lifted off the pen where a value is missing or hidden; steps where it is rounded. */
-export function sparkPath(points: readonly SeriesPoint[]): string {
+/**
+ * The line in a box of 120 × 36: the pen is lifted where a value is missing or hidden and where the definition changes;
+ * steps where it is rounded.
+ */
+export function sparkPath(points: readonly SeriesPoint[], breaks: readonly { day: Day }[] = []): string {
   const first = points[0];
   const last = points.at(-1);
   const heights = points.filter(isRead).map(({ value }) => toHeight(value));
@@ -47,7 +55,9 @@ export function sparkPath(points: readonly SeriesPoint[]): string {
     );
   let isDown = false;
   return points
-    .map((point) => {
+    .map((point, index) => {
+      const before = points[index - 1];
+      if (breaks.some(({ day }) => before && before.day < day && day <= point.day)) isDown = false;
       if (!isRead(point)) {
         isDown = false;
         return "";

@@ -11,6 +11,11 @@ export function formatBand(point: Pick<SeriesPoint, "state" | "low" | "high">): 
   return `${formatCount(BigInt(point.low), { exact: true })} to ${formatCount(BigInt(point.high), { exact: true })}`;
 }
 
+/** What changed: whether the numbers on both sides count different things, or are given more or less exactly. */
+export function brokenWord({ effect }: { effect?: "counting" | "precision" | undefined }): string {
+  return effect === "precision" ? "precision" : "definition";
+}
+
 /** "view" beside 1, else "views": each unit of ours forms its plural with an s. */
 export function unitWord(value: string, unit: string): string {
   return value === "1" ? unit.replace(/s$/, "") : unit;

@@ -3,7 +3,7 @@ import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import { type NetChange, netChange } from "@/lib/metrics/growth";
-import { breaksBetween } from "@/lib/metrics/ledger";
+import { breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
 import { type AccountSeries, valuesBetween } from "@/lib/metrics/series";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { countView, valueView } from "./present";
@@ -16,9 +16,8 @@ export function changeOf(
   range: DayRange,
   descriptor: PlatformDescriptor,
 ): NetChange {
-  return netChange(valuesBetween(series, metric, range), (first, last) =>
-    breaksBetween(descriptor.ledger, { of: "account", metric }, first, last),
-  );
+  const between = breaksOf(descriptor.ledger, { of: "account", metric });
+  return netChange(valuesBetween(series, metric, range), between);
 }
 
 /** For a card. Where the platform allows returned values only, the earlier one stands beside the newest. */
@@ -29,22 +28,26 @@ export function changeView(
   descriptor: PlatformDescriptor,
 ): ChangeView {
   if (change.kind === "undefined") return { kind: "not-compared", reason: whyUndefined(change.reason) };
-  if (!descriptor.allowsDerived) return earlier(change.first.day, series, metric);
-  const against = `since ${formatDay(change.first.day)}`;
-  if (change.kind === "refused") {
-    return {
-      kind: "not-compared",
-      reason: `the definition changed on ${formatDay(change.entry.from)}, ${change.entry.words}.`,
-    };
+  if (!descriptor.allowsDerived) {
+    const caution = change.kind === "refused" ? brokenWords(change.entry) : null;
+    return earlier(change.first.day, series, metric, caution);
   }
+  if (change.kind === "refused") return { kind: "not-compared", reason: brokenWords(change.entry) };
+  const against = `since ${formatDay(change.first.day)}`;
   if (change.kind === "within-rounding") return { kind: "within-rounding", against };
   return { kind: "changed", difference: change.difference.toString(), ratio: change.rate, against };
 }
 
-function earlier(day: Day, series: AccountSeries, metric: AccountMetric): ChangeView {
+/** Two readings beside each other look comparable: where the definition changed between them, that is said. */
+function earlier(day: Day, series: AccountSeries, metric: AccountMetric, caution: string | null): ChangeView {
   const index = series.days.findIndex((one) => one.day === day);
   const value = series.values(metric)[index];
-  return { kind: "earlier", value: value ? valueView(value) : countView(null), day };
+  return { kind: "earlier", value: value ? valueView(value) : countView(null), day, caution };
+}
+
+/** For after "Not compared: ". */
+export function brokenWords({ effect, from, words }: LedgerEntry): string {
+  return `the ${effect === "precision" ? "precision" : "definition"} changed on ${formatDay(from)}, ${words}.`;
 }
 
 function whyUndefined(reason: "no-reading" | "one-reading" | "hidden"): string {

@@ -10,6 +10,7 @@ import {
   type RatePoint,
   rateWindowDays,
 } from "@/lib/metrics/engagement";
+import { type BreaksBetween, breaksBetween, type Subject } from "@/lib/metrics/ledger";
 import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
 import type { MetricValue } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
@@ -97,6 +98,24 @@ export function big(count: Count | undefined): bigint | null {
   return count === null || count === undefined ? null : BigInt(count);
 }
 
+/** Changes in anything a rate is made of, in order. */
+export function rateBreaks(
+  { ledger, postMetrics }: PlatformDescriptor,
+  by: "followers" | "views",
+): BreaksBetween {
+  const subjects: Subject[] = engagementParts(postMetrics).map((metric) => ({ of: "post", metric }));
+  subjects.push(by === "views" ? { of: "post", metric: "views" } : { of: "account", metric: "followers" });
+  return (first, last) => {
+    const entries = subjects.flatMap((subject) => breaksBetween(ledger, subject, first, last));
+    return [...new Set(entries)].sort((a, b) => (a.from < b.from ? -1 : 1));
+  };
+}
+
+const comparable =
+  (between: BreaksBetween) =>
+  (read: Day, on: Day): boolean =>
+    between(read, on).length === 0;
+
 /** The rates of an account on the given days, by followers at post time. */
 export function ratesByFollowers(
   posts: readonly PostHistory[],
@@ -116,6 +135,7 @@ export function ratesByFollowers(
     parts: engagementParts(descriptor.postMetrics),
     days,
     linkedDay,
+    isComparable: comparable(rateBreaks(descriptor, "followers")),
     followersOn: (day) => followers.get(day) ?? null,
   });
 }
@@ -125,7 +145,12 @@ export function ratesByViews(
   days: readonly Day[],
   descriptor: PlatformDescriptor,
 ): RatePoint[] {
-  return engagementRateSeries(posts, { by: "views", parts: engagementParts(descriptor.postMetrics), days });
+  return engagementRateSeries(posts, {
+    by: "views",
+    parts: engagementParts(descriptor.postMetrics),
+    days,
+    isComparable: comparable(rateBreaks(descriptor, "views")),
+  });
 }
 
 export type DayGain = { day: Day; posts: number; gains: Partial<Record<PostMetric, bigint | null>> };

@@ -4,13 +4,14 @@ import { formatChange, formatCount, formatDay, formatPercent } from "@/lib/forma
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import type { NetChange } from "@/lib/metrics/growth";
+import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
 import type { AccountSeries } from "@/lib/metrics/series";
 import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
-import { changeOf, changeView, daysOf } from "./changes";
-import { type ReadPost, ratesByFollowers, ratesByViews } from "./engagement";
+import { brokenWords, changeOf, changeView, daysOf } from "./changes";
+import { type ReadPost, rateBreaks, ratesByFollowers, ratesByViews } from "./engagement";
 import type { Period } from "./period";
-import { countView, gapViews, pointViews, ratioView, valueView } from "./present";
+import { breakViews, countView, gapViews, pointViews, ratioView, valueView } from "./present";
 import { accountReceipt, postReceipt, rateReceipt } from "./receipt";
 import type { ChangeView, FigureView, PointView, ValueView } from "./views";
 
@@ -30,14 +31,16 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
   const newest = newestReading(series, metric, period.range);
   const change = changeOf(series, metric, period.range, record.descriptor);
   const gaps = gapViews(series, period.range, toDay(look.now));
+  const points = pointViews(series, metric, period.range);
   return {
     metric: label,
     unit: unitOf(record, metric),
     value: newest.value,
     change: changeView(change, series, metric, record.descriptor),
-    points: pointViews(series, metric, period.range),
+    points,
+    breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "account", metric }), points),
     receipt: accountReceipt(record, metric, newest, gaps),
-    note: previousNote(look, metric),
+    note: previousNote(look, metric, change),
   };
 }
 
@@ -62,16 +65,27 @@ function newestReading(
   return { value: countView(null), readAt: null, day: null };
 }
 
-function previousNote({ record, series, period }: Look, metric: AccountMetric): string | undefined {
+/** The time before, for beside the change of this one: where another definition held then, that is said too. */
+function previousNote(
+  { record: { descriptor }, series, period }: Look,
+  metric: AccountMetric,
+  now: NetChange,
+): string | undefined {
   if (!period.comparesPrevious) return undefined;
-  const change = changeOf(series, metric, period.previous, record.descriptor);
+  const change = changeOf(series, metric, period.previous, descriptor);
   const before = `The ${period.preset === null ? "time" : period.words} before`;
-  if (!record.descriptor.allowsDerived) {
+  const between = breaksOf(descriptor.ledger, { of: "account", metric });
+  const [entry] =
+    "first" in change && "last" in now && change.kind !== "refused"
+      ? between(change.first.day, now.last.day)
+      : [];
+  const caution = entry ? ` Not comparable: ${brokenWords(entry)}` : "";
+  if (!descriptor.allowsDerived) {
     return "first" in change
-      ? `${before} began with ${formatCount(change.first.count)} on ${formatDay(change.first.day)}.`
+      ? `${before} began with ${formatCount(change.first.count)} on ${formatDay(change.first.day)}.${caution}`
       : `${before}: no reading.`;
   }
-  return `${before}: ${changeWords(change)}.`;
+  return `${before}: ${changeWords(change)}.${caution}`;
 }
 
 /** "+312 (+0.7%)", or why there is none. */
@@ -84,7 +98,7 @@ export function changeWords(change: NetChange): string {
     case "within-rounding":
       return "within rounding";
     case "refused":
-      return `not compared, the definition changed on ${formatDay(change.entry.from)}`;
+      return `not compared, ${brokenWords(change.entry).replace(/\.$/, "")}`;
     case "undefined":
       return change.reason === "hidden" ? "hidden" : "not enough readings";
   }
@@ -110,13 +124,17 @@ function rateFigure(
   const [first, last] = [known[0], known.at(-1)];
   const posts = last?.posts ?? 0;
   const base = by === "engagementRateByFollowers" ? "followers" : "views";
-  const words = look.record.descriptor.words;
+  const { descriptor } = look.record;
+  const { words } = descriptor;
+  const between = rateBreaks(descriptor, base);
+  const points = ratePoints(rates);
   return {
     metric: "Engagement rate",
     unit: "",
     value: ratioView(last?.median ?? null),
-    change: rateChange(first, last),
-    points: ratePoints(rates),
+    change: rateChange(first, last, between),
+    points,
+    breaks: breakViews(between, points),
     receipt: rateReceipt(look.record, by, last ?? rates.at(-1), look.period.range, look.now),
     note:
       posts === 0
@@ -128,21 +146,28 @@ function rateFigure(
 /** "; 3 from before the link are left out", for captions. */
 export function leftOutWords(point: RatePoint | undefined): string {
   if (!point) return "";
-  const { olderThanLink, noFollowers, notPublic, notRead } = point.leftOut;
+  const { olderThanLink, noFollowers, notPublic, notRead, otherCounting } = point.leftOut;
   const parts = [
     olderThanLink > 0 && `${olderThanLink} from before the link`,
     noFollowers > 0 && `${noFollowers} without a follower reading on the publishing day`,
     notPublic > 0 && `${notPublic} with hidden parts or no views`,
     notRead > 0 && `${notRead} not read yet`,
+    otherCounting > 0 && `${otherCounting} last read before a change of counting`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
 }
 
-function rateChange(first: RatePoint | undefined, last: RatePoint | undefined): ChangeView {
+function rateChange(
+  first: RatePoint | undefined,
+  last: RatePoint | undefined,
+  between: BreaksBetween,
+): ChangeView {
   if (!first || !last || first.median === null || last.median === null) {
     return { kind: "not-compared", reason: "no post of the last 28 days counts yet." };
   }
   if (first.day === last.day) return { kind: "not-compared", reason: "there is one day with a rate so far." };
+  const [entry] = between(first.day, last.day);
+  if (entry) return { kind: "not-compared", reason: brokenWords(entry) };
   // To the one decimal that is shown, so that nothing points up beside a zero.
   const points = Math.round((last.median - first.median) * 1000) / 1000;
   return { kind: "points", points, against: `since ${formatDay(first.day)}` };
@@ -180,6 +205,7 @@ function newestPostFigure({ record, posts }: Look): FigureView {
     value,
     change: { kind: "not-compared", reason: `${label}'s rules allow its own figures only.` },
     points: [],
+    breaks: [],
     receipt: postReceipt(record, main, { value, readAt }, record.view.handle),
     note: post
       ? `Of the newest ${words.post}, ${formatDay(post.publishedDay)}, with ${said.join(" and ")}.`

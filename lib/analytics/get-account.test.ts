@@ -254,6 +254,7 @@ describe("a change of counting in the period", () => {
     expect(views?.breaks).toEqual([
       {
         day: "2026-08-24",
+        effect: "counting",
         text: "views count when playback starts",
         href: "/definitions#youtube-views-2026",
       },
@@ -261,6 +262,70 @@ describe("a change of counting in the period", () => {
     expect(page.notes.map(({ text }) => text)).toContain(
       "YouTube counts differently since 24 Aug 2026: views count when playback starts.",
     );
+  });
+
+  test("lifts the line of the card off, and leaves the other lines whole", async () => {
+    const page = await across({ from: "2026-08-10", to: "2026-09-30" });
+    expect(figure(page, "Views").breaks.map(({ day }) => day)).toEqual(["2026-08-24"]);
+    expect(figure(page, "Followers").breaks).toEqual([]);
+  });
+
+  test("the time before, from the other side of it, is said not to be comparable", async () => {
+    const page = await across({ from: "2026-08-27", to: "2026-09-07", compare: "previous" });
+    expect(figure(page, "Views").note).toBe(
+      "The time before: not compared, the definition changed on 24 Aug 2026, views count when playback starts.",
+    );
+    const after = await across({ from: "2026-08-24", to: "2026-09-07", compare: "previous" });
+    expect(figure(after, "Views").note).toBe(
+      "The time before: +1,400 (+13.0%). Not comparable: the definition changed on 24 Aug 2026, views count when playback starts.",
+    );
+    expect(figure(after, "Followers").note).toMatch(/^The time before: \+14 \(\+2\.\d%\)\.$/);
+  });
+
+  test("where only returned values may stand, two of them beside each other say that they do not compare", async () => {
+    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
+    const page = await across({ from: "2026-08-10", to: "2026-09-30", compare: "previous" });
+    expect(figure(page, "Views").change).toMatchObject({
+      kind: "earlier",
+      day: "2026-08-10",
+      caution: "the definition changed on 24 Aug 2026, views count when playback starts.",
+    });
+    expect(figure(page, "Followers").change).toMatchObject({ kind: "earlier", caution: null });
+  });
+
+  test("rates by views are drawn apart and not compared; those by followers are", async () => {
+    const from = parseDay("2026-08-01");
+    const { ctx, account } = await linked(from, now);
+    await createDays(
+      ctx,
+      account,
+      eachDay({ from, to: addDays(now, 1) }).map((day) => ({ day, counts: { followers: measured(1_000n) } })),
+    );
+    for (const [index, published] of (["2026-08-10", "2026-09-10"] as Day[]).entries()) {
+      await createPost(ctx, account, {
+        publishedAt: startOfDay(published),
+        readings: [0, 1, 2].map((age) => ({
+          at: startOfDay(addDays(published, age)),
+          counts: {
+            views: BigInt((100 + 300 * index) * (age + 1)),
+            likes: BigInt(10 * (age + 1)),
+            comments: 0n,
+          },
+        })),
+      });
+    }
+    const period = { from: "2026-08-05", to: "2026-09-30" };
+    const byViews = await look(ctx, account, { ...period, rate: "views" });
+    const [followers, views] = byViews.calculated?.rates ?? [];
+    expect(views?.line.breaks.map(({ day }) => day)).toEqual(["2026-08-24"]);
+    expect(followers?.line.breaks).toEqual([]);
+    const rateOn = (line: typeof views, day: string) =>
+      line?.line.points.find((point) => point.day === day)?.value;
+    // Read before the change, the August post is no measure of the days after it.
+    expect(rateOn(views, "2026-08-23")).toBe("0.1");
+    expect(rateOn(views, "2026-08-24")).toBeNull();
+    expect(rateOn(followers, "2026-08-24")).toBe("0.03");
+    expect(rateOn(views, "2026-09-12")).toBe("0.025");
   });
 
   test("that was still going on at the first reading is refused as well", async () => {
@@ -404,6 +469,7 @@ describe("where the platform allows its own figures only", () => {
       kind: "earlier",
       day: "2026-06-01",
       value: { state: "rounded", count: "1200000", low: "1200000", high: "1209999" },
+      caution: null,
     });
     expect(figure(page, "Engagement")).toMatchObject({
       value: { state: "measured", count: "40" },

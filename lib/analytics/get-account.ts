@@ -1,14 +1,22 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
-import { type Day, toDay } from "@/lib/dates";
+import { addDays, type Day, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
-import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
+import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
+import { breaksOf } from "@/lib/metrics/ledger";
 import { type AccountRecord, idOf, readAccounts } from "./accounts";
 import { changeOf, daysOf } from "./changes";
-import { type DayGain, ratesByFollowers, ratesByViews, readGains, readPostsForRates } from "./engagement";
+import {
+  type DayGain,
+  rateBreaks,
+  ratesByFollowers,
+  ratesByViews,
+  readGains,
+  readPostsForRates,
+} from "./engagement";
 import {
   accountFigure,
   changeWords,
@@ -21,7 +29,7 @@ import {
 import { lineBegins, readingRange } from "./get-overview";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import { type AllPosts, readAllNewest } from "./posts";
-import { breakViews, gapViews, pointViews } from "./present";
+import { breakViews, countPoint, gapViews, pointViews } from "./present";
 import type { AccountView, FigureView, GapView, LineView } from "./views";
 import { type ChangeNote, whatChanged } from "./what-changed";
 
@@ -112,7 +120,7 @@ function lineOf(look: Look, metric: AccountMetric): LineView {
     unit: unitOf(record, metric),
     points,
     gaps: gapsOf(look),
-    breaks: breakViews(record.descriptor.ledger, { of: "account", metric }, points),
+    breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "account", metric }), points),
   };
 }
 
@@ -133,47 +141,37 @@ function calculatedLines(
   return {
     askedRate,
     shownRate: askedRate ?? (byFollowers.some(({ median }) => median !== null) ? "followers" : "views"),
-    rates: [
-      rateLine(record, "followers", byFollowers, []),
-      rateLine(
-        record,
-        "views",
-        byViews,
-        breakViews(record.descriptor.ledger, { of: "post", metric: "views" }, ratePoints(byViews)),
-      ),
-    ],
+    rates: [rateLine(record, "followers", byFollowers), rateLine(record, "views", byViews)],
     gains: {
       lines: engagementParts(record.descriptor.postMetrics).map((part, index) => ({
-        id: part,
-        name: capital(part),
+        ...gainLine(record, part, gains),
         number: ((record.descriptor.series - 1 + index) % 5) + 1,
-        unit: part,
-        points: gains.map(({ day, gains: of }) => {
-          const gain = of[part] ?? null;
-          return {
-            day,
-            value: gain === null ? null : gain.toString(),
-            state: gain === null ? ("missing" as const) : ("measured" as const),
-            readAt: null,
-          };
-        }),
         gaps: gains.length > 0 ? gapsOf(look) : [],
-        breaks: [],
       })),
       caption: gainsCaption(record, gains),
     },
   };
 }
 
+/** What posts gained in one count; nothing on a day on whose eve something else was counted. */
+function gainLine({ descriptor }: AccountRecord, part: PostMetric, gains: readonly DayGain[]) {
+  const between = breaksOf(descriptor.ledger, { of: "post", metric: part });
+  const points = gains.map(({ day, gains: of }) => {
+    const gain = between(addDays(day, -1), day).length === 0 ? (of[part] ?? null) : null;
+    return { day, ...countPoint(gain), readAt: null };
+  });
+  return { id: part, name: capital(part), unit: part, points, breaks: breakViews(between, points) };
+}
+
 function rateLine(
   record: AccountRecord,
   by: RateBase,
   rates: readonly RatePoint[],
-  breaks: LineView["breaks"],
 ): CalculatedLines["rates"][number] {
   const last = rates.findLast(({ median }) => median !== null) ?? rates.at(-1);
   const { post, posts } = record.descriptor.words;
   const count = last?.posts ?? 0;
+  const points = ratePoints(rates);
   return {
     by,
     label: `By ${by}`,
@@ -183,9 +181,9 @@ function rateLine(
       number: record.descriptor.series,
       unit: "",
       format: "percent",
-      points: ratePoints(rates),
+      points,
       gaps: [],
-      breaks,
+      breaks: breakViews(rateBreaks(record.descriptor, by), points),
     },
     caption: `Calculated by Tallyglass: each day is the median of the ${posts} published in the 28 days to it. On the last day ${count} ${count === 1 ? post : posts}${leftOutWords(last)}.`,
   };

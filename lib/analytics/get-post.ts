@@ -6,8 +6,10 @@ import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
+import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
+import { rateBreaks } from "./engagement";
 import { countsOf, kindLabels, nameOf, type PostKind } from "./posts";
 import { breakViews, countView } from "./present";
 import { calculated, postReceipt } from "./receipt";
@@ -92,18 +94,21 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
   const newest = readings.at(-1);
   const counts = record.descriptor.postMetrics.map((metric): FigureView => {
     const value = newest?.counts[metric] ?? countView(null);
+    const { points, breaks } = lineOf(record, metric, readings);
     return {
       metric: postMetricCatalog[metric].label,
       unit: postMetricCatalog[metric].unit,
       value,
       change: null,
-      points: pointsOf(readings, metric),
+      points,
+      breaks,
       receipt: postReceipt(record, metric, { value, readAt: newest?.readAt ?? null }, name),
     };
   });
   const rate = newest?.counts.rate;
   if (!rate) return counts;
   const parts = engagementParts(record.descriptor.postMetrics);
+  const points = pointsOf(readings, "rate");
   return [
     ...counts,
     {
@@ -111,7 +116,8 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       unit: "",
       value: rate,
       change: null,
-      points: pointsOf(readings, "rate"),
+      points,
+      breaks: breakViews(rateBreaks(record.descriptor, "views"), points),
       receipt: {
         ...calculated(record, "postRate", rate),
         metric: "Engagement rate",
@@ -144,6 +150,6 @@ function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Re
     unit: postMetricCatalog[metric].unit,
     points,
     gaps: [],
-    breaks: breakViews(record.descriptor.ledger, { of: "post", metric }, points),
+    breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "post", metric }), points),
   };
 }

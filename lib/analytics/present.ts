@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, type Day, type DayRange } from "@/lib/dates";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import { gapWords } from "@/lib/metrics/gap-reasons";
-import { breaksBetween, type LedgerEntry, type Subject } from "@/lib/metrics/ledger";
+import type { BreaksBetween } from "@/lib/metrics/ledger";
 import type { AccountSeries } from "@/lib/metrics/series";
 import { band, type MetricValue } from "@/lib/metrics/value";
 import type { BreakView, GapView, PointView, ValueView } from "./views";
@@ -22,6 +22,12 @@ export function countView(count: bigint | number | null): ValueView {
   return count === null
     ? { state: "missing", count: null }
     : { state: "measured", count: typeof count === "bigint" ? count.toString() : String(Math.round(count)) };
+}
+
+/** The same as a point of a line. */
+export function countPoint(count: bigint | null): Pick<PointView, "value" | "state"> {
+  const { count: value, state } = countView(count);
+  return { value, state };
 }
 
 /** @param absent what to say where there is none: a part of it may be hidden */
@@ -73,18 +79,15 @@ export function gapViews(series: AccountSeries, range: DayRange, today: Day): Ga
 }
 
 /**
- * Changes of counting between two readings, on their first day; one that was already going on at the first reading,
+ * Changes between the first and the last point, on their first day; one that was already going on at the first point,
  * on the day it was complete.
  */
-export function breakViews(
-  ledger: readonly LedgerEntry[],
-  subject: Subject,
-  points: readonly PointView[],
-): BreakView[] {
+export function breakViews(between: BreaksBetween, points: readonly PointView[]): BreakView[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
-  return breaksBetween(ledger, subject, first.day, last.day).map((entry) => ({
+  return between(first.day, last.day).map((entry) => ({
     day: entry.from > first.day ? entry.from : entry.complete,
+    effect: entry.effect,
     text: entry.words,
     href: definitionHref(entry.id),
   }));

@@ -84,6 +84,7 @@ export function rateReceipt(
       ...input("Left out, no follower reading on their publishing day", leftOut?.noFollowers),
       ...input("Left out, parts hidden or switched off", leftOut?.notPublic),
       ...input("Left out, not read yet", leftOut?.notRead),
+      ...input("Left out, last read before a change of counting", leftOut?.otherCounting),
       { label: formulas.sumOverSum.label, value: ratioView(point?.sumOverSum ?? null) },
     ],
     gaps: record.series ? gapViews(record.series, range, toDay(now)) : [],

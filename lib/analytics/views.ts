@@ -1,5 +1,6 @@
 import "server-only";
 import type { Day } from "@/lib/dates";
+import type { LedgerEntry } from "@/lib/metrics/ledger";
 import type { ValueState } from "@/lib/metrics/value";
 
 /** One number as pages show it; text instead of bigint, so that it may cross to the browser. */
@@ -31,7 +32,8 @@ export type PointView = {
 /** Days without a reading and why, in words that go on after "No reading:". `to` is excluded. */
 export type GapView = { from: Day; to: Day; reason: string };
 
-export type BreakView = { day: Day; text: string; href: string };
+/** A change of definition or precision on its first day, in the ledger's words. */
+export type BreakView = { day: Day; effect: LedgerEntry["effect"]; text: string; href: string };
 
 /** One line of a chart. */
 export type LineView = {
@@ -62,7 +64,13 @@ export type ChangeView =
   /** A definition break, no earlier reading, a platform's rule: the sentence says which. */
   | { kind: "not-compared"; reason: string }
   /** Two returned numbers beside each other, where a platform allows no calculation with them. */
-  | { kind: "earlier"; value: ValueView; day: Day };
+  | {
+      kind: "earlier";
+      value: ValueView;
+      day: Day;
+      /** Why the two are not comparable, for after "Not comparable: "; null where they are. */
+      caution: string | null;
+    };
 
 /** Where one number comes from, complete. */
 export type ReceiptView = {
@@ -98,6 +106,8 @@ export type FigureView = {
   /** Null for a figure that has no earlier one to stand beside. */
   change: ChangeView | null;
   points: readonly PointView[];
+  /** Where its line is lifted off: what stands on both sides is not comparable. */
+  breaks: readonly BreakView[];
   receipt: ReceiptView;
   note?: string | undefined;
 };

@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
 import { medianCount } from "@/lib/metrics/combine";
-import { breaksBetween } from "@/lib/metrics/ledger";
+import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
 import type { Look } from "./figures";
 import { definitionHref, gapViews } from "./present";
 
@@ -14,7 +14,7 @@ export type ChangeNote = {
   link: { href: string; label: string } | null;
 };
 
-/** Fewer posts have no middle worth the name. */
+/** Fewer posts have no middle worth the name, and views that were counted in two ways have none at all. */
 const postsForMedian = 5;
 const strongFactor = 2;
 
@@ -52,15 +52,22 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
   const { from } = period.range;
   const first = series.days.find(({ day, readAt }) => readAt !== null && day >= from)?.day;
   if (!first) return [];
-  return descriptor.accountMetrics
-    .flatMap((metric) => breaksBetween(descriptor.ledger, { of: "account", metric }, first, period.lastDay))
+  const subjects: Subject[] = [
+    ...descriptor.accountMetrics.map((metric) => ({ of: "account" as const, metric })),
+    ...descriptor.postMetrics.map((metric) => ({ of: "post" as const, metric })),
+  ];
+  return subjects
+    .flatMap((subject) => breaksBetween(descriptor.ledger, subject, first, period.lastDay))
     .filter((entry, index, all) => all.indexOf(entry) === index)
-    .map((entry) => ({
-      id: `${view.id}-${entry.id}`,
-      tone: "neutral",
-      text: `${descriptor.label} counts differently since ${formatDay(entry.from)}: ${entry.words}.`,
-      link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
-    }));
+    .map((entry) => {
+      const what = entry.effect === "precision" ? "gives numbers otherwise" : "counts differently";
+      return {
+        id: `${view.id}-${entry.id}`,
+        tone: "neutral",
+        text: `${descriptor.label} ${what} since ${formatDay(entry.from)}: ${entry.words}.`,
+        link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
+      };
+    });
 }
 
 function gapNotes({ record: { view }, series, period, now }: Look): ChangeNote[] {
@@ -102,7 +109,12 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Chang
       },
     ];
   }
-  const median = read.length < postsForMedian ? null : medianCount(read.map((one) => one.views));
+  const oldest = read.map((one) => one.post.publishedDay).toSorted()[0];
+  const isComparable =
+    oldest !== undefined &&
+    breaksBetween(descriptor.ledger, { of: "post", metric: "views" }, oldest, period.lastDay).length === 0;
+  const isMany = read.length >= postsForMedian;
+  const median = isMany && isComparable ? medianCount(read.map((one) => one.views)) : null;
   if (median === null || Number(best.views) < strongFactor * Number(median)) return [];
   const text = `${view.name}: ${of} has ${views}; the median of recent ${plural} is ${formatCount(median)}.`;
   return [{ id, tone: "neutral", text, link }];

@@ -7,6 +7,7 @@ import { engagement, engagementParts, engagementRateSeries, type PostHistory } f
 
 const linkedDay = parseDay("2026-01-10");
 const parts = ["likes", "comments"] as const;
+const isComparable = () => true;
 
 const post = (
   published: string,
@@ -58,6 +59,7 @@ describe("an engagement rate", () => {
     engagementRateSeries(posts, {
       by: "followers",
       parts,
+      isComparable,
       days: [parseDay(day)],
       linkedDay,
       followersOn: (on) => followers[on] ?? null,
@@ -100,7 +102,7 @@ describe("an engagement rate", () => {
       median: 0.02,
       sumOverSum: 0.02,
       posts: 1,
-      leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1 },
+      leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1, otherCounting: 0 },
     });
   });
 
@@ -109,8 +111,31 @@ describe("an engagement rate", () => {
       post("2026-01-05", ["2026-01-12", 5n, 5n, 100n]),
       post("2026-01-06", ["2026-01-12", 0n, 0n, 0n]),
     ];
-    const [point] = engagementRateSeries(posts, { by: "views", parts, days: [parseDay("2026-01-12")] });
+    const [point] = engagementRateSeries(posts, {
+      by: "views",
+      parts,
+      isComparable,
+      days: [parseDay("2026-01-12")],
+    });
     expect(point).toMatchObject({ median: 0.1, posts: 1, leftOut: { olderThanLink: 0, notPublic: 1 } });
+  });
+
+  test("a post last read before a change of counting is left out on the days after it", () => {
+    const changed = parseDay("2026-01-20");
+    const posts = [
+      post("2026-01-12", ["2026-01-19", 10n, 0n, 100n]),
+      post("2026-01-13", ["2026-01-19", 10n, 0n, 100n], ["2026-01-20", 10n, 0n, 400n]),
+    ];
+    const points = engagementRateSeries(posts, {
+      by: "views",
+      parts,
+      isComparable: (read, on) => !(read < changed && on >= changed),
+      days: [addDays(changed, -1), changed],
+    });
+    expect(points).toMatchObject([
+      { median: 0.1, posts: 2, leftOut: { otherCounting: 0 } },
+      { median: 0.025, posts: 1, leftOut: { otherCounting: 1 } },
+    ]);
   });
 
   test("median and sum over sum are two things: a large post weighs in the second only", () => {
@@ -119,7 +144,12 @@ describe("an engagement rate", () => {
       post("2026-01-12", ["2026-01-12", 20n, 0n, 100n]),
       post("2026-01-12", ["2026-01-12", 0n, 0n, 10_000n]),
     ];
-    const [point] = engagementRateSeries(posts, { by: "views", parts, days: [parseDay("2026-01-12")] });
+    const [point] = engagementRateSeries(posts, {
+      by: "views",
+      parts,
+      isComparable,
+      days: [parseDay("2026-01-12")],
+    });
     expect(point?.median).toBe(0.1);
     expect(point?.sumOverSum).toBe(30 / 10_200);
   });
@@ -151,6 +181,7 @@ describe("an engagement rate", () => {
         const points = engagementRateSeries(posts, {
           by: "followers",
           parts,
+          isComparable,
           days,
           linkedDay: addDays(first, 10),
           followersOn: (day) => followers(daysBetween(first, day)),

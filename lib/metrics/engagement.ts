@@ -44,11 +44,15 @@ type LeftOut = {
   notRead: number;
   /** Likes, comments or shares are hidden or switched off, or nobody viewed it. */
   notPublic: number;
+  /** The platform changed what it counts between its newest reading and that day. */
+  otherCounting: number;
 };
 
 type RateOptions = {
   parts: readonly PostMetric[];
   days: readonly Day[];
+  /** Whether a reading of the first day counts the same things as one of the second would. */
+  isComparable: (read: Day, on: Day) => boolean;
 } & ({ by: "followers"; linkedDay: Day; followersOn: (day: Day) => bigint | null } | { by: "views" });
 
 /**
@@ -70,7 +74,7 @@ export function engagementRateSeries(posts: readonly PostHistory[], options: Rat
 }
 
 function ratePoint(day: Day, window: readonly PostHistory[], options: RateOptions): RatePoint {
-  const leftOut: LeftOut = { olderThanLink: 0, noFollowers: 0, notRead: 0, notPublic: 0 };
+  const leftOut: LeftOut = { olderThanLink: 0, noFollowers: 0, notRead: 0, notPublic: 0, otherCounting: 0 };
   const rates: number[] = [];
   const engaged: bigint[] = [];
   const reached: bigint[] = [];
@@ -101,6 +105,7 @@ function rateOf(
   if (options.by === "followers" && post.publishedDay < options.linkedDay) return "olderThanLink";
   const reading = post.readings.findLast((one) => one.day <= day);
   if (!reading) return "notRead";
+  if (reading.day !== day && !options.isComparable(reading.day, day)) return "otherCounting";
   const total = engagement(reading.counts, options.parts);
   if (total === null) return "notPublic";
   const base =

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from "@/lib/dates";
 import { medianCount, medianRatio, ratio } from "./combine";
 import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
 import { netChange } from "./growth";
@@ -5,8 +6,9 @@ import { netChange } from "./growth";
 /** One thing we calculate: its words and the function that does it, so that the two cannot part. */
 export type Formula = {
   label: string;
-  /** Raised when the same inputs would give another result. */
+  /** Raised when the same inputs would give another result; each version but the first says since when, and why. */
   version: number;
+  revisions?: readonly { version: number; day: Day; words: string }[];
   /** As on a receipt: "(last − first) ÷ first". */
   expression: string;
   /** What it answers, in a sentence. */
@@ -14,6 +16,12 @@ export type Formula = {
   /** When there is no result, and what does not count. */
   limits: readonly string[];
   calculate: (...inputs: never[]) => unknown;
+};
+
+const sameCounting = {
+  version: 2,
+  day: parseDay("2026-11-24"),
+  words: "Leaves out posts last read before the platform changed what it counts.",
 };
 
 /** Everything Tallyglass calculates. What is not here is shown as the platform returned it. */
@@ -28,21 +36,27 @@ export const formulas = {
   },
   engagementRateByFollowers: {
     label: "Engagement rate by followers",
-    version: 1,
+    version: 2,
+    revisions: [sameCounting],
     expression: `median over posts of the last ${rateWindowDays} days of (engagement ÷ followers on the publishing day)`,
     words: `How much of the audience a typical post moved: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
     limits: [
       "Posts from before the account was linked are left out and counted: nobody read its followers then.",
       "Posts without a follower reading on their publishing day, or with parts hidden, are left out and counted.",
+      "So are posts last read before the platform changed what it counts, on the days after. Rates are not compared across such a change.",
     ],
     calculate: engagementRateSeries,
   },
   engagementRateByViews: {
     label: "Engagement rate by views",
-    version: 1,
+    version: 2,
+    revisions: [sameCounting],
     expression: `median over posts of the last ${rateWindowDays} days of (engagement ÷ views of the same reading)`,
     words: `How many of those who viewed a typical post acted on it: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
-    limits: ["Posts without views, or with parts hidden, are left out and counted."],
+    limits: [
+      "Posts without views, or with parts hidden, are left out and counted.",
+      "So are posts last read before the platform changed what it counts, on the days after. Rates are not compared across such a change.",
+    ],
     calculate: engagementRateSeries,
   },
   postRate: {
@@ -85,7 +99,7 @@ export const formulas = {
     words: "How many more or fewer than at the start of the period.",
     limits: [
       "Smaller than the step in which the platform rounds: within rounding.",
-      "Not calculated across a change of definition, nor from or to a hidden count.",
+      "Not calculated across a change of definition or of precision, nor from or to a hidden count.",
     ],
     calculate: netChange,
   },
@@ -104,17 +118,25 @@ export const formulas = {
     words: "Net change as a share of the start.",
     limits: [
       "Undefined from a start of 0, from or to a hidden count, and within rounding.",
-      "Refused across a change of definition.",
+      "Refused across a change of definition or of precision.",
     ],
     calculate: netChange,
   },
   dailyEngagement: {
     label: "Engagement per day",
-    version: 1,
+    version: 2,
+    revisions: [
+      {
+        version: 2,
+        day: parseDay("2026-11-24"),
+        words: "A day on whose eve the platform counted something else has no figure any more.",
+      },
+    ],
     expression: "sum over posts of (likes and comments of a day − those of the day before)",
     words: "What posts gained in a day, over the posts read on that day and the day before.",
     limits: [
       "Posts are read daily for 35 days, then weekly, then monthly: older ones count on few days.",
+      "No figure on a day on whose eve the platform counted something else.",
       "Calculated by us: the platform gives no such figure of the account.",
     ],
     calculate: engagement,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, daysBetween, parseDay } from "@/lib/dates";
+import { addDays, daysBetween, parseDay } from "@/lib/dates";
 import { type DatedValue, netChange } from "./growth";
-import { breaksBetween, definitionVersion, type LedgerEntry } from "./ledger";
+import { breaksBetween, breaksOf, definitionVersion, type LedgerEntry } from "./ledger";
 import { band, hidden, type MetricValue, measured, missing, rounded } from "./value";
 
 const first = parseDay("2026-03-01");
@@ -133,8 +133,9 @@ describe("a change of counting", () => {
   });
 
   test("refuses growth across it, names itself, and leaves both ends", () => {
-    const change = netChange([on(0, measured(10n)), on(20, measured(90n))], (from: Day, to: Day) =>
-      breaksBetween(ledger, { of: "account", metric: "views" }, from, to),
+    const change = netChange(
+      [on(0, measured(10n)), on(20, measured(90n))],
+      breaksOf(ledger, { of: "account", metric: "views" }),
     );
     expect(change).toMatchObject({
       kind: "refused",
@@ -142,6 +143,15 @@ describe("a change of counting", () => {
       first: { count: 10n },
       last: { count: 90n },
     });
+  });
+
+  test("of precision alone is refused as well", () => {
+    const precise = [{ ...entry("2026-03-10"), effect: "precision" as const }];
+    const change = netChange(
+      [on(0, measured(1_234n)), on(20, rounded(1_300n, 3))],
+      breaksOf(precise, { of: "account", metric: "views" }),
+    );
+    expect(change).toMatchObject({ kind: "refused", entry: { effect: "precision" } });
   });
 
   test("concerns its own metrics only", () => {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "@/lib/dates";
 import { ratio } from "./combine";
-import type { LedgerEntry } from "./ledger";
+import type { BreaksBetween, LedgerEntry } from "./ledger";
 import { type MetricValue, roundingStep } from "./value";
 
 /** A day's value of one metric. */
@@ -32,10 +32,7 @@ export type NetChange =
  * From the first to the last reading in the list, which is in order of days. A hidden end is no number to compare
  * with, whatever was read in between.
  */
-export function netChange(
-  values: readonly DatedValue[],
-  breaksBetween: (first: Day, last: Day) => readonly LedgerEntry[],
-): NetChange {
+export function netChange(values: readonly DatedValue[], breaksBetween: BreaksBetween): NetChange {
   const known = values.filter(({ value }) => value.state !== "missing");
   const [start, end] = [known[0], known.at(-1)];
   if (!start || !end) return { kind: "undefined", reason: "no-reading" };

@@ -10,8 +10,8 @@ export type LedgerEntry = {
   /** The first UTC day on which all do; the same as `from` where the change came at once. */
   complete: Day;
   /**
-   * `counting`: the numbers before and after count different things, so no growth is calculated across it.
-   * `precision`: they count the same thing, given less or more exactly.
+   * `counting`: the numbers before and after count different things. `precision`: they count the same thing, given less
+   * or more exactly. No growth is calculated across either.
    */
   effect: "counting" | "precision";
   account: readonly AccountMetric[];
@@ -21,6 +21,8 @@ export type LedgerEntry = {
   before: string;
   after: string;
   source: { label: string; url: string };
+  /** The day these words last changed, where that was after the change was complete. */
+  revised?: Day;
 };
 
 export type Subject = { of: "account"; metric: AccountMetric } | { of: "post"; metric: PostMetric };
@@ -37,8 +39,8 @@ function entriesOf(ledger: readonly LedgerEntry[], subject: Subject): LedgerEntr
 }
 
 /**
- * Changes of counting that lie between two readings. A change that took several days counts as between them as
- * soon as the days touch: a reading in the middle of it belongs to neither definition.
+ * Changes that lie between two readings. One that took several days counts as between them as soon as the days touch:
+ * a reading in the middle of it belongs to neither definition.
  */
 export function breaksBetween(
   ledger: readonly LedgerEntry[],
@@ -46,9 +48,14 @@ export function breaksBetween(
   first: Day,
   last: Day,
 ): LedgerEntry[] {
-  return entriesOf(ledger, subject).filter(
-    (entry) => entry.effect === "counting" && first < entry.complete && last >= entry.from,
-  );
+  return entriesOf(ledger, subject).filter((entry) => first < entry.complete && last >= entry.from);
+}
+
+/** The changes that lie between two readings of one thing. */
+export type BreaksBetween = (first: Day, last: Day) => readonly LedgerEntry[];
+
+export function breaksOf(ledger: readonly LedgerEntry[], subject: Subject): BreaksBetween {
+  return (first, last) => breaksBetween(ledger, subject, first, last);
 }
 
 /** Which definition a reading of that day follows: 1 before the ledger's first entry, one more after each. */

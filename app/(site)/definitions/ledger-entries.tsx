@@ -26,9 +26,8 @@ export function LedgerEntries({ entries }: { entries: readonly LedgerEntry[] }) 
           </p>
           <p className="text-quiet">
             {concerned(entry)}.{" "}
-            {entry.effect === "counting"
-              ? "Numbers from before and after are not compared."
-              : "The count means the same, given less exactly."}
+            {entry.effect === "precision" && "The count means the same, given more or less exactly. "}
+            Numbers from before and after are not compared.
             {entry.complete > entry.from && ` It took until ${formatDay(entry.complete)}.`}
           </p>
           <p>
