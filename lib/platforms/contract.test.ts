@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { allowedBy } from "@/lib/http/allowed-hosts";
 import { logError } from "@/lib/log";
 import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
 import { type PlatformWorld, type Turn, worldOf } from "@/lib/testing/platform-worlds";
@@ -149,17 +150,17 @@ describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
     const previews = await platform.fetchPreviews(grant, ids);
     expect(previews.map(({ externalId }) => externalId)).toEqual(ids);
     const hosts = platform.descriptor.coverHosts;
-    for (const { title, coverUrl } of previews) {
-      expect(title).not.toBe("");
-      const { origin, host } = new URL(coverUrl ?? "");
-      expect(hosts.includes(origin) || hosts.includes(host)).toBe(true);
-    }
+    for (const { title } of previews) expect(title).not.toBe("");
+    // A post may be words alone; of five, one has a picture.
+    const covers = previews.flatMap(({ coverUrl }) => coverUrl ?? []);
+    expect(covers).not.toEqual([]);
+    for (const cover of covers) expect(allowedBy(hosts, new URL(cover))).not.toBeNull();
   });
 
   test("does not mind members unheard of", async () => {
     const read = async () => {
       const { items } = await platform.fetchPosts(grant, null);
-      const ids = items.map(({ externalId }) => externalId);
+      const ids = items.slice(0, platform.readingsPerCall).map(({ externalId }) => externalId);
       return [await platform.fetchAccount(grant), items, await platform.fetchReadings(grant, ids)];
     };
     const before = await read();
