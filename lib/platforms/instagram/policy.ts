@@ -1,0 +1,35 @@
+import "server-only";
+
+/**
+ * What Meta's rules ask of whoever keeps Instagram's figures, as read on 2026-11-21.
+ * @source https://developers.facebook.com/terms/dfc_platform_terms (3.a, 3.d) and https://developers.facebook.com/devpolicy (6)
+ */
+export const instagramPolicy = {
+  readOn: "2026-11-21",
+
+  /**
+   * 3.d names no number of days: public counts may stay while they serve the person who has an account here and has not
+   * asked for deletion. So neither age nor a lost grant ends them; what happens to them at the end is the person's choice.
+   */
+  keepMonths: null,
+  deleteAfterLostGrantOnDay: null,
+  /** 3.d: "as soon as reasonably possible" after a request of the person or of Meta. Ours begins at once. */
+  deleteAfterRequestWithinDays: 7,
+
+  /** Nothing forbids rates and growth of one's own figures; 3.a forbids selling them and telling people apart by them. */
+  allowsDerived: true,
+  /** Who may see them is the person's to say. */
+  isOwnerOnly: false,
+
+  permissionsUrl: "https://www.instagram.com/accounts/manage_access/",
+  privacyPolicyUrl: "https://privacycenter.instagram.com/policy",
+  termsUrl: "https://help.instagram.com/581066165581870",
+  professionalAccountUrl: "https://help.instagram.com/502981923235522",
+
+  /**
+   * A token lives about 60 days and can be exchanged for a newer one from its second day on. The last third is begun with
+   * in time, so that twenty days of silence lose nothing.
+   * @source https://developers.facebook.com/documentation/instagram-platform/instagram-api-with-instagram-login/business-login
+   */
+  renewBeforeEndDays: 20,
+} as const;
