@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { allowedBy } from "@/lib/http/allowed-hosts";
 import { logError } from "@/lib/log";
 import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
-import { type PlatformWorld, type Turn, worldOf } from "@/lib/testing/platform-worlds";
+import { startWorlds, type Turn } from "@/lib/testing/platform-worlds";
 import { PlatformError, type Problem, problemOf } from "./errors";
 import { missingScopes, platforms } from "./registry";
 import type { Grant } from "./types";
@@ -26,29 +26,26 @@ const usual: [Turn, Problem][] = [
   ["account closed", "expired/account-closed"],
 ];
 
-const modules = await Promise.all(
+const servers = await startWorlds();
+afterAll(() => servers.close());
+const worlds = await Promise.all(
   platforms().map(
-    async (platform) => [platform.descriptor.label, platform, await worldOf(platform)] as const,
+    async (platform) => [platform.descriptor.label, platform, await servers.worldOf(platform)] as const,
   ),
 );
 
-describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
+describe.each(worlds)("%s", (_label, platform, world) => {
   const { renewal } = platform;
-  let world: PlatformWorld;
+  const { traits, redirectUri } = world;
   let grant: Grant;
-  beforeAll(async () => {
-    world = await startWorld();
-  });
   beforeEach(async () => {
-    grant = await link("owner");
+    grant = await link(traits.owner);
   });
   afterEach(() => world.calm());
-  afterAll(() => world.close());
 
-  async function link(who: "owner" | "no account"): Promise<Grant> {
-    const { redirectUri } = world;
+  async function link(account: string): Promise<Grant> {
     const address = platform.authorizationUrl({ state: "the state", verifier, redirectUri });
-    const back = await world.consent(address, who);
+    const back = await world.consent(address, account);
     expect(back.get("state")).toBe("the state");
     return platform.exchangeCode({ code: back.get("code") ?? "", verifier, redirectUri, now });
   }
@@ -84,7 +81,6 @@ describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
   });
 
   test("never shows the verifier, and asks for the described permissions and no others", () => {
-    const { redirectUri } = world;
     const address = platform.authorizationUrl({ state: "s", verifier, redirectUri });
     expect(address.href).not.toContain(verifier);
     expect(address.searchParams.get("code_challenge_method")).toBe(traits.usesPkce ? "S256" : null);
@@ -99,9 +95,8 @@ describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
   });
 
   test("takes a code once", async () => {
-    const { redirectUri } = world;
     const address = platform.authorizationUrl({ state: "s", verifier, redirectUri });
-    const code = (await world.consent(address, "owner")).get("code") ?? "";
+    const code = (await world.consent(address, traits.owner)).get("code") ?? "";
     await platform.exchangeCode({ code, verifier, redirectUri, now });
     expect(await problem(platform.exchangeCode({ code, verifier, redirectUri, now }))).toBe(
       "expired/revoked",
@@ -110,9 +105,8 @@ describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
 
   if (traits.usesPkce) {
     test("refuses a code for another verifier", async () => {
-      const { redirectUri } = world;
       const address = platform.authorizationUrl({ state: "s", verifier, redirectUri });
-      const code = (await world.consent(address, "owner")).get("code") ?? "";
+      const code = (await world.consent(address, traits.owner)).get("code") ?? "";
       const call = platform.exchangeCode({ code, verifier: `${verifier}-another`, redirectUri, now });
       expect(await problem(call)).toBe("expired/revoked");
     });
@@ -194,11 +188,11 @@ describe.each(modules)("%s", (_label, platform, { traits, startWorld }) => {
     expect(inspect(error, { depth: 30, showHidden: true })).not.toContain("broken");
   });
 
-  if (traits.hasAccountless) {
+  const { accountless } = traits;
+  if (accountless !== null) {
     test("a person without an account is told so", async () => {
-      expect(await problem(link("no account").then((theirs) => platform.fetchAccount(theirs)))).toBe(
-        "expired/no-account",
-      );
+      const theirs = await link(accountless);
+      expect(await problem(platform.fetchAccount(theirs))).toBe("expired/no-account");
     });
   }
 
