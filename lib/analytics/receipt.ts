@@ -119,7 +119,7 @@ function versionOf(
   const { version, since } = definitionVersion(ledger, subject, day ?? ("9999-12-31" as Day));
   return {
     version: since ? `${version}, since ${formatDay(since.from)}: ${since.words}` : String(version),
-    href: definitionHref(since?.id),
+    href: definitionHref(since?.id ?? `${subject.of}-${subject.metric}`),
   };
 }
 

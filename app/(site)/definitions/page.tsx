@@ -1,17 +1,28 @@
 import type { Metadata } from "next";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
+import { now } from "@/lib/clock";
+import { toDay } from "@/lib/dates";
+import { env } from "@/lib/env";
+import { formulaChanges, ledgerChanges } from "@/lib/metrics/definition-changes";
 import { type Formula, formulas } from "@/lib/metrics/formulas";
 import { platforms } from "@/lib/platforms/registry";
 import { LedgerEntries } from "./ledger-entries";
+import { MetricList } from "./metric-list";
 
-export const metadata: Metadata = {
-  title: "Definitions",
-  description:
-    "What each number means, how it is calculated, and what the platforms changed in it, with dates.",
-};
+const feedPath = "/definitions/feed.xml";
+
+export function generateMetadata(): Metadata {
+  const feed = new URL(feedPath, env.APP_URL).href;
+  return {
+    title: "Definitions",
+    description:
+      "What each number means, how it is calculated, and what the platforms changed in it, with dates.",
+    alternates: { types: { "application/atom+xml": [{ url: feed, title: "Changes of definitions" }] } },
+  };
+}
 
 const states = [
   { term: "Measured", description: "The count as the platform returned it." },
@@ -31,22 +42,23 @@ const states = [
 ];
 
 /** Everything a number here can mean. The same words stand on receipts, and the same file calculates. */
-export default function DefinitionsPage() {
-  const ledgers = platforms().map(({ descriptor }) => descriptor);
+export default async function DefinitionsPage() {
+  const today = toDay(await now());
   return (
     <>
       <PageHeader
         title="Definitions"
         note="What each number means, how it is calculated, and what the platforms changed in it. Days are UTC days of the reading."
+        actions={<LinkButton href={feedPath}>Follow changes by feed</LinkButton>}
       />
       <Section title="The four states of a number">
         <DefinitionList items={states} />
       </Section>
       <Section title="Counts of an account" note="As its public profile shows them at the time of reading.">
-        <DefinitionList items={described(accountMetricCatalog)} />
+        <MetricList of="account" today={today} />
       </Section>
       <Section title="Counts of a post">
-        <DefinitionList items={described(postMetricCatalog)} />
+        <MetricList of="post" today={today} />
       </Section>
       <Section
         title="What we calculate"
@@ -58,22 +70,25 @@ export default function DefinitionsPage() {
           ))}
         </ul>
       </Section>
-      {ledgers.map(({ id, label, ledger }) => (
+      {platforms().map(({ descriptor: { id, label, ledger } }) => (
         <Section
           key={id}
           id={`ledger-${id}`}
           title={`What ${label} changed`}
-          note="Oldest first. Growth is not calculated across a change of counting: the two ends count different things."
+          note="Oldest first. Growth is not calculated across a change: what stands on both sides is not comparable."
         >
-          <LedgerEntries entries={ledger} />
+          <LedgerEntries changes={ledgerChanges(label, ledger)} />
         </Section>
       ))}
+      <Section
+        id="ledger-formulas"
+        title="What we changed in our formulas"
+        note="By formula. A new version holds for every figure shown since then, of whatever day: readings stay as they were read."
+      >
+        <LedgerEntries changes={formulaChanges()} />
+      </Section>
     </>
   );
-}
-
-function described(catalog: Readonly<Record<string, { label: string; definition: string }>>) {
-  return Object.values(catalog).map(({ label, definition }) => ({ term: label, description: definition }));
 }
 
 function FormulaEntry({ id, formula }: { id: string; formula: Formula }) {
