@@ -27,7 +27,10 @@ const plain = [
   "lib/platforms/types.ts",
   "lib/platforms/errors.ts",
 ];
-const isPlain = (path: string) => plain.includes(path) || path.startsWith("lib/metrics/");
+/** Folders of such files: formulas, and what reads a person's file in their own browser. */
+const plainFolders = ["lib/metrics/", "lib/imports/table/"];
+const isPlain = (path: string) =>
+  plain.includes(path) || plainFolders.some((folder) => path.startsWith(folder));
 /** Run by Node itself before there is a build, so outside the server-only boundary. */
 const isStart = (path: string) => path.startsWith("lib/start/");
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith("lib/testing/");
