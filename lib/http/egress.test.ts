@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Received, startLocalServer } from "@/lib/testing/local-server";
-import { createEgress, EgressError, type EgressLimits } from "./egress";
+import { createEgress, EgressError, type EgressLimits, type Meter } from "./egress";
 
 type Answer = (request: Received, response: ServerResponse) => void;
 
@@ -260,6 +260,31 @@ describe("a host that keeps failing", () => {
     const egress = open(limits);
     answer = inTurn(401);
     for (let call = 0; call < 4; call++) expect((await egress(server.origin)).status).toBe(401);
+  });
+});
+
+describe("a meter", () => {
+  test("counts each try before it goes out, and hears what each answer's headers say", async () => {
+    const heard: string[] = [];
+    answer = (_request, response) => {
+      const isFirst = server.received.length === 1;
+      response.writeHead(isFirst ? 503 : 200, { "x-used": isFirst ? "7" : "8" }).end();
+    };
+    const meter: Meter = {
+      before: async ({ method, url }) => void heard.push(`${method} ${url.pathname}`),
+      after: async (_request, headers) => void heard.push(headers.get("x-used") ?? ""),
+    };
+    const egress = createEgress({ label: "here", hosts: [server.origin], meter });
+    expect((await egress(`${server.origin}/counts`)).status).toBe(200);
+    expect(heard).toEqual(["GET /counts", "7", "GET /counts", "8"]);
+  });
+
+  test("that refuses keeps the request here, and its error reaches the caller as it is", async () => {
+    const refusal = new Error("used up");
+    const meter: Meter = { before: () => Promise.reject(refusal), after: async () => {} };
+    const egress = createEgress({ label: "here", hosts: [server.origin], meter });
+    await expect(egress(server.origin)).rejects.toBe(refusal);
+    expect(server.received).toEqual([]);
   });
 });
 

@@ -43,11 +43,19 @@ export interface EgressLimits {
   openMilliseconds: number;
 }
 
+export interface Meter {
+  /** @throws what the caller is to see where the request may not go out */
+  before(request: { method: string; url: URL }): Promise<void>;
+  after(request: { method: string; url: URL }, headers: Headers): Promise<void>;
+}
+
 interface EgressRules {
   /** For messages: "youtube". */
   label: string;
   /** As `allowedBy` takes them. Names are reached at public addresses, origins over http at loopback ones only. */
   hosts: readonly string[];
+  /** Counts what goes out, each try by itself. */
+  meter?: Meter;
   limits?: Partial<EgressLimits>;
 }
 
@@ -68,7 +76,7 @@ const retried = new Set([500, 502, 503, 504]);
  * limits on time and size; the answer is read to its end before it is handed over. A host that keeps failing is left
  * alone for a while, each of the list by itself, so that an API that is down does not hinder a revocation.
  */
-export function createEgress({ label, hosts, limits: given }: EgressRules): Egress {
+export function createEgress({ label, hosts, meter, limits: given }: EgressRules): Egress {
   const limits = { ...standardLimits, ...given };
   const doors = new Map(hosts.map((host) => [host, openDoor(host, limits)]));
 
@@ -84,9 +92,11 @@ export function createEgress({ label, hosts, limits: given }: EgressRules): Egre
 
     let outcome: Response | EgressError;
     for (let attempt = 1; ; attempt++) {
+      await meter?.before({ method: outgoing.method, url });
       outcome = await once(door, outgoing, body, until, limits.bytes).catch((error: unknown) =>
         toEgressError(label, error),
       );
+      if (outcome instanceof Response) await meter?.after({ method: outgoing.method, url }, outcome.headers);
       if (attempt >= tries || outgoing.signal.aborted || !mayPass(outcome)) break;
       const wait = pause(attempt, outcome);
       if (performance.now() + wait >= until) break;
