@@ -64,7 +64,14 @@ test("a row cannot be written into another workspace", async () => {
 
 test("index tables are closed to the web's role", async () => {
   const { sql } = clients();
-  for (const table of ["member_index", "account_index", "due_work", "rate_limits", "receipts"]) {
+  for (const table of [
+    "member_index",
+    "account_index",
+    "due_work",
+    "rate_limits",
+    "receipts",
+    "allowance_spending",
+  ]) {
     await expect(sql`select 1 from ${sql(table)}`).rejects.toMatchObject({ code: "42501" });
   }
 });
@@ -98,7 +105,7 @@ test("each function is open to whom it names, and to nobody else", async () => {
   const callers = ({ app, worker, staff }: postgres.Row) =>
     [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
   const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
-  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read", "may_see"]);
+  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read", "may_see", "shift_slots"]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
     "enqueue_due_work",
     "list_live_exports",

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, ref } from "../columns";
 
 /**
@@ -17,3 +17,20 @@ export const dueWork = pgTable(
   },
   (t) => [primaryKey({ columns: [t.job, t.entityId] }), index("due_work_due").on(t.dueAt)],
 );
+
+/**
+ * What was spent of the allowances that platforms grant the whole service, one row each, in slots from the newest to the
+ * oldest (how they are cut: `lib/budget/allowances.ts`). An allowance that only answers tell holds its percentage.
+ */
+export const allowanceSpending = pgTable("allowance_spending", {
+  /** The platform, our name of the allowance, and whom the platform counts. */
+  bucket: text("bucket").primaryKey(),
+  /** When the newest slot began; when the percentage was told. */
+  slotAt: instant("slot_at").notNull(),
+  planned: integer("planned").array().notNull(),
+  asked: integer("asked").array().notNull(),
+  /** Refusals by the platform, one after the other. */
+  refusals: integer("refusals").notNull(),
+  /** Nobody asks before then. */
+  closedUntil: instant("closed_until"),
+});

@@ -3,7 +3,7 @@ do $$
 declare
   f record;
   -- Parts of other functions.
-  inner_part constant text := '^(enqueue_work|account_days|may_read|may_see)$';
+  inner_part constant text := '^(enqueue_work|account_days|may_read|may_see|shift_slots)$';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
   background constant text := '^(enqueue_due_work|start_work|seed_work|expire_.+|erase_.+'
     '|list_(unproven|old_names|unverified|live_exports))$';

@@ -111,6 +111,8 @@ export interface PlatformAccount {
   /** "@atlas", or the name where there is no handle. Cut to 100 characters. */
   handle: string;
   counts: Partial<Record<AccountMetric, MetricValue>>;
+  /** The cursor at which its list of posts begins, where this answer told it: asking for it would cost a call. */
+  firstPosts?: string;
 }
 
 export interface PlatformPost {
@@ -166,9 +168,42 @@ export interface PlatformNotice {
   reason: string | null;
 }
 
+/** How much a platform lets this service ask, over all accounts together. */
+export type Allowance =
+  /** So many units of each day of this time zone. */
+  | { kind: "day"; units: number; zone: string }
+  /** So many in any stretch of this length. */
+  | { kind: "sliding"; units: number; seconds: number }
+  /** Known only from answers, which say how much of a rolling hour is used: `Budget.readUsage`. */
+  | { kind: "told" };
+
+/** What an answer's headers say of use, in percent of what is granted; null where they are silent. */
+export interface Usage {
+  ofService: number | null;
+  /** Of the one account whose grant was used. */
+  ofAccount: number | null;
+  /** How long to wait once all is used, where the platform says so. */
+  backInMs: number | null;
+}
+
+/** The platform's limits as data: what may be asked, and what each call draws on. Numbers stand in its policy file. */
+export interface Budget {
+  /** Whom the platform counts, and where: another client id, or another server, begins anew. */
+  holder(): string;
+  /** By a name of ours. */
+  allowances: Readonly<Record<string, Allowance>>;
+  /** The allowance of which a request takes one unit; null for what costs nothing, such as tokens. */
+  drawsOn(request: { method: string; url: URL }): string | null;
+  /** Units that calls draw, by allowance: for planning only, requests are counted as they go out. */
+  costs: Readonly<Record<"account" | "page" | "readings", Readonly<Record<string, number>>>>;
+  /** Absent where no allowance is told by answers. */
+  readUsage?(headers: Headers): Usage;
+}
+
 /** Everything else that differs by platform. Each method throws PlatformError and nothing else. */
 export interface Platform {
   readonly descriptor: PlatformDescriptor;
+  readonly budget: Budget;
   /** Its variables are set. @throws EnvironmentError when only some are */
   isConfigured(): boolean;
   authorizationUrl(request: AuthorizationRequest): URL;
@@ -182,10 +217,18 @@ export interface Platform {
   /** Asks with the old tokens: true when the platform refuses them. */
   isRefused(grant: Grant): Promise<boolean>;
   fetchAccount(grant: Grant): Promise<PlatformAccount>;
-  /** Public posts, newest first as the platform lists them. */
+  /** Public posts, newest first as the platform lists them. @param cursor null, or `firstPosts`, for the first page */
   fetchPosts(grant: Grant, cursor: string | null): Promise<Page<PlatformPost>>;
-  /** At most `readingsPerCall` ids. A post that is gone or not public any more is not in the answer. */
-  fetchReadings(grant: Grant, externalIds: readonly string[]): Promise<readonly PostReading[]>;
+  /**
+   * At most `readingsPerCall` ids. A post that is gone or not public any more is not in the answer.
+   * @param areListed the list showed all of them as public a moment ago, so that a cheaper call that does not say
+   *   whether they are will do
+   */
+  fetchReadings(
+    grant: Grant,
+    externalIds: readonly string[],
+    areListed?: boolean,
+  ): Promise<readonly PostReading[]>;
   fetchPreviews(grant: Grant, externalIds: readonly string[]): Promise<readonly PostPreview[]>;
   readonly readingsPerCall: number;
   /**

@@ -64,6 +64,7 @@ export const retentionPeriods = {
   request: { text: "Until the request is carried out" },
   receipt: { text: "3 years; it names nobody", days: 3 * 365 },
   work: { text: "Until the work is done" },
+  allowance: { text: "Written over as the platforms' allowances begin anew" },
 } as const satisfies Record<string, { text: string; days?: number }>;
 type RetentionKey = keyof typeof retentionPeriods;
 

@@ -50,6 +50,12 @@ test("tells of tokens that no export has them", () => {
 
 test("names what an erasure leaves, with its reason", () => {
   const left = describeTables().filter(({ onErase }) => onErase !== "Deleted");
-  expect(left.map(({ name }) => name)).toEqual(["rateLimits", "disconnects", "receipts", "erasureLedger"]);
+  expect(left.map(({ name }) => name)).toEqual([
+    "rateLimits",
+    "disconnects",
+    "receipts",
+    "allowanceSpending",
+    "erasureLedger",
+  ]);
   for (const { onErase } of left) expect(onErase).toMatch(/^Stays: .{10,}/);
 });

@@ -45,11 +45,12 @@ vi.mock("@/lib/platforms/registry", async (load) => {
 });
 
 const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000);
-/** What an erasure leaves behind on purpose, rate limits, which lead to nobody, and the queue's names of jobs. */
+/** What an erasure leaves behind on purpose, counts that lead to nobody, and the queue's names of jobs. */
 const kept = [
   "public.receipts",
   "public.erasure_ledger",
   "public.rate_limits",
+  "public.allowance_spending",
   "graphile_worker._private_tasks",
 ];
 const state = async () =>

@@ -1,11 +1,17 @@
 import "server-only";
-import type { dueWork } from "@/db/schema";
+import type { allowanceSpending, dueWork } from "@/db/schema";
 import type { ColumnClass, Inventory } from "./classification";
 
 const work = (about: string): ColumnClass => ({
   category: "system.operations",
   about,
   inExport: { not: "a note to ourselves of what is to be done, made of internal numbers" },
+});
+
+const ofNobody = (about: string): ColumnClass => ({
+  category: "system.operations",
+  about,
+  inExport: { not: "leads to nobody" },
 });
 
 export const workTables = {
@@ -27,4 +33,23 @@ export const workTables = {
       dueAt: work("When."),
     },
   },
-} satisfies Inventory<{ dueWork: typeof dueWork }>;
+  allowanceSpending: {
+    title: "Calls to platforms",
+    about: "How much this service, over all its accounts, has asked of each platform lately.",
+    purpose: "operations",
+    basis: "contract",
+    source: "us",
+    retention: "allowance",
+    subject: { via: "nobody", because: "sums over everybody's accounts: nothing in them leads to a person" },
+    onErase: { keep: "leads to nobody, and is written over with the next reading" },
+    behindDoor: true,
+    columns: {
+      bucket: ofNobody("Which allowance of which platform."),
+      slotAt: ofNobody("Since when it is counted."),
+      planned: ofNobody("Calls for planned readings."),
+      asked: ofNobody("Calls for readings that people asked for."),
+      refusals: ofNobody("How often in a row the platform said that it is used up."),
+      closedUntil: ofNobody("Until when nothing is asked."),
+    },
+  },
+} satisfies Inventory<{ dueWork: typeof dueWork; allowanceSpending: typeof allowanceSpending }>;

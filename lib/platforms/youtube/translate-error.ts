@@ -70,8 +70,9 @@ export type Endpoint = "api" | "oauth";
  * @param now null where the time is not known: then a limit has no `retryAt` and the caller's own pause applies
  */
 export function translateError(error: unknown, endpoint: Endpoint, now: Date | null): PlatformError {
-  if (error instanceof PlatformError) return error;
-  const egress = egressErrorIn(error);
+  const ours = causeIn(error, PlatformError);
+  if (ours) return ours;
+  const egress = causeIn(error, EgressError);
   if (egress) return new PlatformError(ofEgress(egress), { cause: egress });
   const answered = Answered.safeParse(error);
   // Thrown before anything was sent, for instance by a token with a line break in it.
@@ -122,10 +123,13 @@ function reasonIn(data: unknown, endpoint: Endpoint): string | null {
 }
 
 /** The library wraps what our fetch throws once or twice. */
-function egressErrorIn(error: unknown): EgressError | null {
+function causeIn<Wanted extends Error>(
+  error: unknown,
+  wanted: new (...input: never[]) => Wanted,
+): Wanted | null {
   let inner = error;
   for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
-    if (inner instanceof EgressError) return inner;
+    if (inner instanceof wanted) return inner;
     inner = inner.cause;
   }
   return null;
