@@ -476,7 +476,7 @@ describe("where the platform allows its own figures only", () => {
       unit: "likes",
       note: "Of the newest video, 10 Jun 2026, with 3 comments.",
       change: { kind: "not-compared", reason: "YouTube's rules allow its own figures only." },
-      receipt: { endpoint: "videos.list, statistics", formula: null, readAt: ctx.now.toISOString() },
+      receipt: { endpoint: "videos.batchGetStats, statistics", formula: null, readAt: ctx.now.toISOString() },
     });
     expect(page.posts.list[0]?.counts).toEqual({
       views: { state: "measured", count: "700" },

@@ -42,8 +42,13 @@ const Thumbnails = z.object({
   default: Thumbnail.optional(),
 });
 
+/** Where the uploads are listed. Empty or absent for a channel that never published. */
+const ContentDetails = z.object({
+  relatedPlaylists: z.object({ uploads: z.union([z.literal(""), Id]).optional() }),
+});
+
 /**
- * A channel as `part=id,snippet,statistics` brings it.
+ * A channel as `part=id,snippet,statistics,contentDetails` brings it.
  * @source https://developers.google.com/youtube/v3/docs/channels#resource
  */
 export const Channel = z.object({
@@ -62,6 +67,7 @@ export const Channel = z.object({
     /** Public videos. */
     videoCount: Count.optional(),
   }),
+  contentDetails: ContentDetails.optional(),
 });
 
 /**
@@ -77,17 +83,10 @@ export const ChannelIdList = listOf("channel", z.object({}));
 export const ChannelList = listOf("channel", Channel);
 
 /**
- * `part=contentDetails`: where the uploads are listed. Empty or absent for a channel that never published.
+ * `part=contentDetails`.
  * @source https://developers.google.com/youtube/v3/docs/channels#contentDetails.relatedPlaylists.uploads
  */
-export const UploadsList = listOf(
-  "channel",
-  z.object({
-    contentDetails: z.object({
-      relatedPlaylists: z.object({ uploads: z.union([z.literal(""), Id]).optional() }),
-    }),
-  }),
-);
+export const UploadsList = listOf("channel", z.object({ contentDetails: ContentDetails }));
 
 /**
  * `part=contentDetails,status` of the uploads playlist. The owner's own token lists private and unlisted videos too.
@@ -107,25 +106,33 @@ export const PlaylistItemList = listOf("playlistItem", PlaylistItem).extend({
   nextPageToken: z.string().min(1).max(256).optional(),
 });
 
+/** `dislikeCount` ended in 2021 and `favoriteCount` is always "0": neither is read. */
+const Statistics = z
+  .object({
+    viewCount: Count.optional(),
+    /** Absent where the owner hides ratings. */
+    likeCount: Count.optional(),
+    /** Absent where comments are off. */
+    commentCount: Count.optional(),
+  })
+  .optional();
+
 /**
- * `part=id,statistics,status`. `dislikeCount` ended in 2021 and `favoriteCount` is always "0": neither is read.
+ * `part=id,statistics,status`.
  * @source https://developers.google.com/youtube/v3/docs/videos#statistics
  */
-export const Video = z.object({
-  id: Id,
-  status: Privacy,
-  statistics: z
-    .object({
-      viewCount: Count.optional(),
-      /** Absent where the owner hides ratings. */
-      likeCount: Count.optional(),
-      /** Absent where comments are off. */
-      commentCount: Count.optional(),
-    })
-    .optional(),
-});
+export const Video = z.object({ id: Id, status: Privacy, statistics: Statistics });
 
 export const VideoList = listOf("video", Video);
+
+/**
+ * `part=id,statistics`. Has no status, and is not atomic: a video that is missing may only have failed this time.
+ * @source https://developers.google.com/youtube/v3/docs/videos/batchGetStats
+ */
+export const VideoStatsList = z.object({
+  kind: z.literal("youtube#batchGetStatsResponse"),
+  items: z.array(z.object({ id: Id, statistics: Statistics })).default([]),
+});
 
 /**
  * `part=id,snippet,status`, for what is looked at and not kept.
@@ -158,5 +165,6 @@ export const TokenAnswer = z.object({
 export type Channel = z.infer<typeof Channel>;
 export type PlaylistItem = z.infer<typeof PlaylistItem>;
 export type Video = z.infer<typeof Video>;
+export type VideoStats = z.infer<typeof VideoStatsList>["items"][number];
 export type VideoSnippet = z.infer<typeof VideoSnippet>;
 export type TokenAnswer = z.infer<typeof TokenAnswer>;

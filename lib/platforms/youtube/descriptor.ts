@@ -47,7 +47,7 @@ export function describeYoutube(): PlatformDescriptor {
     isOwnerOnly: youtubePolicy.isOwnerOnly,
     coverHosts: readCoverHosts(),
     readEveryHours: 24,
-    endpoints: { account: "channels.list, statistics", post: "videos.list, statistics" },
+    endpoints: { account: "channels.list, statistics", post: "videos.batchGetStats, statistics" },
     ledger: youtubeLedger,
     noticeSlugs: [],
   };

@@ -64,6 +64,7 @@ describe("channels", () => {
       {
         externalId: "UCAmh1DexLGcMtDlzMCIxo4w",
         handle: "Derek Barnes",
+        firstPosts: "UUAmh1DexLGcMtDlzMCIxo4w",
         counts: { followers: measured(2n), views: measured(16n), posts: measured(3n) },
       },
     ]);

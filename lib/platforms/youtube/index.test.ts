@@ -66,6 +66,7 @@ test("reads a channel's counts as they stand", async () => {
   expect(await youtube.fetchAccount(grant)).toEqual({
     externalId: channel.id,
     handle: "@atlasmakes",
+    firstPosts: channel.id.replace(/^UC/, "UU"),
     counts: {
       followers: rounded(BigInt(counts.subscribers), 3),
       views: measured(BigInt(counts.views)),
@@ -127,6 +128,25 @@ test("a video that was deleted or made private is in no answer any more", async 
   expect((await youtube.fetchPosts(grant, null)).items.map(({ externalId }) => externalId)).toEqual(left);
   expect((await youtube.fetchReadings(grant, before)).map(({ externalId }) => externalId)).toEqual(left);
   expect((await youtube.fetchPreviews(grant, before)).map(({ externalId }) => externalId)).toEqual(left);
+});
+
+test("batch statistics read what the list showed, from an allowance of their own, and name the same counts", async () => {
+  const grant = await link("creator");
+  const { items } = await youtube.fetchPosts(grant, null);
+  const ids = items.map(({ externalId }) => externalId);
+  const byName = await youtube.fetchReadings(grant, ids);
+  const { units } = await stage.get<{ units: number }>("/control/quota");
+  expect(await youtube.fetchReadings(grant, ids, true)).toEqual(byName);
+  expect(await stage.get("/control/quota")).toMatchObject({ units, batchCalls: 1 });
+});
+
+test("an account's answer tells where its posts begin, which saves a call", async () => {
+  const grant = await link("creator");
+  const { firstPosts } = await youtube.fetchAccount(grant);
+  const before = (await journal()).length;
+  expect(await youtube.fetchPosts(grant, firstPosts ?? null)).toEqual(await youtube.fetchPosts(grant, null));
+  const operations = (await journal()).slice(before).map(({ operation }) => operation);
+  expect(operations).toEqual(["playlistItems.list", "channels.list", "playlistItems.list"]);
 });
 
 test("no channel is no channel with an empty list and without one", async () => {

@@ -4,9 +4,10 @@ import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
 import type { Grant, Platform } from "../types";
+import { youtubeBudget } from "./budget";
 import { createYoutubeClient, pageSize, saysReason } from "./client";
 import { describeYoutube } from "./descriptor";
-import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
+import { toAccount, toGrant, toListedReading, toPost, toPreview, toReading } from "./mapper";
 import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createYoutubeClient(settings, clock));
@@ -15,6 +16,8 @@ export const youtube: Platform = {
   get descriptor() {
     return describeYoutube();
   },
+
+  budget: youtubeBudget,
 
   isConfigured: () => readSettings() !== null,
 
@@ -61,7 +64,7 @@ export const youtube: Platform = {
       .playlistItems(accessToken, place.playlistId, place.pageToken)
       .catch((error: unknown) => {
         // A channel that never published has no uploads playlist, though its id is given.
-        if (cursor === null && saysReason(error, "playlistNotFound"))
+        if (place.pageToken === null && saysReason(error, "playlistNotFound"))
           return { items: [], nextPageToken: undefined };
         throw error;
       });
@@ -73,7 +76,15 @@ export const youtube: Platform = {
 
   readingsPerCall: pageSize,
 
-  async fetchReadings({ accessToken }, externalIds) {
+  /**
+   * Batch statistics have an allowance of their own, and do not say whether a video is public: the owner's token reads
+   * private ones too. So they are for videos whose status the list has just shown.
+   */
+  async fetchReadings({ accessToken }, externalIds, areListed = false) {
+    if (areListed) {
+      const fetch = (ids: readonly string[]) => client().batchStatistics(accessToken, ids);
+      return (await onlyAsked(externalIds, pageSize, fetch)).map(toListedReading);
+    }
     const videos = await onlyAsked(externalIds, pageSize, (ids) => client().statistics(accessToken, ids));
     return videos.flatMap((video) => toReading(video) ?? []);
   },
@@ -91,11 +102,11 @@ async function firstPage({ accessToken }: Pick<Grant, "accessToken">) {
   return playlistId === "" ? null : { playlistId, pageToken: null };
 }
 
-/** A cursor of ours: the playlist, then YouTube's page token, so that later pages need not ask for the playlist again. */
-function readCursor(cursor: string): { playlistId: string; pageToken: string } {
-  const [, playlistId, pageToken] = /^([\w-]+) (\S+)$/.exec(cursor) ?? [];
-  if (!playlistId || !pageToken) throw new PlatformError({ kind: "unexpected", reason: "request" });
-  return { playlistId, pageToken };
+/** A cursor of ours: the playlist, so that nobody asks for it again, then YouTube's page token but for the first page. */
+function readCursor(cursor: string): { playlistId: string; pageToken: string | null } {
+  const [, playlistId, pageToken] = /^([\w-]+)(?: (\S+))?$/.exec(cursor) ?? [];
+  if (!playlistId) throw new PlatformError({ kind: "unexpected", reason: "request" });
+  return { playlistId, pageToken: pageToken ?? null };
 }
 
 const isEnd = ({ failure }: PlatformError) => failure.kind === "expired" && failure.reason === "revoked";

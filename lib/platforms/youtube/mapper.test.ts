@@ -5,7 +5,7 @@ import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 
 const now = new Date("2026-11-20T12:00:00Z");
 
-function account({ snippet = {}, statistics = {} }: { snippet?: object; statistics?: object }) {
+function account({ snippet = {}, statistics = {}, rest = {} }: Record<string, object>) {
   return toAccount(
     Channel.parse({
       id: "UC_x5XG1OV2P6uZZ5FSM9Ttw",
@@ -17,6 +17,7 @@ function account({ snippet = {}, statistics = {} }: { snippet?: object; statisti
         videoCount: "5026",
         ...statistics,
       },
+      ...rest,
     }),
   );
 }
@@ -28,6 +29,15 @@ describe("a channel", () => {
       handle: "@atlasmakes",
       counts: { followers: rounded(1_920_000n, 3), views: measured(160_361_638n), posts: measured(5_026n) },
     });
+  });
+
+  test.each([
+    ["UU_x5XG1OV2P6uZZ5FSM9Ttw", "UU_x5XG1OV2P6uZZ5FSM9Ttw"],
+    ["", undefined],
+    [undefined, undefined],
+  ])("whose uploads are at %j begins its list of posts there: %j", (uploads, first) => {
+    const contentDetails = { relatedPlaylists: { uploads } };
+    expect(account({ rest: { contentDetails } }).firstPosts).toBe(first);
   });
 
   test("up to 999 subscribers are exact", () => {

@@ -2,14 +2,15 @@ import "server-only";
 import { hidden, type MetricValue, measured, missing, rounded } from "@/lib/metrics/value";
 import { coverFrom, cut } from "../foreign";
 import type { Grant, PlatformAccount, PlatformPost, PostPreview, PostReading } from "../types";
-import type { Channel, PlaylistItem, TokenAnswer, Video, VideoSnippet } from "./api-types";
+import type { Channel, PlaylistItem, TokenAnswer, Video, VideoSnippet, VideoStats } from "./api-types";
 
 /**
  * A channel's public counts. A hidden or absent one is no zero.
  * Subscribers are rounded down to three significant digits by YouTube, for the owner too: the band says so.
  * @source https://developers.google.com/youtube/v3/docs/channels#statistics
  */
-export function toAccount({ id, snippet, statistics: s }: Channel): PlatformAccount {
+export function toAccount({ id, snippet, statistics: s, contentDetails }: Channel): PlatformAccount {
+  const uploads = contentDetails?.relatedPlaylists.uploads;
   const handle = snippet.customUrl?.startsWith("@") ? snippet.customUrl : snippet.title;
   return {
     externalId: id,
@@ -19,6 +20,7 @@ export function toAccount({ id, snippet, statistics: s }: Channel): PlatformAcco
       views: measuredOr(missing, s.viewCount),
       posts: measuredOr(missing, s.videoCount),
     },
+    ...(uploads && { firstPosts: uploads }),
   };
 }
 
@@ -36,12 +38,16 @@ export function toPost({ contentDetails, status }: PlaylistItem): PlatformPost |
   return { externalId: videoId, kind: "video", publishedAt: videoPublishedAt };
 }
 
+export function toReading(video: Video): PostReading | null {
+  return isPublic(video.status) ? toListedReading(video) : null;
+}
+
 /**
+ * Of a video that the uploads' list shows as public.
  * Likes and comments are absent where the owner hides ratings or turned comments off. Views cannot be hidden: absent is missing.
  * @source https://developers.google.com/youtube/v3/docs/videos#statistics
  */
-export function toReading({ id, status, statistics: s }: Video): PostReading | null {
-  if (!isPublic(status)) return null;
+export function toListedReading({ id, statistics: s }: VideoStats): PostReading {
   const counts = s
     ? {
         views: measuredOr(missing, s.viewCount),
