@@ -13,7 +13,7 @@ export function bucketOf(platformId: string, budget: Budget, allowance: string):
 /** From which share on an account is read at its daily turn only, and planned readings of all begin more slowly. */
 export const slowFromPercent = 80;
 /** How long nobody asks once all is used and the platform does not say how long that lasts. */
-const usualPauseMs = 15 * 60_000;
+const usualPauseMs = 5 * 60_000;
 
 /** Counts each request of a platform against its allowances before it goes out, and keeps what answers tell of them. */
 export function meterOf(platformId: string, budget: Budget): Meter {

@@ -25,6 +25,8 @@ export async function askJson(egress: Egress, url: URL, init: RequestInit = {}):
       body: parseJson(text),
     };
   } catch (error) {
+    // Our own count of what is granted kept it here.
+    if (error instanceof PlatformError) throw error;
     if (error instanceof EgressError) throw new PlatformError(ofEgress(error), { cause: error });
     // Thrown before anything was sent, for instance by a token with a line break in it.
     throw new PlatformError({ kind: "unexpected", reason: "request" }, { cause: new NothingSent(error) });

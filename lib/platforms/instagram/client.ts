@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { meterOf } from "@/lib/budget/meter";
 import { createEgress, type Egress } from "@/lib/http/egress";
 import { PlatformError } from "../errors";
 import { askJson, readAs } from "../json-api";
@@ -14,6 +15,7 @@ import {
   Profile,
   ShortToken,
 } from "./api-types";
+import { instagramBudget } from "./budget";
 import { basicScope } from "./descriptor";
 import { RememberedTokens } from "./remembered-tokens";
 import type { Settings } from "./settings";
@@ -44,7 +46,8 @@ interface Question<Schema extends z.ZodType> {
  * @param clock asked only when a refusal must be dated
  */
 export function createInstagramClient(settings: Settings, clock: () => Promise<Date>) {
-  const egress = createEgress({ label: "instagram", hosts: settings.hosts });
+  const meter = meterOf("instagram", instagramBudget);
+  const egress = createEgress({ label: "instagram", hosts: settings.hosts, meter });
   // No documentation promises a farewell, so nobody waits long for one.
   const hasty = createEgress({
     label: "instagram-farewell",

@@ -4,6 +4,7 @@ import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
 import type { Platform } from "../types";
+import { instagramBudget } from "./budget";
 import { createInstagramClient } from "./client";
 import { describeInstagram } from "./descriptor";
 import { isProfessional, scopesOf, toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
@@ -19,6 +20,8 @@ export const instagram: Platform = {
   get descriptor() {
     return describeInstagram();
   },
+
+  budget: instagramBudget,
 
   isConfigured: () => readSettings() !== null,
 

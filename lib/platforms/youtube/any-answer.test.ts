@@ -6,8 +6,8 @@ import { startLocalServer } from "@/lib/testing/local-server";
 import { runs } from "@/lib/testing/runs";
 import { youtube } from ".";
 
-// Thousands of answers in a day are tried here, not the day's allowance.
-vi.mock("@/lib/budget/spend", () => ({ spend: async () => 0 }));
+// Thousands of answers a day are tried here, not the day's allowance.
+vi.mock("@/lib/budget/meter", () => ({ meterOf: () => undefined }));
 
 let server: Awaited<ReturnType<typeof startLocalServer>>;
 let body = "";
