@@ -78,6 +78,8 @@ export interface Renewal {
    * answer proves that the grant stands. Where false, only a token that still works can be exchanged for a newer one.
    */
   isAlwaysPossible: boolean;
+  /** Only an access token that still works can be revoked: where it has ended, the grant is renewed for that. */
+  isNeededToRevoke?: boolean;
 }
 
 /** What the platform gave us: opened in `connections/secrets.ts` and passed to these methods only. */
