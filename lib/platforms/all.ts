@@ -1,1 +1,2 @@
+export { tiktok } from "./tiktok";
 export { youtube } from "./youtube";
