@@ -1,6 +1,7 @@
 import "server-only";
 import type { PlatformDescriptor } from "../types";
 import { tiktokLedger } from "./ledger";
+import { noticeSlugs } from "./notice";
 import { tiktokPolicy } from "./policy";
 import { readCoverHosts } from "./settings";
 
@@ -73,6 +74,6 @@ export function describeTiktok(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "/v2/user/info/, user.info.stats", post: "/v2/video/list/" },
     ledger: tiktokLedger,
-    noticeSlugs: [""],
+    noticeSlugs,
   };
 }

@@ -8,6 +8,7 @@ import type { Video } from "./api-types";
 import { createTiktokClient, pageSize, type UserPart } from "./client";
 import { describeTiktok, scopes } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
+import { parseNotice } from "./notice";
 import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createTiktokClient(settings, clock));
@@ -81,6 +82,11 @@ export const tiktok: Platform = {
     const { coverHosts } = describeTiktok();
     const videos = await onlyAsked(externalIds, pageSize, (ids) => client().previews(grant.accessToken, ids));
     return videos.map((video) => toPreview(video, coverHosts));
+  },
+
+  parseNotice(request) {
+    const settings = readSettings();
+    return settings ? parseNotice(request, [settings.clientSecret]) : null;
   },
 };
 
