@@ -167,7 +167,7 @@ test("every trouble of a day is told in its own words, keeps what was read, and 
   );
 });
 
-test("a revocation at Google is told by mail at once, keeps the figures for 28 days, and a new consent goes on", async ({
+test("a revocation at Google is told by mail within minutes, keeps the figures for 28 days, and a new consent goes on", async ({
   page,
 }) => {
   const { person, channel } = await signUpWithChannel(page, "revoked");
@@ -177,6 +177,8 @@ test("a revocation at Google is told by mail at once, keeps the figures for 28 d
   await showsInTime(page, card, "Reconnect needed");
   await expect(card).toContainText("YouTube no longer lets us read this account");
   await expect(card).toContainText(/Reconnect by .* or YouTube's rules make us delete the figures/);
+  await expect(card).toContainText("Each day until you reconnect stays a gap");
+  await addMinutes(6);
   const mail = await openMail(person.email, /^Reconnect YouTube by/);
   expect(mail.text).toContain(channel.handle);
   expect(mail.text).toContain("/privacy/export");

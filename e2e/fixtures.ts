@@ -116,7 +116,7 @@ export async function nextDay(page: Page, account: Shown): Promise<void> {
   await showsInTime(
     page,
     connectionOf(page, account),
-    new RegExp(`Last read[^U]*${day.format(new Date(now))}`),
+    new RegExp(`Last success[^U]*${day.format(new Date(now))}`),
   );
 }
 
