@@ -16,6 +16,7 @@ import {
 import {
   addChannel,
   addDays,
+  addMinutes,
   type Channel,
   calm,
   channelNow,

@@ -27,6 +27,8 @@ export type SimulatorOptions = {
   /** The vendors in the house; else all there are. */
   simulators?: readonly Simulator[];
   wallNow?: () => number;
+  /** Hears the body of every answer of a vendor that goes out whole. */
+  sent?: (body: string) => void;
 };
 
 export type RunningSimulators = { url: string; port: number; close: () => Promise<void> };
@@ -106,7 +108,12 @@ async function answerOwn(world: World, request: SimulatorRequest): Promise<Reply
   return json(404, { error: `Nobody answers ${request.method} ${request.path}` });
 }
 
-async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  world: World,
+  sent: SimulatorOptions["sent"],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const method = request.method ?? "GET";
   const url = new URL(request.url ?? "/", world.baseUrl);
   const simulator = world.simulators.find(({ owns }) => owns(url.pathname));
@@ -123,6 +130,7 @@ async function handle(world: World, request: IncomingMessage, response: ServerRe
   if (!simulator) return send(request, response, await answerOwn(world, asked));
   writeDown(world, entry);
   const reply = simulator.answer(world, asked);
+  if (typeof reply.body === "string" && (reply.delivery ?? "whole") === "whole") sent?.(reply.body);
   world.changed();
   response.on("finish", () => {
     entry.status = reply.status;
@@ -139,7 +147,7 @@ export async function startSimulators(options: SimulatorOptions): Promise<Runnin
   const host = options.host ?? "127.0.0.1";
 
   const server = createServer((request, response) => {
-    handle(world, request, response).catch((error: unknown) => {
+    handle(world, options.sent, request, response).catch((error: unknown) => {
       // A caller that went away in the middle of its request waits for no answer.
       if (request.destroyed && !request.complete) return;
       console.error(error);

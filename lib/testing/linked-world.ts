@@ -9,6 +9,7 @@ import type { ConnectOutcome } from "@/lib/connections/connect-outcome";
 import { type Context, inWorkspace, type PersonContext, systemContext } from "@/lib/context";
 import { syncAccount } from "@/lib/sync/sync-account";
 import { createPerson } from "./builders";
+import { newEar } from "./ear";
 
 export const browser = [Buffer.alloc(32, 1)];
 export const platformId = "youtube";
@@ -25,9 +26,42 @@ export type LinkedWorld = Awaited<ReturnType<typeof startLinkedWorld>>;
 
 /** Call before anything reads the environment: it points at these servers from then on. */
 export async function startLinkedWorld(platform = platformId) {
-  const stage: Stage = await startStage();
+  const heard = newEar();
+  const stage: Stage = await startStage({ sent: heard.hear });
   Object.assign(process.env, simulatorEnvironment(stage.port));
 
+  /** Past every wall: what the list of due work says. */
+  const admin = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+
+  /** When that work is due; null when it is not on the list. */
+  async function dueAt(job: string, entityId: bigint): Promise<string | null> {
+    const [row] = await admin<{ due_at: Date }[]>`
+      select due_at from due_work where job = ${job} and entity_id = ${entityId.toString()}`;
+    return row?.due_at.toISOString() ?? null;
+  }
+
+  return {
+    ...stage,
+    ...linkingOf(stage, platform),
+    /** The same for another platform, over the same servers. */
+    on: (other: string) => linkingOf(stage, other),
+    /** Every number the platform has sent. */
+    heard,
+    close: async () => {
+      await admin.end();
+      await stage.close();
+    },
+    admin,
+    dueAt,
+    /** Requests of one kind that the platform has seen for an account. */
+    async calls(account: string, operation: string): Promise<number> {
+      const query = `account=${account}&operation=${operation}`;
+      return (await stage.get<JournalEntry[]>(`/control/journal?${query}`)).length;
+    },
+  };
+}
+
+function linkingOf(stage: Stage, platform: string) {
   /** A person on the world's day. */
   async function person(now: Date = new Date(noon)): Promise<PersonContext> {
     return (await createPerson({ now })).ctx;
@@ -79,35 +113,7 @@ export async function startLinkedWorld(platform = platformId) {
     };
   }
 
-  /** Past every wall: what the list of due work says. */
-  const admin = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
-
-  /** When that work is due; null when it is not on the list. */
-  async function dueAt(job: string, entityId: bigint): Promise<string | null> {
-    const [row] = await admin<{ due_at: Date }[]>`
-      select due_at from due_work where job = ${job} and entity_id = ${entityId.toString()}`;
-    return row?.due_at.toISOString() ?? null;
-  }
-
-  return {
-    ...stage,
-    close: async () => {
-      await admin.end();
-      await stage.close();
-    },
-    admin,
-    dueAt,
-    person,
-    consent,
-    comeBack,
-    connect,
-    linked,
-    /** Requests of one kind that the platform has seen for an account. */
-    async calls(account: string, operation: string): Promise<number> {
-      const query = `account=${account}&operation=${operation}`;
-      return (await stage.get<JournalEntry[]>(`/control/journal?${query}`)).length;
-    },
-  };
+  return { person, consent, comeBack, connect, linked };
 }
 
 /** The context in which the worker works for that person. */

@@ -1,4 +1,5 @@
 import type { Traits } from "../platform-worlds";
+import type { Scenery } from "../scenes";
 
 export const traits: Traits = {
   owner: "creator",
@@ -23,4 +24,44 @@ export const traits: Traits = {
     "account closed": ["channel-closed"],
   },
   otherwise: {},
+};
+
+const well = { weather: "working", problem: null, passes: true } as const;
+const lost = { weather: "needs-reconnect", passes: false } as const;
+
+export const scenery: Scenery = {
+  wire: {
+    account: { followers: "subscriberCount", views: "viewCount", posts: "videoCount" },
+    post: { views: "viewCount", likes: "likeCount", comments: "commentCount" },
+  },
+  refreshOperation: "oauth.refresh",
+  scenes: {
+    "token expired": { turn: ["expired"], ...well },
+    "revoked at the platform": { turn: ["revoked"], ...lost, problem: "expired/revoked" },
+    "permission taken back": { turn: ["scope-missing"], ...lost, problem: "expired/scope-missing" },
+    "refresh reply lost": { turn: ["lose-refresh-reply"], ...well },
+    "two workers refresh at once": { turn: null, ...well },
+    "too fast": { turn: ["rate-limited-429"], weather: "limited", problem: "limited/rate", passes: true },
+    "allowance used up": {
+      turn: ["quota-exceeded"],
+      weather: "limited",
+      problem: "limited/quota",
+      passes: true,
+    },
+    "outage of a day": {
+      turn: ["outage-503"],
+      weather: "failing",
+      problem: "unavailable/outage",
+      passes: true,
+    },
+    "new field": { turn: ["new-field"], ...well },
+    "count hidden": {
+      turn: ["hidden-subscribers", { as: "zero" }],
+      hides: { of: "account", metric: "followers" },
+      ...well,
+    },
+    "post deleted": { turn: ["delete-video"], ...well },
+    "account renamed": { turn: ["renamed"], ...well },
+    "account closed": { turn: ["channel-closed"], ...lost, problem: "expired/account-closed" },
+  },
 };
