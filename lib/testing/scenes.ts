@@ -33,8 +33,8 @@ export interface Scene {
   /** What the weather says then. */
   weather: WeatherState;
   problem: Problem | null;
-  /** Of a scene about one count: which is hidden then. */
-  hides?: { of: "account" | "post"; metric: AccountMetric | PostMetric };
+  /** Of a scene about one count: which does not come, and what that means with this platform. */
+  hides?: { of: "account" | "post"; metric: AccountMetric | PostMetric; as: "hidden" | "missing" };
   /** Once the switch is off all is well again: a reading of the next day is stored. */
   passes: boolean;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { meterOf } from "@/lib/budget/meter";
 import { createEgress } from "@/lib/http/egress";
 import { PlatformError } from "../errors";
 import { askJson, type JsonAnswer, readAs } from "../json-api";
@@ -18,6 +19,7 @@ import {
   type VideoPreview,
   videoFields,
 } from "./api-types";
+import { tiktokBudget } from "./budget";
 import { scopes } from "./descriptor";
 import type { Settings } from "./settings";
 import { type Endpoint, isSuccess, translateRefusal } from "./translate-error";
@@ -45,7 +47,8 @@ class FirstVersionError extends Error {
  * @param clock asked only when a refusal must be dated
  */
 export function createTiktokClient(settings: Settings, clock: () => Promise<Date>) {
-  const egress = createEgress({ label: "tiktok", hosts: settings.hosts });
+  const meter = meterOf("tiktok", tiktokBudget);
+  const egress = createEgress({ label: "tiktok", hosts: settings.hosts, meter });
 
   async function ask(
     path: string,

@@ -5,6 +5,7 @@ import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
 import type { Grant, Platform } from "../types";
 import type { Video } from "./api-types";
+import { tiktokBudget } from "./budget";
 import { createTiktokClient, pageSize, type UserPart } from "./client";
 import { describeTiktok, scopes } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
@@ -14,6 +15,8 @@ import { readSettings } from "./settings";
 const client = heldClient(readSettings, (settings) => createTiktokClient(settings, clock));
 
 export const tiktok: Platform = {
+  budget: tiktokBudget,
+
   get descriptor() {
     return describeTiktok();
   },

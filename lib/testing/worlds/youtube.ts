@@ -57,7 +57,7 @@ export const scenery: Scenery = {
     "new field": { turn: ["new-field"], ...well },
     "count hidden": {
       turn: ["hidden-subscribers", { as: "zero" }],
-      hides: { of: "account", metric: "followers" },
+      hides: { of: "account", metric: "followers", as: "hidden" },
       ...well,
     },
     "post deleted": { turn: ["delete-video"], ...well },
