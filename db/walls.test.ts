@@ -70,6 +70,7 @@ test("index tables are closed to the web's role", async () => {
     "due_work",
     "rate_limits",
     "receipts",
+    "inbox",
     "allowance_spending",
   ]) {
     await expect(sql`select 1 from ${sql(table)}`).rejects.toMatchObject({ code: "42501" });
@@ -112,8 +113,11 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "list_old_names",
     "list_unproven",
     "list_unverified",
+    "oldest_notice",
     "seed_work",
+    "settle_notice",
     "start_work",
+    "take_notice",
   ]);
   expect(of("app")).toContain("find_user_by_address");
   expect(open.filter(({ staff }) => staff)).toEqual([]);

@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./imports";
+export * from "./inbox";
 export * from "./metrics";
 export * from "./people";
 export * from "./privacy";

@@ -70,6 +70,10 @@ export const disconnects = pgTable(
     giveUpAt: instant("give_up_at").notNull(),
     tries: integer("tries").notNull().default(0),
     keepHistory: text("keep_history", { enum: ["delete", "keep"] }).notNull(),
+    /** Asked for here, or told by the platform: the grant ended there, or the person asked there for deletion. */
+    cause: text("cause", { enum: ["asked", "ended-there", "deletion-asked"] })
+      .notNull()
+      .default("asked"),
     deletedRows: integer("deleted_rows").notNull().default(0),
     /** What each step came to, written as it happens: after a crash the row tells what remains. */
     revokeResult: text("revoke_result"),

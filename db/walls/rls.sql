@@ -9,7 +9,8 @@ declare
   t text;
   predicate text;
   is_tenant boolean;
-  indexes constant text[] := array['member_index', 'account_index', 'due_work', 'rate_limits', 'receipts', 'allowance_spending'];
+  indexes constant text[] := array['member_index', 'account_index', 'due_work', 'rate_limits', 'receipts', 'inbox',
+    'allowance_spending'];
 begin
   for t in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') loop
     execute format('revoke all on %I from public, tallyglass_app, tallyglass_worker, tallyglass_staff', t);

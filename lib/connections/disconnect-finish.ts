@@ -141,7 +141,8 @@ async function tellGranter(row: Row): Promise<boolean> {
   // Somebody who is being deleted hears of their connections in that receipt.
   if (!person || person.isFrozen) return false;
   const { label } = platform(row.platform).descriptor;
-  const data = { platform: label, handle: "Your account", receiptCode: row.receiptCode };
+  const { receiptCode, cause } = row;
+  const data = { platform: label, handle: "Your account", receiptCode, cause };
   await tell(person, {
     template: "disconnect-done",
     data,

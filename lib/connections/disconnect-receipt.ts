@@ -14,6 +14,7 @@ export function disconnectReceipt(row: Row, state: DisconnectBody["state"]): New
   return {
     kind: "disconnect",
     code: row.receiptCode,
+    ...(row.cause === "asked" ? {} : { cause: row.cause }),
     state,
     platform: row.platform,
     steps: steps(row),

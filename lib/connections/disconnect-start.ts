@@ -20,10 +20,14 @@ export interface Ending {
   userId: bigint;
   platform: string;
   history: "delete" | "keep";
+  /** Left out where a person asked for it here. */
+  cause?: "ended-there" | "deletion-asked";
+  /** Of a receipt that has begun already. */
+  receiptCode?: string;
 }
 
 /** Connections of the transaction's workspace that have not been ended yet, held until it ends. @param whose which accounts */
-export function holdLive(tx: Tx, whose: SQL): Promise<Omit<Ending, "history">[]> {
+export function holdLive(tx: Tx, whose: SQL): Promise<Omit<Ending, "history" | "cause" | "receiptCode">[]> {
   return tx
     .select({
       connectionId: connections.id,
@@ -64,10 +68,11 @@ export async function startDisconnect(
       accountId: ending.accountId,
       userId: ending.userId,
       platform: ending.platform,
-      receiptCode: newReceiptCode(),
+      receiptCode: ending.receiptCode ?? newReceiptCode(),
       requestedAt: ctx.now,
       giveUpAt: new Date(ctx.now.getTime() + patienceMilliseconds),
       keepHistory: ending.history,
+      cause: ending.cause ?? "asked",
       deletedRows,
     })
     .returning();
@@ -86,11 +91,11 @@ export async function startDisconnect(
 export async function deleteHistory(
   tx: Tx,
   ctx: Context,
-  ended: Pick<Ending, "accountId" | "connectionId" | "platform">,
+  ended: Pick<Ending, "accountId" | "connectionId" | "platform" | "cause" | "receiptCode">,
 ): Promise<{ receiptCode: string }> {
   const deletedRows = total(await deleteAccounts(tx, [ended.accountId]));
   await finishWork(tx, "end-grace", ended.connectionId);
-  const code = newReceiptCode();
+  const code = ended.receiptCode ?? newReceiptCode();
   const at = ctx.now.toISOString();
   const steps = [{ step: "delete-history", result: "done", at } as const];
   await appendReceipt(
@@ -98,6 +103,7 @@ export async function deleteHistory(
     {
       kind: "disconnect",
       code,
+      ...(ended.cause ? { cause: ended.cause } : {}),
       state: "complete",
       platform: ended.platform,
       steps,
@@ -109,11 +115,12 @@ export async function deleteHistory(
   return { receiptCode: code };
 }
 
-/** A second thought while the platform is still being told: the history that was kept goes as well. */
-export async function deleteKeptHistory(tx: Tx, row: typeof disconnects.$inferSelect): Promise<void> {
+/** A second thought while the platform is still being told: the history that was kept goes as well. @returns rows deleted */
+export async function deleteKeptHistory(tx: Tx, row: typeof disconnects.$inferSelect): Promise<number> {
   const deletedRows = total(await deleteAccounts(tx, [row.accountId]));
   await tx
     .update(disconnects)
     .set({ keepHistory: "delete", deletedRows: row.deletedRows + deletedRows })
     .where(eq(disconnects.id, row.id));
+  return deletedRows;
 }

@@ -10,6 +10,7 @@ export type Purpose =
   | "code"
   | "device"
   | "external-lookup"
+  | "notice"
   | "rate-limit"
   | "receipt-signature";
 

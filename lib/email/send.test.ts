@@ -114,7 +114,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   "password-changed": { changedAt: at },
   "export-ready": { expiresAt: at },
   connections: { items: [{ about: "lost", label: "YouTube", handle: "<b>@mira</b>", until: at }] },
-  "disconnect-done": { platform: "YouTube", handle: "@mira", receiptCode: "TG-1" },
+  "disconnect-done": { platform: "YouTube", handle: "@mira", receiptCode: "TG-1", cause: "asked" },
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
 };

@@ -12,7 +12,13 @@ export interface TemplateData {
   "password-changed": { changedAt: Date };
   "export-ready": { expiresAt: Date };
   connections: { items: readonly ConnectionItem[] };
-  "disconnect-done": { platform: string; handle: string; receiptCode: string };
+  "disconnect-done": {
+    platform: string;
+    handle: string;
+    receiptCode: string;
+    /** Asked for here, or told by the platform. */
+    cause: keyof typeof becauseOf;
+  };
   "erasure-scheduled": { runAt: Date; receiptCode: string };
   "erasure-done": { receiptCode: string };
 }
@@ -31,6 +37,13 @@ interface ConnectionItem {
 export type TemplateName = keyof TemplateData;
 
 type Templates = { [Name in TemplateName]: (data: TemplateData[Name]) => Mail };
+
+const becauseOf = {
+  asked: () => "",
+  "ended-there": (platform: string) => `, because ${platform} told us that the access was ended there`,
+  "deletion-asked": (platform: string) =>
+    ` and what we held of it is deleted, because ${platform} passed on a request for that`,
+} as const;
 
 const notYou = "If this was not you, do nothing: without this mail nobody gets in.";
 
@@ -109,12 +122,12 @@ const templates: Templates = {
       closing: [`To keep a copy of the figures first, ask for an export: ${page("/privacy/export")}`],
     });
   },
-  "disconnect-done": ({ platform, handle, receiptCode }) =>
+  "disconnect-done": ({ platform, handle, receiptCode, cause }) =>
     layOut({
       subject: `${platform} is disconnected`,
       class: "receipts",
       paragraphs: [
-        `${handle} on ${platform} is disconnected. The receipt says what ${platform} confirmed and what was destroyed here.`,
+        `${handle} on ${platform} is disconnected${becauseOf[cause](platform)}. The receipt says what ${platform} confirmed and what was destroyed here.`,
       ],
       code: receiptCode,
       button: { label: "See the receipt", url: page(`/receipts/${receiptCode}`) },

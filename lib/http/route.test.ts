@@ -110,6 +110,12 @@ describe("a writing request", () => {
     expect((await ask(() => Response.json({}), { method: "POST", headers: older })).status).toBe(200);
   });
 
+  test("from a program reaches a handler that is there for programs", async () => {
+    const request = new NextRequest("http://127.0.0.1:3000/api/x", { method: "POST" });
+    const response = await route(() => Response.json({}), { from: "anywhere" })(request, args);
+    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  });
+
   test("reading needs no origin", async () => {
     expect((await ask(() => Response.json({}), { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(
       200,

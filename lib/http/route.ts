@@ -20,14 +20,16 @@ type RouteHandler<Params> = (
 /**
  * The whole of a route handler's edge: writing requests must come from our own pages, errors leave as problem+json
  * with the request id, and nothing is stored by caches unless the handler says so. Redirects pass.
+ * @param from "anywhere" for programs that show who they are by a signature and bring no cookie
  */
 export function route<Params = Record<string, string | string[] | undefined>>(
   handler: RouteHandler<Params>,
+  { from = "our-pages" }: { from?: "our-pages" | "anywhere" } = {},
 ): (request: NextRequest, args: RouteArguments<Params>) => Promise<Response> {
   return async (request, args) => {
     const requestId = request.headers.get("x-request-id") ?? randomUUID();
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") {
+      if (from === "our-pages" && request.method !== "GET" && request.method !== "HEAD") {
         assertSameOrigin(request.headers, env.APP_URL);
       }
       const response = await handler(request, args);

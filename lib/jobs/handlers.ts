@@ -1,6 +1,7 @@
 import "server-only";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
+import { handleNotice } from "@/lib/connections/handle-notice";
 import { remindConnections, tellConnections } from "@/lib/connections/tell-connections";
 import { type Context, inWorkspace } from "@/lib/context";
 import { buildExport } from "@/lib/privacy/build-export";
@@ -19,6 +20,7 @@ export const handlers: Record<JobName, Handler> = {
   "tell-connections": tellConnections,
   "finish-disconnect": finishDisconnect,
   "end-grace": endGrace,
+  "handle-notice": handleNotice,
   "erase-person": erasePerson,
   "build-export": buildExport,
   "expire-export": expireExport,

@@ -7,6 +7,7 @@ export const jobNames = [
   "tell-connections",
   "finish-disconnect",
   "end-grace",
+  "handle-notice",
   "erase-person",
   "build-export",
   "expire-export",

@@ -63,6 +63,10 @@ export const retentionPeriods = {
   "audit-event": { text: "90 days", days: 90 },
   request: { text: "Until the request is carried out" },
   receipt: { text: "3 years; it names nobody", days: 3 * 365 },
+  signal: {
+    text: "Whom it is about until it is worked on, within minutes; the rest 30 days, but for a mark that keeps it from counting twice",
+    days: 30,
+  },
   work: { text: "Until the work is done" },
   allowance: { text: "Written over as the platforms' allowances begin anew" },
 } as const satisfies Record<string, { text: string; days?: number }>;

@@ -54,6 +54,7 @@ test("names what an erasure leaves, with its reason", () => {
     "rateLimits",
     "disconnects",
     "receipts",
+    "inbox",
     "allowanceSpending",
     "erasureLedger",
   ]);

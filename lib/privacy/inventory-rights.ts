@@ -1,5 +1,5 @@
 import "server-only";
-import type { auditEvents, disconnects, erasures, exportArchives, receipts } from "@/db/schema";
+import type { auditEvents, disconnects, erasures, exportArchives, inbox, receipts } from "@/db/schema";
 import type { ColumnClass, Inventory } from "./classification";
 import {
   accountReference,
@@ -15,10 +15,16 @@ type Rights = {
   erasures: typeof erasures;
   disconnects: typeof disconnects;
   receipts: typeof receipts;
+  inbox: typeof inbox;
   auditEvents: typeof auditEvents;
 };
 
 const request = (about: string): ColumnClass => exported("user.privacy_preferences", about);
+const signal = (about: string): ColumnClass => ({
+  category: "system.operations",
+  about,
+  inExport: { not: "names nobody once it is worked on, minutes after it came" },
+});
 const proof = (about: string): ColumnClass => ({
   category: "system.operations",
   about,
@@ -99,6 +105,7 @@ export const rightsTables = {
       giveUpAt: operational("When we stop trying to reach the platform."),
       tries: operational("How often the platform was asked."),
       keepHistory: request("Whether you kept the history."),
+      cause: request("Whether you asked for it here or the platform told us."),
       deletedRows: operational("Rows deleted at once."),
       revokeResult: operational("What the platform said to the revocation."),
       revokeAt: operational("When."),
@@ -130,6 +137,36 @@ export const rightsTables = {
       previousHash: proof("The hash of the entry before."),
       hash: proof("Its own hash."),
       signature: proof("Our signature over it."),
+    },
+  },
+  inbox: {
+    title: "Signals from platforms",
+    about: "That a platform told us of an ended access or a request for deletion, so that it counts once.",
+    purpose: "rights",
+    basis: "legal-obligation",
+    source: "platform",
+    retention: "signal",
+    subject: {
+      via: "nobody",
+      because: "the fingerprint of the account goes when the signal is worked on, within minutes",
+    },
+    onErase: { keep: "it names nobody, and keeps an old signal from counting twice" },
+    behindDoor: true,
+    columns: {
+      id: signal("The signal's number."),
+      provider: signal("Who sent it."),
+      eventDigest: signal("A keyed fingerprint of the event."),
+      kind: signal("What it says."),
+      subjectLookups: {
+        ...signal("Keyed fingerprints of the account it is about, until it is worked on."),
+        category: "user.unique_id",
+      },
+      reason: signal("Why, as one word of a fixed list."),
+      receiptCode: signal("The code of the receipt, where deletion was asked for."),
+      occurredAt: signal("When it happened."),
+      receivedAt: signal("When it came."),
+      handledAt: signal("When it was worked on."),
+      outcome: signal("What came of it, as one word of a fixed list."),
     },
   },
   auditEvents: {

@@ -306,6 +306,22 @@ test("names of destroyed keys go after three years, mails kept as files after 90
   expect(await readdir(folder)).toEqual(["new.eml"]);
 });
 
+test("a signal of a platform keeps after 30 days only what keeps it from counting twice", async () => {
+  const insert = (event: number, receivedAt: Date, handledAt: Date | null) => data`
+    insert into inbox (provider, event_digest, kind, reason, receipt_code, occurred_at, received_at, handled_at)
+    values ('x', ${Buffer.of(event)}, 'delete', 'asked', 'code', ${receivedAt}, ${receivedAt}, ${handledAt})`;
+  await insert(1, ago(30), ago(30));
+  await insert(2, just(ago(30)), ago(30));
+  await insert(3, ago(30), null);
+  expect(await expire(both)).toEqual({ inbox: 1 });
+  expect(await data`select event_digest, reason, receipt_code from inbox order by id`).toEqual([
+    { event_digest: Buffer.of(1), reason: null, receipt_code: null },
+    { event_digest: Buffer.of(2), reason: "asked", receipt_code: "code" },
+    { event_digest: Buffer.of(3), reason: "asked", receipt_code: "code" },
+  ]);
+  expect(await expire(both)).toEqual({});
+});
+
 test("the nightly work runs for the whole installation", async () => {
   await applyRetention(systemContext("apply-retention", { now: testNow }));
 });

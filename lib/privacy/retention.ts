@@ -71,6 +71,7 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
     sync_runs: daysBefore(now, periods["sync-run"].days),
     audit_events: daysBefore(now, periods["audit-event"].days),
     receipts: daysBefore(now, periods.receipt.days),
+    inbox: daysBefore(now, periods.signal.days),
   };
 }
 

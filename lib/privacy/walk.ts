@@ -72,6 +72,17 @@ export async function deleteAccounts(tx: Tx, accountIds: readonly bigint[]): Pro
   return counts;
 }
 
+/** Deletes what was collected of an account of the transaction's workspace. It stays linked, under the grant it has. */
+export async function deleteFigures(tx: Tx, accountId: bigint): Promise<Counts> {
+  const counts: Counts = new Map();
+  await tx.execute(sql`select id from accounts where id = ${accountId.toString()}::bigint for update`);
+  for (const name of walledTables) {
+    if (inventory[name].subject.via !== "account" || name === "connections") continue;
+    await deleteRows(tx, name, sql`account_id = ${accountId.toString()}::bigint`, counts);
+  }
+  return counts;
+}
+
 /** Deletes and counts. */
 export async function deleteRows(tx: Tx, name: TableName, where: SQL, counts: Counts): Promise<void> {
   const [row] = await tx.execute<{ deleted: number }>(sql`

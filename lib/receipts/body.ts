@@ -11,7 +11,7 @@ const Step = z.strictObject({
     "confirmed",
     /** revoke: the platform documents no such call. */
     "not-offered",
-    /** revoke: no token was left that could be revoked. */
+    /** revoke: no token was left that could be revoked. delete-history: there was no such account. */
     "nothing-held",
     /** revoke: a new grant of the same account took its place first. */
     "replaced",
@@ -39,6 +39,8 @@ const head = { sequence: z.string(), code: z.string(), issuedAt: instant };
 export const DisconnectBody = z.strictObject({
   ...head,
   kind: z.literal("disconnect"),
+  /** What the platform told us, where it was not asked for here. */
+  cause: z.enum(["ended-there", "deletion-asked"]).optional(),
   /** "pending" until the platform has answered or the last moment to reach it has passed. */
   state: z.enum(["pending", "complete", "failed"]),
   platform: z.string(),

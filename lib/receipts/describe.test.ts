@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DisconnectBody, ErasureBody } from "./body";
 import { describeReceipt } from "./describe";
 
@@ -106,4 +106,45 @@ test("confirms nothing of an erasure that waits or was called off", () => {
 test("promises no days to undo an erasure that begins at once", () => {
   const running = verified(erasure({ state: "waiting", runAt: later, finishedAt: null }));
   expect(running.status.text).toBe("Running: deletion begins at once");
+});
+
+describe("a deletion asked for at the platform", () => {
+  const cause = "deletion-asked" as const;
+
+  test("is received before anything is done", () => {
+    const slip = verified(disconnect({ cause, state: "pending" }), [at]);
+    expect(slip.title).toBe("Receipt of a deletion asked for at somewhere");
+    expect(slip.status).toEqual({ text: "Received: it is being carried out", tone: "warn" });
+    expect(slip.dates).toEqual([
+      { term: "Requested", at },
+      { term: "Completed", at: null },
+    ]);
+  });
+
+  test("has the same form whether something was held or nothing", () => {
+    const step = (result: "done" | "nothing-held") =>
+      disconnect({
+        cause,
+        deletedRows: result === "done" ? 6 : 0,
+        steps: [{ step: "delete-history", result, at }],
+      });
+    const [held, nothing] = [verified(step("done")), verified(step("nothing-held"))];
+    expect(held.lines).toEqual([{ what: "History of public counts", count: "6", how: "Rows deleted", at }]);
+    expect(nothing.lines).toEqual([
+      { what: "Nothing was held", count: null, how: "We had no such account", at },
+    ]);
+    expect({ ...held, lines: [] }).toEqual({ ...nothing, lines: [] });
+  });
+
+  test("is more than received once something is done", () => {
+    const steps = [{ step: "delete-history", result: "done", at } as const];
+    expect(verified(disconnect({ cause, state: "pending", steps })).status.text).toContain("not every step");
+  });
+});
+
+test("an access that ended there is told from one that was ended here", () => {
+  expect(verified(disconnect({ cause: "ended-there" })).title).toBe(
+    "Receipt of an access ended at somewhere",
+  );
+  expect(verified(disconnect({})).title).toBe("Receipt of a disconnect from somewhere");
 });

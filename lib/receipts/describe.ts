@@ -47,8 +47,8 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
   const where = isPlatformId(body.platform) ? platform(body.platform).descriptor : null;
   const who = where?.label ?? body.platform;
   return {
-    title: `Receipt of a disconnect from ${who}`,
-    status: disconnectStatus[body.state],
+    title: titleOf(body, who),
+    status: isReceivedOnly(body) ? received : disconnectStatus[body.state],
     dates: [
       { term: "Requested", at: requestedAt },
       { term: "Completed", at: body.state === "pending" ? null : body.issuedAt },
@@ -61,6 +61,9 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
         return [
           { what: "History of public counts", count: String(body.deletedRows), how: "Rows deleted", at },
         ];
+      }
+      if (step === "delete-history" && result === "nothing-held") {
+        return [{ what: "Nothing was held", count: null, how: "We had no such account", at }];
       }
       return [];
     }),
@@ -76,6 +79,19 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
       return [{ who, text, at, isConfirmed, ...href }];
     }),
   };
+}
+
+function titleOf({ cause }: DisconnectBody, who: string): string {
+  if (cause === "deletion-asked") return `Receipt of a deletion asked for at ${who}`;
+  if (cause === "ended-there") return `Receipt of an access ended at ${who}`;
+  return `Receipt of a disconnect from ${who}`;
+}
+
+const received: SlipView["status"] = { text: "Received: it is being carried out", tone: "warn" };
+
+/** Taken, and nothing done yet. */
+function isReceivedOnly({ state, steps }: DisconnectBody): boolean {
+  return state === "pending" && steps.length === 0;
 }
 
 const platformWords: Partial<Record<ReceiptStep["step"], Partial<Record<ReceiptStep["result"], string>>>> = {
