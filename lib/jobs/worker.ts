@@ -4,6 +4,7 @@ import { log, logError } from "@/lib/log";
 import { handlers } from "./handlers";
 import { keepPlanning } from "./planner";
 import { keepRunning } from "./runner";
+import { keepWatching } from "./watch-inbox";
 
 // The process for work in the background: any number may run, beside the web or on machines of their own.
 assumeRole("tallyglass_worker");
@@ -20,7 +21,11 @@ process.on("uncaughtException", (error) => {
 });
 
 log("worker.started");
-await Promise.all([keepPlanning(stopping.signal), keepRunning(handlers, stopping.signal)]);
+await Promise.all([
+  keepPlanning(stopping.signal),
+  keepRunning(handlers, stopping.signal),
+  keepWatching(stopping.signal),
+]);
 await clients().close();
 log("worker.stopped");
 process.exit(0);
