@@ -73,4 +73,5 @@ export const exampleReceipt: ReceiptView = {
   formula: null,
   inputs: [],
   gaps: exampleFollowers.gaps ?? [],
+  flag: null,
 };

@@ -9,7 +9,11 @@ export function Change({ change }: { change: ChangeView }) {
   switch (change.kind) {
     case "changed":
       return (
-        <Words against={change.against} direction={direction(change.difference, change.ratio)}>
+        <Words
+          against={change.against}
+          direction={direction(change.difference, change.ratio)}
+          caution={change.caution}
+        >
           {[
             change.difference !== null && formatChange(BigInt(change.difference)),
             change.ratio !== null && formatPercent(change.ratio, { signed: true }),
@@ -25,14 +29,19 @@ export function Change({ change }: { change: ChangeView }) {
         </Words>
       );
     case "within-rounding":
-      return <p className="text-quiet text-small">Within rounding, {change.against}</p>;
+      return (
+        <p className="text-quiet text-small">
+          Within rounding, {change.against}
+          <Caution text={change.caution} />
+        </p>
+      );
     case "not-compared":
       return <p className="text-quiet text-small">Not compared: {change.reason}</p>;
     case "earlier":
       return (
         <p className="text-quiet text-small">
           <Value value={change.value} /> on {formatDay(change.day)}
-          {change.caution && <span className="block">Not comparable: {change.caution}</span>}
+          <Caution text={change.caution} />
         </p>
       );
   }
@@ -43,13 +52,19 @@ function direction(difference: string | null, ratio: number | null): number {
   return difference.startsWith("-") ? -1 : BigInt(difference) === 0n ? 0 : 1;
 }
 
+function Caution({ text }: { text: string | null }) {
+  return text && <span className="block w-full text-quiet">{text}</span>;
+}
+
 function Words({
   direction: sign,
   against,
+  caution = null,
   children,
 }: {
   direction: number;
   against: string;
+  caution?: string | null;
   children: ReactNode;
 }) {
   return (
@@ -57,6 +72,7 @@ function Words({
       {sign !== 0 && <Icon name={sign > 0 ? "up" : "down"} className="size-3.5 self-center" />}
       <span className="figures font-medium">{children}</span>
       <span className="text-quiet">{against}</span>
+      <Caution text={caution} />
     </p>
   );
 }

@@ -67,8 +67,20 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
     { term: "Formula", description: receipt.formula ?? "None: as the platform returned it" },
     ...(receipt.inputs.length > 0 ? [{ term: "Inputs", description: <Inputs receipt={receipt} /> }] : []),
     { term: "Gaps", description: <Gaps gaps={receipt.gaps} /> },
+    ...(receipt.flag ? [{ term: "Flag", description: <Flag text={receipt.flag} /> }] : []),
   ];
   return <DefinitionList items={items} isStacked />;
+}
+
+function Flag({ text }: { text: string }) {
+  return (
+    <>
+      It {text}. It is kept as it was read.{" "}
+      <a href="/definitions#doubt" className="prose-link">
+        How readings are flagged
+      </a>
+    </>
+  );
 }
 
 function precision(value: ValueView): ReactNode {

@@ -1,7 +1,7 @@
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
 import type { ChartSeries } from "@/components/charts/points";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
-import { brokenWord } from "@/components/charts/value-text";
+import { brokenWord, formatValue } from "@/components/charts/value-text";
 import { formatDay, formatDays } from "@/lib/format";
 
 /** Which line is which, where names do not stand at the lines' ends. */
@@ -20,7 +20,7 @@ export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
 
 const OPEN_MARKS = 4;
 
-/** The letters of the drawing in words: gaps with their reason, definition breaks in the ledger's. */
+/** The letters of the drawing in words: gaps and flags with their reason, definition breaks in the ledger's. */
 export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   if (marks.length === 0) return null;
   const list = (
@@ -37,7 +37,7 @@ export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   return (
     <details className="text-small">
       <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
-        {marks.length} gaps and changes in this chart
+        {marks.length} gaps, changes and flags in this chart
       </summary>
       {list}
     </details>
@@ -49,6 +49,16 @@ function MarkWords({ mark }: { mark: ChartMark }) {
     return (
       <span>
         {formatDays(mark.from, lastDayOf(mark))}: no reading, {mark.reason}.
+      </span>
+    );
+  }
+  if (mark.kind === "flag") {
+    return (
+      <span>
+        {formatDay(mark.day)}: {formatValue(mark.value, mark.format, true)} {mark.text}. Kept as it was read.{" "}
+        <a href="/definitions#doubt" className="prose-link">
+          How readings are flagged
+        </a>
       </span>
     );
   }

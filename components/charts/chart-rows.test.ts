@@ -61,6 +61,23 @@ test("there is no extent where nothing is drawn", () => {
   expect(extent(chartRows([series([point("2025-10-01", null)])]), 1)).toBeUndefined();
 });
 
+test("a flagged reading is marked on its day with its own value, and keeps its height", () => {
+  const flagged = point("2025-10-02", "388", {
+    flag: "stands far from 37 on 1 Oct 2025 and 38 on 3 Oct 2025",
+  });
+  const line = series([point("2025-10-01", "37"), flagged, point("2025-10-03", "38")]);
+  expect(chartMarks([line])).toEqual([
+    {
+      kind: "flag",
+      letter: "A",
+      day: "2025-10-02",
+      value: "388",
+      text: "stands far from 37 on 1 Oct 2025 and 38 on 3 Oct 2025",
+    },
+  ]);
+  expect(chartRows([line]).map(({ v0 }) => v0)).toEqual([37, 388, 38]);
+});
+
 test("marks are lettered in order of days, and one shared by two series is listed once", () => {
   const change = { day: day("2025-10-02"), text: "views count when playback starts" };
   const gaps = [{ from: day("2025-10-04"), to: day("2025-10-06"), reason: "paused" }];

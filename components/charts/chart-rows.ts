@@ -1,4 +1,10 @@
-import { type ChartSeries, isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
+import {
+  type ChartSeries,
+  isRead,
+  type SeriesPoint,
+  toHeight,
+  type ValueFormat,
+} from "@/components/charts/points";
 import { addDays, type Day, startOfDay } from "@/lib/dates";
 
 /** One place on the time axis with the readings of all series there. Keys `v0`, `b0` … belong to the series in order. */
@@ -14,6 +20,7 @@ export type ChartRow = {
 /** A mark under the time axis, by a letter that the list below the drawing explains. */
 export type ChartMark =
   | { kind: "gap"; letter: string; from: Day; to: Day; reason: string }
+  | { kind: "flag"; letter: string; day: Day; value: string; text: string; format?: ValueFormat | undefined }
   | {
       kind: "break";
       letter: string;
@@ -63,7 +70,7 @@ export function extent(rows: readonly ChartRow[], count: number): [number, numbe
   return known.length === 0 ? undefined : [Math.min(...known), Math.max(...known)];
 }
 
-/** Gaps and definition breaks of all series, each once, in order of days, lettered A, B, C … Z, AA. */
+/** Gaps, definition breaks and flagged readings of all series, each once, in order of days, lettered A, B, C … Z, AA. */
 export function chartMarks(series: readonly ChartSeries[]): ChartMark[] {
   const gaps = series.flatMap(({ gaps = [] }) =>
     gaps.map((gap) => ({ kind: "gap" as const, at: gap.from, ...gap })),
@@ -71,7 +78,13 @@ export function chartMarks(series: readonly ChartSeries[]): ChartMark[] {
   const breaks = series.flatMap(({ breaks = [] }) =>
     breaks.map((change) => ({ kind: "break" as const, at: change.day, ...change })),
   );
-  const unique = new Map([...gaps, ...breaks].map((mark) => [JSON.stringify(mark), mark]));
+  const flags = series.flatMap(({ points, format }) =>
+    points.filter(isRead).flatMap(({ day, value, flag }) => {
+      if (flag === undefined) return [];
+      return [{ kind: "flag" as const, at: day, day, value, text: flag, ...(format && { format }) }];
+    }),
+  );
+  const unique = new Map([...gaps, ...breaks, ...flags].map((mark) => [JSON.stringify(mark), mark]));
   return [...unique.values()]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at: _, ...mark }, index) => ({ ...mark, letter: letter(index) }));

@@ -70,6 +70,20 @@ test("a change of a whole step is a change", () => {
   expect(describeSeries(series(rounded(1_230_000n, 1_240_000n)))).toMatch(/^Up 0\.8%, from 1\.23M/);
 });
 
+test("says which reading is flagged and why, and smooths nothing", () => {
+  const points = measured("1240", "12445", "1244");
+  const flag = "stands far from 1,240 on 1 Oct 2025 and 1,244 on 3 Oct 2025";
+  const marked = points.map((point, index) => (index === 1 ? { ...point, flag } : point));
+  expect(describeSeries(series(marked))).toBe(
+    "Up 0.3%, from 1,240 on Wed, 1 Oct 2025 to 1,244 on Fri, 3 Oct 2025. " +
+      "Highest 12,445 (flagged) on Thu, 2 Oct 2025. " +
+      `Flagged and kept as read: 12,445 on Thu, 2 Oct 2025 ${flag}.`,
+  );
+  expect(describeSeries(series(marked.slice(0, 2)))).toMatch(
+    /^Up 903\.6%, from 1,240 on .* to 12,445 \(flagged\) on /,
+  );
+});
+
 test("refuses to compare across a definition break", () => {
   const breaks = [{ day: addDays(start, 1), text: "views count when playback starts" }];
   expect(describeSeries(series(measured("1000", "4000"), { breaks }))).toBe(

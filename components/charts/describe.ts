@@ -22,6 +22,7 @@ export function describeSeries(series: ChartSeries, { allowsDerived = true }: De
       ? `One reading: ${say(series, first)} on ${formatDay(first.day, "weekday")}. A line begins with the second.`
       : describeDirection(series, first, last, allowsDerived),
     ...describeExtremes(series, read, first, last),
+    ...describeFlags(series, read),
     ...describeHidden(series),
     ...describeGaps(series),
     ...describeRounding(last),
@@ -29,7 +30,8 @@ export function describeSeries(series: ChartSeries, { allowsDerived = true }: De
 }
 
 function say(series: ChartSeries, point: ReadPoint, exact = false): string {
-  return formatValue(point.value, series.format, exact);
+  const value = formatValue(point.value, series.format, exact);
+  return point.flag === undefined ? value : `${value} (flagged)`;
 }
 
 function describeNothing(series: ChartSeries): string {
@@ -97,6 +99,17 @@ function describeExtremes(
     parts.push(`lowest ${say(series, lowest)} on ${formatDay(lowest.day, "weekday")}`);
   }
   return parts.length === 0 ? [] : [`${capital(parts.join(", "))}.`];
+}
+
+/** No smoothing: the reading stands, and so does what is odd about it. */
+function describeFlags(series: ChartSeries, read: readonly ReadPoint[]): string[] {
+  const flagged = read.filter(({ flag }) => flag !== undefined);
+  const [first] = flagged;
+  if (!first) return [];
+  const what = `${formatValue(first.value, series.format, true)} on ${formatDay(first.day, "weekday")} ${first.flag}`;
+  return flagged.length === 1
+    ? [`Flagged and kept as read: ${what}.`]
+    : [`${flagged.length} readings are flagged and kept as read, the first: ${what}.`];
 }
 
 function describeHidden(series: ChartSeries): string[] {

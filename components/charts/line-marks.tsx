@@ -1,5 +1,6 @@
-import { ReferenceArea, ReferenceLine } from "recharts";
+import { ReferenceArea, ReferenceDot, ReferenceLine } from "recharts";
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
+import { toHeight } from "@/components/charts/points";
 import { startOfDay } from "@/lib/dates";
 
 export const DAY_MS = 86_400_000;
@@ -14,7 +15,10 @@ export function HatchPattern({ id }: { id: string }) {
   );
 }
 
-/** A gap as a hatched span, a definition break as a dotted vertical; the letter is explained below the drawing. */
+/**
+ * A gap as a hatched span, a definition break as a dotted vertical, a flagged reading in a ring; the letter is explained
+ * below the drawing.
+ */
 export function drawMark(mark: ChartMark, hatch: string) {
   const label = {
     value: mark.letter,
@@ -23,6 +27,21 @@ export function drawMark(mark: ChartMark, hatch: string) {
     fontSize: 12,
     offset: 4,
   };
+  if (mark.kind === "flag") {
+    return (
+      <ReferenceDot
+        key={mark.letter}
+        x={startOfDay(mark.day).getTime()}
+        y={toHeight(mark.value)}
+        r={7}
+        fill="none"
+        stroke="var(--ink)"
+        strokeWidth={1.5}
+        ifOverflow="hidden"
+        label={label}
+      />
+    );
+  }
   if (mark.kind === "break") {
     return (
       <ReferenceLine

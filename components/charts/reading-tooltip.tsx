@@ -42,6 +42,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
       {series.format !== "percent" && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
+      {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );
 }

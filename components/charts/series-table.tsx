@@ -45,6 +45,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     <>
       {formatValue(point.value, series.format, true)}
       {band && <span className="block text-note text-quiet">{band}</span>}
+      {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );
 }

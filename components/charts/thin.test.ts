@@ -30,3 +30,12 @@ test("keeps ends, peak, low and a hole of ten years in at most 400 points, in or
   for (const index of [1_234, 2_345, 3_000]) expect(kept).toContain(all[index]);
   expect(kept.map((point) => point.day)).toEqual(kept.map((point) => point.day).toSorted());
 });
+
+test("keeps a flagged reading between higher and lower ones of its stretch", () => {
+  const all = points(Array.from({ length: 3_650 }, (_, index) => 1_000 + (index % 7)));
+  const flag = "stands far from its neighbours";
+  const flagged = all.map((point, index) => (index === 1_235 ? { ...point, flag } : point));
+  const kept = thin(flagged);
+  expect(kept.filter((point) => point.flag)).toEqual([flagged[1_235]]);
+  expect(kept.length).toBeLessThanOrEqual(400);
+});

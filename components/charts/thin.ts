@@ -3,13 +3,14 @@ import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 const MAX_POINTS = 400;
 
 /**
- * At most `limit` points with the first, the last and every peak, low and break in the line kept: in each stretch of
- * equal length its lowest, its highest and one day without a value stay. Never averages: what is shown was read.
+ * At most `limit` points with the first, the last and every peak, low, flag and break in the line kept: in each stretch
+ * of equal length its lowest, its highest, its first flagged one and one day without a value stay. Never averages: what
+ * is shown was read.
  */
 export function thin(points: readonly SeriesPoint[], limit = MAX_POINTS): readonly SeriesPoint[] {
   if (points.length <= limit) return points;
   const inner = points.slice(1, -1);
-  const stretches = Math.floor((limit - 2) / 3);
+  const stretches = Math.floor((limit - 2) / (inner.some(isFlagged) ? 4 : 3));
   const kept = Array.from({ length: stretches }, (_, index) =>
     essence(
       inner.slice(
@@ -21,6 +22,8 @@ export function thin(points: readonly SeriesPoint[], limit = MAX_POINTS): readon
   return [...points.slice(0, 1), ...kept.flat(), ...points.slice(-1)];
 }
 
+const isFlagged = ({ flag }: SeriesPoint) => flag !== undefined;
+
 function essence(stretch: readonly SeriesPoint[]): SeriesPoint[] {
   const kept = new Set<SeriesPoint>();
   const read = stretch.filter(isRead);
@@ -28,6 +31,8 @@ function essence(stretch: readonly SeriesPoint[]): SeriesPoint[] {
     kept.add(read.reduce((best, point) => (toHeight(point.value) < toHeight(best.value) ? point : best)));
     kept.add(read.reduce((best, point) => (toHeight(point.value) > toHeight(best.value) ? point : best)));
   }
+  const flagged = stretch.find(isFlagged);
+  if (flagged) kept.add(flagged);
   const hole = stretch.find((point) => !isRead(point));
   if (hole) kept.add(hole);
   return stretch.filter((point) => kept.has(point));

@@ -6,6 +6,7 @@ import { open } from "@/lib/crypto/seal";
 import { type Day, type DayRange, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { breaksOf } from "@/lib/metrics/ledger";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
 import { platform, platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
@@ -132,13 +133,17 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
     firstReadingDay: row.first_reading_at && toDay(row.first_reading_at),
     postCount: row.post_count,
     earliest: row.first_month === null ? null : parseDay(row.first_month),
-    series: row.series === null ? null : readSeries(row.series, followerDigits(descriptor)),
+    series: row.series === null ? null : seriesOf(row.series, descriptor),
   };
 }
 
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
-function followerDigits(descriptor: PlatformDescriptor): Parameters<typeof readSeries>[1] {
-  return (metric) => (metric === "followers" ? descriptor.followerDigits : null);
+function seriesOf(text: string, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
+  return readSeries(
+    text,
+    (metric) => (metric === "followers" ? followerDigits : null),
+    (metric) => breaksOf(ledger, { of: "account", metric }),
+  );
 }
 
 /** Null where the name was blanked for its age, or its owner's key is gone and the rows are about to follow. */

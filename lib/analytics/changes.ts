@@ -2,7 +2,7 @@ import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import type { AccountMetric } from "@/lib/metrics/catalog";
-import { type NetChange, netChange } from "@/lib/metrics/growth";
+import { type DatedCount, type NetChange, netChange } from "@/lib/metrics/growth";
 import { breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
 import { type AccountSeries, valuesBetween } from "@/lib/metrics/series";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
@@ -28,14 +28,15 @@ export function changeView(
   descriptor: PlatformDescriptor,
 ): ChangeView {
   if (change.kind === "undefined") return { kind: "not-compared", reason: whyUndefined(change.reason) };
+  const caution = sentence(cautionsOf(change));
   if (!descriptor.allowsDerived) {
-    const caution = change.kind === "refused" ? brokenWords(change.entry) : null;
-    return earlier(change.first.day, series, metric, caution);
+    const broken = change.kind === "refused" ? `Not comparable: ${brokenWords(change.entry)}` : null;
+    return earlier(change.first.day, series, metric, broken ?? caution);
   }
   if (change.kind === "refused") return { kind: "not-compared", reason: brokenWords(change.entry) };
   const against = `since ${formatDay(change.first.day)}`;
-  if (change.kind === "within-rounding") return { kind: "within-rounding", against };
-  return { kind: "changed", difference: change.difference.toString(), ratio: change.rate, against };
+  if (change.kind === "within-rounding") return { kind: "within-rounding", against, caution };
+  return { kind: "changed", difference: change.difference.toString(), ratio: change.rate, against, caution };
 }
 
 /** Two readings beside each other look comparable: where the definition changed between them, that is said. */
@@ -43,6 +44,21 @@ function earlier(day: Day, series: AccountSeries, metric: AccountMetric, caution
   const index = series.days.findIndex((one) => one.day === day);
   const value = series.values(metric)[index];
   return { kind: "earlier", value: value ? valueView(value) : countView(null), day, caution };
+}
+
+/** What to know of the two numbers a change is calculated from: "the last reading is flagged". */
+export function cautionsOf({ first, last }: { first: DatedCount; last: DatedCount }): string[] {
+  return [
+    first.isDoubtful && "the first reading is flagged",
+    last.isDoubtful && "the last reading is flagged",
+    first.isImported && !last.isImported && "the first number was imported",
+    first.isImported && last.isImported && "both numbers were imported",
+    !first.isImported && last.isImported && "the last number was imported",
+  ].filter((caution) => typeof caution === "string");
+}
+
+function sentence([first = "", ...others]: readonly string[]): string | null {
+  return first === "" ? null : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(", ")}.`;
 }
 
 /** For after "Not compared: ". */

@@ -3,6 +3,7 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
+import { type Doubt, findDoubts } from "@/lib/metrics/doubt";
 import {
   engagementParts,
   engagementRateSeries,
@@ -10,9 +11,9 @@ import {
   type RatePoint,
   rateWindowDays,
 } from "@/lib/metrics/engagement";
-import { type BreaksBetween, breaksBetween, type Subject } from "@/lib/metrics/ledger";
+import { type BreaksBetween, breaksBetween, breaksOf, type Subject } from "@/lib/metrics/ledger";
 import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
-import type { MetricValue } from "@/lib/metrics/value";
+import { type MetricValue, measured, missing } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { reader } from "./accounts";
 
@@ -116,6 +117,37 @@ const comparable =
   (read: Day, on: Day): boolean =>
     between(read, on).length === 0;
 
+/** The posts, with the counts that are flagged at each reading. */
+function judged(posts: readonly PostHistory[], descriptor: PlatformDescriptor): readonly PostHistory[] {
+  return posts.map((post) => {
+    const flagged = descriptor.postMetrics.flatMap((metric) => {
+      const counts = post.readings.map(({ day, counts: of }) => ({ day, value: exactly(of[metric]) }));
+      const doubts = postDoubts(descriptor, metric, counts);
+      return doubts.some((doubt) => doubt !== null) ? [{ metric, doubts }] : [];
+    });
+    if (flagged.length === 0) return post;
+    const readings = post.readings.map((reading, index) => ({
+      ...reading,
+      doubtful: flagged.flatMap(({ metric, doubts }) => (doubts[index] ? [metric] : [])),
+    }));
+    return { ...post, readings };
+  });
+}
+
+/** Which of a post's readings of one count are flagged, and why; in step with them. */
+export function postDoubts(
+  { ledger }: PlatformDescriptor,
+  metric: PostMetric,
+  readings: readonly { day: Day; value: MetricValue }[],
+): (Doubt | null)[] {
+  if (postMetricCatalog[metric].movedBy === "owner") return readings.map(() => null);
+  return findDoubts(readings, breaksOf(ledger, { of: "post", metric }));
+}
+
+export function exactly(count: bigint | null | undefined): MetricValue {
+  return count === null || count === undefined ? missing() : measured(count);
+}
+
 /** The rates of an account on the given days, by followers at post time. */
 export function ratesByFollowers(
   posts: readonly PostHistory[],
@@ -124,13 +156,15 @@ export function ratesByFollowers(
   days: readonly Day[],
   descriptor: PlatformDescriptor,
 ): RatePoint[] {
+  const doubts = series.doubts("followers");
   const followers = new Map(
-    series.values("followers").flatMap((value, index): [Day, bigint][] => {
+    series.values("followers").flatMap((value, index): [Day, bigint | "doubtful"][] => {
       const day = series.days[index]?.day;
-      return day && (value.state === "measured" || value.state === "rounded") ? [[day, value.count]] : [];
+      if (!day || (value.state !== "measured" && value.state !== "rounded")) return [];
+      return [[day, doubts[index] ? "doubtful" : value.count]];
     }),
   );
-  return engagementRateSeries(posts, {
+  return engagementRateSeries(judged(posts, descriptor), {
     by: "followers",
     parts: engagementParts(descriptor.postMetrics),
     days,
@@ -145,7 +179,7 @@ export function ratesByViews(
   days: readonly Day[],
   descriptor: PlatformDescriptor,
 ): RatePoint[] {
-  return engagementRateSeries(posts, {
+  return engagementRateSeries(judged(posts, descriptor), {
     by: "views",
     parts: engagementParts(descriptor.postMetrics),
     days,

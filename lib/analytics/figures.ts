@@ -8,10 +8,10 @@ import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
 import type { AccountSeries } from "@/lib/metrics/series";
 import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
-import { brokenWords, changeOf, changeView, daysOf } from "./changes";
+import { brokenWords, cautionsOf, changeOf, changeView, daysOf } from "./changes";
 import { type ReadPost, rateBreaks, ratesByFollowers, ratesByViews } from "./engagement";
 import type { Period } from "./period";
-import { breakViews, countView, gapViews, pointViews, ratioView, valueView } from "./present";
+import { breakViews, countView, doubtWords, gapViews, pointViews, ratioView, valueView } from "./present";
 import { accountReceipt, postReceipt, rateReceipt } from "./receipt";
 import type { ChangeView, FigureView, PointView, ValueView } from "./views";
 
@@ -54,15 +54,16 @@ function newestReading(
   series: AccountSeries,
   metric: AccountMetric,
   range: DayRange,
-): { value: ValueView; readAt: string | null; day: Day | null } {
+): { value: ValueView; readAt: string | null; day: Day | null; flag: string | null } {
   const values = series.values(metric);
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index];
     const day = series.days[index];
     if (!value || !day || day.day < range.from || day.day >= range.to || value.state === "missing") continue;
-    return { value: valueView(value), readAt: day.readAt, day: day.day };
+    const { flag = null } = doubtWords(series.doubts(metric)[index]);
+    return { value: valueView(value), readAt: day.readAt, day: day.day, flag };
   }
-  return { value: countView(null), readAt: null, day: null };
+  return { value: countView(null), readAt: null, day: null, flag: null };
 }
 
 /** The time before, for beside the change of this one: where another definition held then, that is said too. */
@@ -91,12 +92,13 @@ function previousNote(
 /** "+312 (+0.7%)", or why there is none. */
 export function changeWords(change: NetChange): string {
   switch (change.kind) {
-    case "changed":
-      return change.rate === null
-        ? formatChange(change.difference)
-        : `${formatChange(change.difference)} (${formatPercent(change.rate, { signed: true })})`;
+    case "changed": {
+      const difference = formatChange(change.difference);
+      const rate = change.rate === null ? "" : ` (${formatPercent(change.rate, { signed: true })})`;
+      return [difference + rate, ...cautionsOf(change)].join(", ");
+    }
     case "within-rounding":
-      return "within rounding";
+      return ["within rounding", ...cautionsOf(change)].join(", ");
     case "refused":
       return `not compared, ${brokenWords(change.entry).replace(/\.$/, "")}`;
     case "undefined":
@@ -146,13 +148,14 @@ function rateFigure(
 /** "; 3 from before the link are left out", for captions. */
 export function leftOutWords(point: RatePoint | undefined): string {
   if (!point) return "";
-  const { olderThanLink, noFollowers, notPublic, notRead, otherCounting } = point.leftOut;
+  const { olderThanLink, noFollowers, notPublic, notRead, otherCounting, doubtful } = point.leftOut;
   const parts = [
     olderThanLink > 0 && `${olderThanLink} from before the link`,
     noFollowers > 0 && `${noFollowers} without a follower reading on the publishing day`,
     notPublic > 0 && `${notPublic} with hidden parts or no views`,
     notRead > 0 && `${notRead} not read yet`,
     otherCounting > 0 && `${otherCounting} last read before a change of counting`,
+    doubtful > 0 && `${doubtful} with a flagged reading`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
 }

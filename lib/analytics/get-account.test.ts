@@ -128,6 +128,7 @@ describe("an account with a real follower history", () => {
       difference: (end - start).toString(),
       ratio: Number(end - start) / Number(start),
       against: "since 1 May 2025",
+      caution: null,
     });
   });
 
@@ -288,7 +289,7 @@ describe("a change of counting in the period", () => {
     expect(figure(page, "Views").change).toMatchObject({
       kind: "earlier",
       day: "2026-08-10",
-      caution: "the definition changed on 24 Aug 2026, views count when playback starts.",
+      caution: "Not comparable: the definition changed on 24 Aug 2026, views count when playback starts.",
     });
     expect(figure(page, "Followers").change).toMatchObject({ kind: "earlier", caution: null });
   });
@@ -375,7 +376,11 @@ describe("states of a number", () => {
     const page = await withFollowers(rounded(1_230_000n, 3), rounded(1_230_000n, 3));
     const followers = figure(page, "Followers");
     expect(followers.value).toEqual({ state: "rounded", count: "1230000", low: "1230000", high: "1239999" });
-    expect(followers.change).toEqual({ kind: "within-rounding", against: "since 1 Jun 2026" });
+    expect(followers.change).toEqual({
+      kind: "within-rounding",
+      against: "since 1 Jun 2026",
+      caution: null,
+    });
     expect(page.summary).toBe(
       "Any change in subscribers since 1 Jun 2026 is within YouTube's rounding. One gap in the readings, shaded in the charts.",
     );

@@ -73,7 +73,7 @@ export async function getAccount(
   const earliest = head.firstReadingDay ?? head.earliest;
   const period = parsePeriod(params, today, earliest);
   const [[record], posts, gains] = await Promise.all([
-    readAccounts(ctx, { account: accountId, range: readingRange(period) }),
+    readAccounts(ctx, { account: accountId, range: readingRange(period, today) }),
     readPostsForRates(ctx, accountId, period.range),
     head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
   ]);

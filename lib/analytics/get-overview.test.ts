@@ -55,8 +55,14 @@ describe("the dashboard", () => {
     ]);
     const followers = overview.accounts.map(({ figures }) => figures[0]);
     expect(followers.map((figure) => [figure?.value.count, figure?.change])).toEqual([
-      ["1180", { kind: "changed", difference: "81", ratio: 81 / 1_099, against: "since 19 May 2026" }],
-      ["940", { kind: "changed", difference: "-27", ratio: -27 / 967, against: "since 19 May 2026" }],
+      [
+        "1180",
+        { kind: "changed", difference: "81", ratio: 81 / 1_099, against: "since 19 May 2026", caution: null },
+      ],
+      [
+        "940",
+        { kind: "changed", difference: "-27", ratio: -27 / 967, against: "since 19 May 2026", caution: null },
+      ],
     ]);
     expect(followers[0]?.points).toHaveLength(28);
     expect(overview.accounts[0]?.figures.map(({ metric }) => metric)).toEqual([

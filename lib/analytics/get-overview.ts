@@ -2,6 +2,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
+import { doubtReach } from "@/lib/metrics/doubt";
 import { type AccountRecord, countWithheld, readAccounts } from "./accounts";
 import { rateLead, readPostsForRates } from "./engagement";
 import { accountFigure, engagementFigure, type Look } from "./figures";
@@ -37,7 +38,7 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
   const today = toDay(ctx.now);
   const earliest = params.period === "all" ? await earliestDay(ctx) : null;
   const period = parsePeriod(params, today, earliest);
-  const wide = readingRange(period);
+  const wide = readingRange(period, today);
   const [records, posts, withheld] = await Promise.all([
     readAccounts(ctx, { range: wide }),
     readPostsForRates(ctx, null, period.range),
@@ -78,10 +79,15 @@ function thirdFigure(look: Look): FigureView {
   return accountFigure(look, look.record.descriptor.accountMetrics.includes("views") ? "views" : "posts");
 }
 
-/** The days to read for a period: what it is compared with, and the followers of its first window of posts. */
-export function readingRange(period: Period): DayRange {
+/**
+ * The days to read for a period: what it is compared with, the followers of its first window of posts, and the readings
+ * that tell whether its first and its last are flagged.
+ */
+export function readingRange(period: Period, today: Day): DayRange {
   const from = period.comparesPrevious ? period.previous.from : period.range.from;
-  return { from: addDays(from, -rateLead), to: period.range.to };
+  const to = addDays(period.range.to, doubtReach);
+  const end = addDays(today, 1);
+  return { from: addDays(from, -rateLead - doubtReach), to: to < end ? to : end };
 }
 
 /** The first day that could be shown of the given accounts. */

@@ -9,9 +9,9 @@ import { engagementParts } from "@/lib/metrics/engagement";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
-import { rateBreaks } from "./engagement";
+import { exactly, postDoubts, rateBreaks } from "./engagement";
 import { countsOf, kindLabels, nameOf, type PostKind } from "./posts";
-import { breakViews, countView } from "./present";
+import { breakViews, countView, doubtWords } from "./present";
 import { calculated, postReceipt } from "./receipt";
 import type { AccountView, FigureView, LineView, PointView, ValueView } from "./views";
 
@@ -142,7 +142,15 @@ function pointsOf(readings: readonly Reading[], key: string): PointView[] {
 }
 
 function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Reading[]): LineView {
-  const points = pointsOf(readings, metric);
+  const counts = readings.map(({ day, counts: of }) => {
+    const count = of[metric]?.count ?? null;
+    return { day, value: exactly(count === null ? null : BigInt(count)) };
+  });
+  const doubts = postDoubts(record.descriptor, metric, counts);
+  const points = pointsOf(readings, metric).map((point, index) => ({
+    ...point,
+    ...doubtWords(doubts[index]),
+  }));
   return {
     id: metric,
     name: postMetricCatalog[metric].label,

@@ -1,6 +1,8 @@
 import "server-only";
 import { addDays, type Day, type DayRange } from "@/lib/dates";
+import { formatCount, formatDay } from "@/lib/format";
 import type { AccountMetric } from "@/lib/metrics/catalog";
+import type { Doubt } from "@/lib/metrics/doubt";
 import { gapWords } from "@/lib/metrics/gap-reasons";
 import type { BreaksBetween } from "@/lib/metrics/ledger";
 import type { AccountSeries } from "@/lib/metrics/series";
@@ -39,6 +41,15 @@ export function ratioView(ratio: number | null, absent: "missing" | "hidden" = "
   };
 }
 
+/** The flag of a reading as points and receipts bear it; nothing where there is none. */
+export function doubtWords(doubt: Doubt | null | undefined): { flag?: string } {
+  if (!doubt) return {};
+  const [before, after] = [doubt.before, doubt.after].map(
+    ({ day, count }) => `${formatCount(count, { exact: true })} on ${formatDay(day)}`,
+  );
+  return { flag: `stands far from ${before} and ${after}` };
+}
+
 /** Read by us, or brought: a day on which something is known. */
 function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: boolean }): boolean {
   return readAt !== null || isImported === true;
@@ -47,12 +58,14 @@ function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: b
 /** A metric's days of the range, for a line. Days of which nothing is known are left out at both ends. */
 export function pointViews(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
   const values = series.values(metric);
+  const doubts = series.doubts(metric);
   const points = series.days.flatMap(({ day, readAt, isImported }, index): PointView[] => {
     const value = values[index];
+    const flag = doubtWords(doubts[index]);
     if (!value || day < range.from || day >= range.to) return [];
     const { state, count, low, high } = valueView(value);
     const band = low === undefined ? {} : { low, high };
-    return [{ day, value: count, state, readAt, ...band, ...(isImported ? { isImported } : {}) }];
+    return [{ day, value: count, state, readAt, ...band, ...(isImported ? { isImported } : {}), ...flag }];
   });
   const first = points.findIndex(isKnown);
   const last = points.findLastIndex(isKnown);

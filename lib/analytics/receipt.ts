@@ -19,7 +19,7 @@ import type { GapView, ReceiptView, ValueView } from "./views";
 export function accountReceipt(
   record: AccountRecord,
   metric: AccountMetric,
-  reading: { value: ValueView; readAt: string | null; day: Day | null },
+  reading: { value: ValueView; readAt: string | null; day: Day | null; flag: string | null },
   gaps: readonly GapView[],
 ): ReceiptView {
   const { label, definition } = accountMetricCatalog[metric];
@@ -37,6 +37,7 @@ export function accountReceipt(
     formula: null,
     inputs: [],
     gaps,
+    flag: reading.flag,
   };
 }
 
@@ -60,6 +61,8 @@ export function postReceipt(
     formula: null,
     inputs: [],
     gaps: [],
+    // Nothing was read after the newest reading that it could be far from.
+    flag: null,
   };
 }
 
@@ -85,6 +88,7 @@ export function rateReceipt(
       ...input("Left out, parts hidden or switched off", leftOut?.notPublic),
       ...input("Left out, not read yet", leftOut?.notRead),
       ...input("Left out, last read before a change of counting", leftOut?.otherCounting),
+      ...input("Left out, a reading behind it is flagged", leftOut?.doubtful),
       { label: formulas.sumOverSum.label, value: ratioView(point?.sumOverSum ?? null) },
     ],
     gaps: record.series ? gapViews(record.series, range, toDay(now)) : [],
@@ -108,6 +112,7 @@ export function calculated(record: AccountRecord, id: FormulaId, value: ValueVie
     formula: formulaText(id),
     inputs: [],
     gaps: [],
+    flag: null,
   };
 }
 

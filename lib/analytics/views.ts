@@ -27,6 +27,8 @@ export type PointView = {
   readAt: string | null;
   /** Brought by the person: not read from the platform. */
   isImported?: true;
+  /** Why this reading is flagged, for after the number: "stands far from 37 on 2 May 2025 and 38 on 1 Sep 2025". */
+  flag?: string;
 };
 
 /** Days without a reading and why, in words that go on after "No reading:". `to` is excluded. */
@@ -57,10 +59,12 @@ export type ChangeView =
       ratio: number | null;
       /** "against the 28 days before". */
       against: string;
+      /** What to know of its ends, in a sentence: one is flagged or imported. */
+      caution: string | null;
     }
   /** Both ends of a rate, whose change is in percentage points. */
   | { kind: "points"; points: number; against: string }
-  | { kind: "within-rounding"; against: string }
+  | { kind: "within-rounding"; against: string; caution: string | null }
   /** A definition break, no earlier reading, a platform's rule: the sentence says which. */
   | { kind: "not-compared"; reason: string }
   /** Two returned numbers beside each other, where a platform allows no calculation with them. */
@@ -68,7 +72,7 @@ export type ChangeView =
       kind: "earlier";
       value: ValueView;
       day: Day;
-      /** Why the two are not comparable, for after "Not comparable: "; null where they are. */
+      /** Why the two are not comparable, or what to know of them, in a sentence. */
       caution: string | null;
     };
 
@@ -96,6 +100,8 @@ export type ReceiptView = {
   }[];
   /** Within the period the number stands for. */
   gaps: readonly GapView[];
+  /** Why this reading is flagged, for after the number; null where it is not. */
+  flag: string | null;
 };
 
 /** One figure on a card. */

@@ -4,7 +4,7 @@ import { formatCount, formatDay, formatDays } from "@/lib/format";
 import { medianCount } from "@/lib/metrics/combine";
 import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
 import type { Look } from "./figures";
-import { definitionHref, gapViews } from "./present";
+import { definitionHref, gapViews, pointViews } from "./present";
 
 export type ChangeNote = {
   /** Key for lists. */
@@ -20,7 +20,13 @@ const strongFactor = 2;
 
 /** What a reader of five seconds should know about an account, the most pressing first. */
 export function whatChanged(look: Look): ChangeNote[] {
-  return [...connectionNotes(look), ...definitionNotes(look), ...gapNotes(look), ...postNotes(look)];
+  return [
+    ...connectionNotes(look),
+    ...definitionNotes(look),
+    ...flagNotes(look),
+    ...gapNotes(look),
+    ...postNotes(look),
+  ];
 }
 
 function connectionNotes({ record: { view } }: Look): ChangeNote[] {
@@ -68,6 +74,19 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
         link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
       };
     });
+}
+
+function flagNotes({ record: { view, descriptor }, series, period: { range } }: Look): ChangeNote[] {
+  return descriptor.accountMetrics.flatMap((metric): ChangeNote[] => {
+    const flagged = pointViews(series, metric, range).filter(({ flag }) => flag !== undefined);
+    const [first] = flagged;
+    if (!first) return [];
+    const count = formatCount(BigInt(first.value ?? "0"), { exact: true });
+    const others = flagged.length === 1 ? "" : ` ${flagged.length} readings of this period are flagged.`;
+    const text = `${view.name}: the count of ${metric} read on ${formatDay(first.day)}, ${count}, ${first.flag}. It is kept as read and flagged.${others}`;
+    const link = { href: definitionHref("doubt"), label: "How readings are flagged" };
+    return [{ id: `${view.id}-${metric}-flag`, tone: "neutral", text, link }];
+  });
 }
 
 function gapNotes({ record: { view }, series, period, now }: Look): ChangeNote[] {

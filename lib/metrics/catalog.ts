@@ -5,6 +5,11 @@ interface MetricDescription {
   label: string;
   unit: string;
   combine: Combine;
+  /**
+   * Who moves it. What others do comes and goes slowly; what its owner does, follow and unfollow, publish and hide, clear
+   * out comments, may jump to and fro for good reason.
+   */
+  movedBy: "others" | "owner";
   /** One sentence for the receipt and for /definitions. */
   definition: string;
 }
@@ -15,30 +20,35 @@ export const accountMetricCatalog = {
     label: "Followers",
     unit: "followers",
     combine: "last",
+    movedBy: "others",
     definition: "People who follow the account, as its public profile shows it at the time of reading.",
   },
   following: {
     label: "Following",
     unit: "accounts",
     combine: "last",
+    movedBy: "owner",
     definition: "Accounts this account follows, as its public profile shows it.",
   },
   views: {
     label: "Views",
     unit: "views",
     combine: "last",
+    movedBy: "others",
     definition: "Views of all public posts since the account began, as the platform counts them.",
   },
   posts: {
     label: "Posts",
     unit: "posts",
     combine: "last",
+    movedBy: "owner",
     definition: "Public posts on the account at the time of reading.",
   },
   likes: {
     label: "Likes",
     unit: "likes",
     combine: "last",
+    movedBy: "others",
     definition: "Likes of all public posts, as the public profile shows it.",
   },
 } as const satisfies Record<string, MetricDescription>;
@@ -49,24 +59,28 @@ export const postMetricCatalog = {
     label: "Views",
     unit: "views",
     combine: "sum",
+    movedBy: "others",
     definition: "Views of the post since it was published, as the platform counts them.",
   },
   likes: {
     label: "Likes",
     unit: "likes",
     combine: "sum",
+    movedBy: "others",
     definition: "Likes of the post; absent where its owner hides them.",
   },
   comments: {
     label: "Comments",
     unit: "comments",
     combine: "sum",
+    movedBy: "owner",
     definition: "Comments on the post; absent where they are switched off.",
   },
   shares: {
     label: "Shares",
     unit: "shares",
     combine: "sum",
+    movedBy: "others",
     definition: "Shares of the post, where the platform makes them public.",
   },
 } as const satisfies Record<string, MetricDescription>;

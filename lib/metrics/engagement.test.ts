@@ -102,7 +102,7 @@ describe("an engagement rate", () => {
       median: 0.02,
       sumOverSum: 0.02,
       posts: 1,
-      leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1, otherCounting: 0 },
+      leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1, otherCounting: 0, doubtful: 0 },
     });
   });
 
@@ -136,6 +136,32 @@ describe("an engagement rate", () => {
       { median: 0.1, posts: 2, leftOut: { otherCounting: 0 } },
       { median: 0.025, posts: 1, leftOut: { otherCounting: 1 } },
     ]);
+  });
+
+  test("a post with a flagged reading behind its rate is left out and counted, as long as it is the newest", () => {
+    const day = parseDay("2026-01-15");
+    const one = post("2026-01-12", ["2026-01-14", 10n, 0n, 1_000n], ["2026-01-15", 100n, 0n, 1_010n]);
+    const flagged = {
+      ...one,
+      readings: one.readings.map((reading, index) =>
+        index === 1 ? { ...reading, doubtful: ["likes" as const] } : reading,
+      ),
+    };
+    const rates = (posts: PostHistory[], followers: bigint | "doubtful" = 500n) =>
+      engagementRateSeries(posts, {
+        by: "followers",
+        parts,
+        isComparable,
+        days: [addDays(day, -1), day],
+        linkedDay,
+        followersOn: () => followers,
+      });
+    expect(rates([flagged])).toMatchObject([
+      { median: 0.02, leftOut: { doubtful: 0 } },
+      { median: null, leftOut: { doubtful: 1 } },
+    ]);
+    expect(rates([one])[1]).toMatchObject({ median: 0.2, leftOut: { doubtful: 0 } });
+    expect(rates([one], "doubtful")[1]).toMatchObject({ median: null, leftOut: { doubtful: 1 } });
   });
 
   test("median and sum over sum are two things: a large post weighs in the second only", () => {

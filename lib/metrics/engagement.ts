@@ -10,7 +10,12 @@ export type PostCounts = Partial<Record<PostMetric, bigint | null>>;
 /** A post and its readings, oldest first, at most one a day. */
 export type PostHistory = {
   publishedDay: Day;
-  readings: readonly { day: Day; counts: PostCounts }[];
+  readings: readonly {
+    day: Day;
+    counts: PostCounts;
+    /** Counts that jump away from those around them and come back. */
+    doubtful?: readonly PostMetric[];
+  }[];
 };
 
 /** What a platform's posts can be engaged with, of the counts it gives. */
@@ -46,6 +51,8 @@ type LeftOut = {
   notPublic: number;
   /** The platform changed what it counts between its newest reading and that day. */
   otherCounting: number;
+  /** A reading behind it, of the post or of the followers then, is flagged. */
+  doubtful: number;
 };
 
 type RateOptions = {
@@ -53,7 +60,10 @@ type RateOptions = {
   days: readonly Day[];
   /** Whether a reading of the first day counts the same things as one of the second would. */
   isComparable: (read: Day, on: Day) => boolean;
-} & ({ by: "followers"; linkedDay: Day; followersOn: (day: Day) => bigint | null } | { by: "views" });
+} & (
+  | { by: "followers"; linkedDay: Day; followersOn: (day: Day) => bigint | "doubtful" | null }
+  | { by: "views" }
+);
 
 /**
  * For each day: every post published in the 28 days to it, with its newest reading up to that day; its engagement
@@ -74,7 +84,14 @@ export function engagementRateSeries(posts: readonly PostHistory[], options: Rat
 }
 
 function ratePoint(day: Day, window: readonly PostHistory[], options: RateOptions): RatePoint {
-  const leftOut: LeftOut = { olderThanLink: 0, noFollowers: 0, notRead: 0, notPublic: 0, otherCounting: 0 };
+  const leftOut: LeftOut = {
+    olderThanLink: 0,
+    noFollowers: 0,
+    notRead: 0,
+    notPublic: 0,
+    otherCounting: 0,
+    doubtful: 0,
+  };
   const rates: number[] = [];
   const engaged: bigint[] = [];
   const reached: bigint[] = [];
@@ -106,10 +123,13 @@ function rateOf(
   const reading = post.readings.findLast((one) => one.day <= day);
   if (!reading) return "notRead";
   if (reading.day !== day && !options.isComparable(reading.day, day)) return "otherCounting";
+  const used = options.by === "views" ? [...options.parts, "views"] : options.parts;
+  if (reading.doubtful?.some((metric) => used.includes(metric))) return "doubtful";
   const total = engagement(reading.counts, options.parts);
   if (total === null) return "notPublic";
   const base =
     options.by === "followers" ? options.followersOn(post.publishedDay) : (reading.counts.views ?? null);
+  if (base === "doubtful") return "doubtful";
   const rate = base === null ? null : ratio(total, base);
   if (base === null || rate === null) return options.by === "followers" ? "noFollowers" : "notPublic";
   return { rate, engagement: total, base };

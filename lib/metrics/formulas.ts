@@ -1,5 +1,6 @@
 import { type Day, parseDay } from "@/lib/dates";
 import { medianCount, medianRatio, ratio } from "./combine";
+import { doubtReach, findDoubts } from "./doubt";
 import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
 import { netChange } from "./growth";
 
@@ -21,7 +22,7 @@ export type Formula = {
 const sameCounting = {
   version: 2,
   day: parseDay("2026-11-24"),
-  words: "Leaves out posts last read before the platform changed what it counts.",
+  words: "Leaves out posts last read before the platform changed what it counts, and flagged readings.",
 };
 
 /** Everything Tallyglass calculates. What is not here is shown as the platform returned it. */
@@ -43,7 +44,8 @@ export const formulas = {
     limits: [
       "Posts from before the account was linked are left out and counted: nobody read its followers then.",
       "Posts without a follower reading on their publishing day, or with parts hidden, are left out and counted.",
-      "So are posts last read before the platform changed what it counts, on the days after. Rates are not compared across such a change.",
+      "So are posts last read before the platform changed what it counts, on the days after, and those whose reading, or whose followers then, are flagged.",
+      "Rates are not compared across a change of definition.",
     ],
     calculate: engagementRateSeries,
   },
@@ -55,7 +57,8 @@ export const formulas = {
     words: `How many of those who viewed a typical post acted on it: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
     limits: [
       "Posts without views, or with parts hidden, are left out and counted.",
-      "So are posts last read before the platform changed what it counts, on the days after. Rates are not compared across such a change.",
+      "So are posts last read before the platform changed what it counts, on the days after, and those whose reading is flagged.",
+      "Rates are not compared across a change of definition.",
     ],
     calculate: engagementRateSeries,
   },
@@ -100,15 +103,26 @@ export const formulas = {
     limits: [
       "Smaller than the step in which the platform rounds: within rounding.",
       "Not calculated across a change of definition or of precision, nor from or to a hidden count.",
+      "Calculated from or to a flagged or an imported number as well, and then it says so.",
     ],
     calculate: netChange,
   },
   netChangePerDay: {
     label: "Net change per day",
-    version: 1,
+    version: 2,
+    revisions: [
+      {
+        version: 2,
+        day: parseDay("2026-11-24"),
+        words: "Leaves out the days from and to a flagged reading.",
+      },
+    ],
     expression: "sum of the changes from one day to the next ÷ number of those days",
     words: "The mean change of a day, over days that were read and whose eve was read.",
-    limits: ["Days in a gap and the first day after it do not count."],
+    limits: [
+      "Days in a gap and the first day after it do not count.",
+      "Nor do the day of a flagged reading and the one after it.",
+    ],
     calculate: netChange,
   },
   growthRate: {
@@ -119,8 +133,25 @@ export const formulas = {
     limits: [
       "Undefined from a start of 0, from or to a hidden count, and within rounding.",
       "Refused across a change of definition or of precision.",
+      "Says so where its start or its end is flagged or imported.",
     ],
     calculate: netChange,
+  },
+  doubt: {
+    label: "Flagged reading",
+    version: 1,
+    expression:
+      "at least 3 times the readings before and after it, or at most a third of both, within 14 days; 8 times or an eighth over a longer time",
+    words:
+      "A reading that jumps away from those around it and comes back, as after a slip of a digit in an imported table or a fault of the platform. It is kept and drawn as it was read, with a mark: nothing is smoothed or left away.",
+    limits: [
+      "Up to three readings in a row, at least 30 away from those before and after, which differ from each other by no more than a tenth of that way.",
+      `The first and the last reading are never flagged: nobody knows yet whether they come back. Nor is one whose neighbours lie more than ${doubtReach} days away.`,
+      "What grows, however fast, or falls and stays, is not flagged; nor is anything across a change of definition.",
+      "Only counts that others move are judged: followers, views, likes and shares. Posts, comments and accounts followed may jump by their owner's own hand.",
+      "Flagged is not wrong: a platform that removes and restores followers looks the same.",
+    ],
+    calculate: findDoubts,
   },
   dailyEngagement: {
     label: "Engagement per day",
@@ -138,6 +169,7 @@ export const formulas = {
       "Posts are read daily for 35 days, then weekly, then monthly: older ones count on few days.",
       "No figure on a day on whose eve the platform counted something else.",
       "Calculated by us: the platform gives no such figure of the account.",
+      "A flagged reading of a post counts here as it was read, on its day and on the next.",
     ],
     calculate: engagement,
   },

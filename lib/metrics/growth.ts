@@ -3,9 +3,16 @@ import { ratio } from "./combine";
 import type { BreaksBetween, LedgerEntry } from "./ledger";
 import { type MetricValue, roundingStep } from "./value";
 
+/** Where a reading comes from, as far as what is calculated from it has to say so. */
+type Origin = {
+  /** It jumps away from those around it and comes back. */
+  isDoubtful?: boolean;
+  /** Somebody brought it; nobody here read it. */
+  isImported?: boolean;
+};
 /** A day's value of one metric. */
-export type DatedValue = { day: Day; value: MetricValue };
-type DatedCount = { day: Day; count: bigint };
+export type DatedValue = { day: Day; value: MetricValue } & Origin;
+export type DatedCount = { day: Day; count: bigint } & Origin;
 
 export type NetChange =
   | {
@@ -59,13 +66,16 @@ export function netChange(values: readonly DatedValue[], breaksBetween: BreaksBe
   };
 }
 
-/** Only days whose eve was read as well: what happened in a gap belongs to no day, so it is in no day's figure. */
+/**
+ * Only days whose eve was read as well: what happened in a gap belongs to no day, so it is in no day's figure. A flagged
+ * reading says nothing of its day or of the next.
+ */
 function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; daysCounted: number } {
   let total = 0n;
   let daysCounted = 0;
   counts.forEach((today, index) => {
     const before = counts[index - 1];
-    if (before && addDays(before.day, 1) === today.day) {
+    if (before && addDays(before.day, 1) === today.day && !before.isDoubtful && !today.isDoubtful) {
       total += today.count - before.count;
       daysCounted += 1;
     }
@@ -73,8 +83,8 @@ function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; d
   return { perDay: daysCounted === 0 ? null : Number(total) / daysCounted, daysCounted };
 }
 
-function counted({ day, value }: DatedValue): DatedCount | null {
-  return value.state === "measured" || value.state === "rounded" ? { day, count: value.count } : null;
+function counted({ value, ...dated }: DatedValue): DatedCount | null {
+  return value.state === "measured" || value.state === "rounded" ? { ...dated, count: value.count } : null;
 }
 
 /** 1 where the count is exact. */

@@ -1,7 +1,9 @@
 import { addDays, type Day, parseDay, startOfDay } from "@/lib/dates";
 import { type AccountMetric, accountMetricCatalog } from "./catalog";
+import { type Doubt, findDoubts } from "./doubt";
 import { type GapReason, gapReasons } from "./gap-reasons";
 import type { DatedValue } from "./growth";
+import type { BreaksBetween } from "./ledger";
 import { hidden, type MetricValue, measured, missing, rounded, valueStates } from "./value";
 
 /** As `account_series` writes it. Element i of each array is the day `from` + i. */
@@ -36,6 +38,8 @@ export type AccountSeries = {
   days: readonly DayOfAccount[];
   /** In step with `days`. */
   values: (metric: AccountMetric) => readonly MetricValue[];
+  /** In step with `days`: which readings are flagged, and why. */
+  doubts: (metric: AccountMetric) => readonly (Doubt | null)[];
 };
 
 /** The order of the pairs of bits in `states`. */
@@ -52,10 +56,14 @@ export function parseCounts<T>(text: string): T {
   );
 }
 
-/** @param digits to how many significant digits the platform cuts a metric's counts; null where they are exact */
+/**
+ * @param digits to how many significant digits the platform cuts a metric's counts; null where they are exact
+ * @param breaks the changes of a metric's definition
+ */
 export function readSeries(
   text: SeriesText,
   digits: (metric: AccountMetric, platform: string) => number | null,
+  breaks: (metric: AccountMetric) => BreaksBetween = () => () => [],
 ): AccountSeries {
   const parsed = parseCounts<Parsed>(text);
   const first = parseDay(parsed.from);
@@ -71,20 +79,34 @@ export function readSeries(
       ...((parsed.imported?.[index] ?? null) === null ? {} : { isImported: true as const }),
     };
   });
-  return {
-    platform: parsed.platform,
-    linkedDay: parseDay(parsed.linked),
-    days,
-    values: (metric) => {
-      const place = bitOrder.indexOf(metric);
-      const cut = digits(metric, parsed.platform);
-      return days.map((_, index) => {
-        const count = parsed[metric]?.[index] ?? null;
-        const mark = parsed.imported?.[index] ?? null;
-        const known = mark === null ? cut : digitsLeft(count, (mark >> (4 * place)) & 15);
-        return storedValue(((parsed.states[index] ?? 0) >> (2 * place)) & 3, count, known);
-      });
-    },
+  const values = once((metric) => {
+    const place = bitOrder.indexOf(metric);
+    const cut = digits(metric, parsed.platform);
+    return days.map((_, index) => {
+      const count = parsed[metric]?.[index] ?? null;
+      const mark = parsed.imported?.[index] ?? null;
+      const known = mark === null ? cut : digitsLeft(count, (mark >> (4 * place)) & 15);
+      return storedValue(((parsed.states[index] ?? 0) >> (2 * place)) & 3, count, known);
+    });
+  });
+  const doubts = once((metric) => {
+    if (accountMetricCatalog[metric].movedBy === "owner") return days.map(() => null);
+    const dated = values(metric).flatMap((value, index) => {
+      const day = days[index]?.day;
+      return day ? [{ day, value }] : [];
+    });
+    return findDoubts(dated, breaks(metric));
+  });
+  return { platform: parsed.platform, linkedDay: parseDay(parsed.linked), days, values, doubts };
+}
+
+/** Worked out when first asked for, and not again. */
+function once<T>(work: (metric: AccountMetric) => T): (metric: AccountMetric) => T {
+  const known = new Map<AccountMetric, T>();
+  return (metric) => {
+    const found = known.get(metric) ?? work(metric);
+    known.set(metric, found);
+    return found;
   };
 }
 
@@ -108,7 +130,10 @@ export function valuesBetween(
   range: { from: Day; to: Day },
 ): DatedValue[] {
   const values = series.values(metric);
-  return series.days.flatMap(({ day }, index) =>
-    day >= range.from && day < range.to ? [{ day, value: values[index] ?? missing() }] : [],
+  const doubts = series.doubts(metric);
+  return series.days.flatMap(({ day, isImported = false }, index) =>
+    day >= range.from && day < range.to
+      ? [{ day, value: values[index] ?? missing(), isImported, isDoubtful: Boolean(doubts[index]) }]
+      : [],
   );
 }
