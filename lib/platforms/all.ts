@@ -1,2 +1,3 @@
+export { mastodon } from "./mastodon";
 export { tiktok } from "./tiktok";
 export { youtube } from "./youtube";

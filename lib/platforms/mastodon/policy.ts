@@ -1,0 +1,38 @@
+import "server-only";
+
+/**
+ * What is asked of whoever keeps a Mastodon server's figures, as read on 2026-11-24. The software has no developer terms
+ * of its own: each server publishes a privacy policy and rules, and its operator may end an application's access. So
+ * what binds here is the documentation's advice and our own promises.
+ */
+export const mastodonPolicy = {
+  readOn: "2026-11-24",
+
+  /**
+   * "Request the most limited scopes as possible": this one reads whose account it is and nothing else.
+   * @source https://docs.joinmastodon.org/api/oauth-scopes/#profile
+   */
+  scope: "profile",
+
+  /**
+   * Both can be read by everybody on the profile; unlisted ones are only kept out of public timelines.
+   * @source https://docs.joinmastodon.org/entities/Status/#visibility
+   */
+  publicVisibilities: ["public", "unlisted"],
+
+  /** No rule limits how long public counts may be kept. Ours: as long as the person who linked the account wants. */
+  keepMonths: null,
+  deleteAfterRevocationOnDay: null,
+  historyEndsWithDisconnect: false,
+  /** Counts are on the public profile, and nothing forbids calculating from them. */
+  allowsDerived: true,
+  isOwnerOnly: false,
+
+  /**
+   * Requests to one server in five minutes: by one token, and without a token by one address. Later pages of a list are
+   * counted over a quarter of an hour, as the source says and the documentation does not.
+   * @source https://docs.joinmastodon.org/api/rate-limits/
+   * @source https://github.com/mastodon/mastodon/blob/main/config/initializers/rack_attack.rb
+   */
+  rateLimit: { calls: 300, windowMs: 5 * 60_000, strictestWindowMs: 15 * 60_000 },
+} as const;
