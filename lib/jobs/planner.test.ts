@@ -163,8 +163,9 @@ test("the timetable is put on the list once and left where it is", async () => {
   await seedTimetable(new Date("2026-06-20T09:30:00Z"));
   const rows = await admin<
     { job: string; due_at: Date }[]
-  >`select job, due_at from due_work where entity_id = 0`;
+  >`select job, due_at from due_work where entity_id = 0 order by job`;
   expect(rows.map((row) => [row.job, row.due_at.toISOString()])).toEqual([
     ["apply-retention", "2026-06-16T00:02:00.000Z"],
+    ["remind-connections", "2026-06-16T08:00:00.000Z"],
   ]);
 });
