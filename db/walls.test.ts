@@ -106,7 +106,14 @@ test("each function is open to whom it names, and to nobody else", async () => {
   const callers = ({ app, worker, staff }: postgres.Row) =>
     [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
   const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
-  expect(of("")).toEqual(["account_days", "enqueue_work", "may_read", "may_see", "shift_slots"]);
+  expect(of("")).toEqual([
+    "account_days",
+    "enqueue_work",
+    "lift_restriction",
+    "may_read",
+    "may_see",
+    "shift_slots",
+  ]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
     "enqueue_due_work",
     "list_live_exports",
@@ -114,6 +121,7 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "list_unproven",
     "list_unverified",
     "oldest_notice",
+    "restrict_person",
     "seed_work",
     "settle_notice",
     "start_work",

@@ -19,6 +19,8 @@ export interface Person {
   readonly authenticatedAt: Date;
   /** An erasure waits or runs: only it may still be acted on. */
   readonly isFrozen: boolean;
+  /** The platform that said they are too young, until that is cleared up: nothing is read or linked. */
+  readonly restrictedBy: string | null;
 }
 
 /** A background job. `userId` is set where it works for one person. */

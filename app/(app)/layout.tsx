@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { getDisplayName } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { signOutAction } from "./actions";
+import { RestrictionNotice } from "./restriction-notice";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -33,6 +34,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <SubmitButton kind="quiet">Sign out</SubmitButton>
         </form>
       }
+      notice={<RestrictionNotice ctx={ctx} />}
       footerLinks={footerLinks}
     >
       {children}

@@ -10,12 +10,14 @@ type AppShellProps = {
   person: string;
   /** A form with the button "Sign out". */
   signOut: ReactNode;
+  /** What has to be read before anything else, on every page. */
+  notice?: ReactNode;
   footerLinks: SiteFooterProps["links"];
   children: ReactNode;
 };
 
 /** The house around every signed-in page. */
-export function AppShell({ items, person, signOut, footerLinks, children }: AppShellProps) {
+export function AppShell({ items, person, signOut, notice, footerLinks, children }: AppShellProps) {
   return (
     <>
       <header className="border-line border-b bg-surface">
@@ -36,7 +38,10 @@ export function AppShell({ items, person, signOut, footerLinks, children }: AppS
           </div>
         </div>
       </header>
-      <Main>{children}</Main>
+      <Main>
+        {notice}
+        {children}
+      </Main>
       {/* Room for the navigation that lies over the lower edge of a phone. */}
       <div className="pb-16 md:pb-0">
         <SiteFooter links={footerLinks} />

@@ -63,11 +63,12 @@ begin
   where c.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
     and c.id = p_connection and c.state = 'active' and a.paused_at is null
   for no key update of c, a;
-  return found and exists (select from users u where u.id = granter and u.frozen_at is null);
+  return found and exists (select from users u where u.id = granter and u.frozen_at is null
+    and u.restricted_at is null);
 end $$;
 
--- The member who granted an account, as far as a job needs to know: whether they are there and not frozen.
+-- The member who granted an account, as far as a job needs to know: whether they are there, not frozen and not restricted.
 create or replace function is_person_open(p_user bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from users u where u.id = p_user and u.frozen_at is null);
+  select exists (select from users u where u.id = p_user and u.frozen_at is null and u.restricted_at is null);
 $$;

@@ -24,7 +24,9 @@ export const inbox = pgTable(
     occurredAt: instant("occurred_at").notNull(),
     receivedAt: instant("received_at").notNull(),
     handledAt: instant("handled_at"),
-    outcome: text("outcome", { enum: ["nothing-held", "unchanged", "ended", "deleted", "begun-anew"] }),
+    outcome: text("outcome", {
+      enum: ["nothing-held", "unchanged", "ended", "deleted", "begun-anew", "restricted"],
+    }),
   },
   (t) => [
     uniqueIndex("inbox_event").on(t.provider, t.eventDigest),

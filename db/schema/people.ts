@@ -19,6 +19,10 @@ export const users = pgTable("users", {
   showCovers: boolean("show_covers").notNull().default(true),
   /** Set while an erasure waits or runs: nothing is read for this person any more. */
   frozenAt: instant("frozen_at"),
+  /** Set when a platform said that the person is too young: nothing is read or linked until that is cleared up. */
+  restrictedAt: instant("restricted_at"),
+  /** That platform's id. */
+  restrictedBy: text("restricted_by"),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -14,6 +14,7 @@ export interface LiveSession {
   userPublicId: string;
   keyId: string;
   isFrozen: boolean;
+  restrictedBy: string | null;
   workspaceId: bigint | null;
   role: Role | null;
 }
@@ -28,6 +29,7 @@ interface SessionRow {
   user_public_id: string;
   key_id: string;
   is_frozen: boolean;
+  restricted_by: string | null;
   workspace_id: string | null;
   role: Role | null;
 }
@@ -52,6 +54,7 @@ export async function findSession(token: string, wall: Date): Promise<LiveSessio
     userPublicId: row.user_public_id,
     keyId: row.key_id,
     isFrozen: row.is_frozen,
+    restrictedBy: row.restricted_by,
     workspaceId: row.workspace_id === null ? null : BigInt(row.workspace_id),
     role: row.role,
   };

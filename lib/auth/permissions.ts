@@ -40,11 +40,19 @@ const whileFrozen: ReadonlySet<Permission> = new Set<Permission>([
   "session:end",
 ]);
 
+/** What a restricted person may not do until their age is cleared up. Leaving and taking a copy they may. */
+const notWhileRestricted: ReadonlySet<Permission> = new Set<Permission>(["account:connect", "account:sync"]);
+
 /** The first statement of every verb. @throws ForbiddenError when the context's role does not include `permission` */
 export function authorize(ctx: Context, permission: Permission): void {
   if (ctx.role === "system") return;
   if (ctx.actor.kind === "person" && ctx.actor.isFrozen && !whileFrozen.has(permission)) {
     throw new ForbiddenError("This account is being deleted. Keep it first, then try again.");
+  }
+  if (ctx.actor.kind === "person" && ctx.actor.restrictedBy !== null && notWhileRestricted.has(permission)) {
+    throw new ForbiddenError(
+      "Nothing is read for you until your age is cleared up: the notice above says how.",
+    );
   }
   if (!byRole[ctx.role].has(permission)) throw new ForbiddenError();
 }

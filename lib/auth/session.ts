@@ -57,6 +57,7 @@ async function toContext(session: LiveSession): Promise<PersonContext> {
       sessionId: session.sessionId,
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
+      restrictedBy: session.restrictedBy,
     },
     workspaceId: session.workspaceId,
     // Without a workspace a person has what is their own, as any billing member has.

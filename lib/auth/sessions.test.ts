@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { PersonContext } from "@/lib/context";
+import { users } from "@/db/schema";
+import { inWorkspace, type PersonContext } from "@/lib/context";
 import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
 import { testNow } from "@/lib/testing/builders";
 import { goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
@@ -188,6 +189,14 @@ test("a person whose account is being deleted may sign out and confirm, and chan
     "token",
   );
   await expect(signOut(frozen)).resolves.toBeUndefined();
+});
+
+test("the session of a person whose age is to be cleared up knows which platform said so", async () => {
+  const person = await signUpFully();
+  const before = await context(person);
+  expect(before.actor.restrictedBy).toBeNull();
+  await inWorkspace(before, (tx) => tx.update(users).set({ restrictedAt: testNow, restrictedBy: "x" }));
+  expect((await context(person)).actor.restrictedBy).toBe("x");
 });
 
 test("nobody signs in with an address nobody has", async () => {

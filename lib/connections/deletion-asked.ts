@@ -38,17 +38,22 @@ export function deletionReceipt({ platform, receiptCode }: DeletionRequest, told
   };
 }
 
-/** Deletes all we have of an account, whatever has become of its grant. */
-export async function deleteAsAsked(
+/**
+ * Deletes all we have of an account, whatever has become of its grant.
+ * @param request null where the platform did not ask for it on the person's behalf, and has no receipt of it
+ */
+export async function deleteEverything(
   tx: Tx,
   ctx: Context,
   held: HeldAccount,
-  request: DeletionRequest,
+  request: DeletionRequest | null,
 ): Promise<void> {
-  const asked = { ...held, cause: "deletion-asked", receiptCode: request.receiptCode } as const;
-  if (held.state === "revoked") await deleteHistory(tx, ctx, asked);
+  const why = request
+    ? ({ cause: "deletion-asked", receiptCode: request.receiptCode } as const)
+    : ({ cause: "ended-there" } as const);
+  if (held.state === "revoked") await deleteHistory(tx, ctx, { ...held, ...why });
   else if (held.state === "revoking") await deleteWhileLeaving(tx, ctx, held, request);
-  else await startDisconnect(tx, ctx, { ...asked, history: "delete" });
+  else await startDisconnect(tx, ctx, { ...held, ...why, history: "delete" });
 }
 
 export async function sayNothingHeld(tx: Tx, ctx: Context, request: DeletionRequest): Promise<void> {
@@ -84,7 +89,7 @@ async function deleteWhileLeaving(
   tx: Tx,
   ctx: Context,
   held: HeldAccount,
-  request: DeletionRequest,
+  request: DeletionRequest | null,
 ): Promise<void> {
   const [running] = await tx
     .select()
@@ -92,6 +97,7 @@ async function deleteWhileLeaving(
     .where(eq(disconnects.connectionId, held.connectionId));
   if (!running) throw new Error(`Connection ${held.connectionId} is being revoked by nobody`);
   const deletedRows = await deleteKeptHistory(tx, running);
+  if (!request) return;
   const token = {
     what: "The sealed token alone, to tell the platform",
     until: running.giveUpAt.toISOString(),

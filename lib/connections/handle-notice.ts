@@ -8,8 +8,9 @@ import { type Context, inWorkspace } from "@/lib/context";
 import { finishWork } from "@/lib/jobs/queue";
 import { log } from "@/lib/log";
 import { platform } from "@/lib/platforms/registry";
+import { restrictPerson } from "@/lib/privacy/restriction";
 import { enterWorkspace } from "@/lib/privacy/walk";
-import { beginAnew, deleteAsAsked, type HeldAccount, sayNothingHeld } from "./deletion-asked";
+import { beginAnew, deleteEverything, type HeldAccount, sayNothingHeld } from "./deletion-asked";
 import { startDisconnect } from "./disconnect-start";
 
 /** Platforms date events by whole seconds, so one may have happened up to a second later than it says. */
@@ -55,6 +56,8 @@ function judge({ kind, occurredAt }: Notice, held: HeldAccount | null): Outcome 
   const isLive = held.state === "active" || held.state === "needs-reconnect";
   const isGrantedSince = held.grantedAt.getTime() >= occurredAt.getTime() + precisionMs;
   if (kind === "delete") return isLive && isGrantedSince ? "begun-anew" : "deleted";
+  // Whoever was granted access after the change was old enough for the platform.
+  if (kind === "age-changed") return isLive && isGrantedSince ? "unchanged" : "restricted";
   return isLive && !isGrantedSince ? "ended" : "unchanged";
 }
 
@@ -65,12 +68,12 @@ async function carryOut(
   { provider, receiptCode }: Notice,
   held: HeldAccount | null,
 ): Promise<void> {
-  if (held && outcome === "ended") return end(tx, ctx, held);
-  // Only of a deletion there is more to say.
-  if (receiptCode === null) return;
-  const request = { platform: provider, receiptCode };
-  if (!held) return sayNothingHeld(tx, ctx, request);
-  return outcome === "begun-anew" ? beginAnew(tx, ctx, held, request) : deleteAsAsked(tx, ctx, held, request);
+  const request = receiptCode === null ? null : { platform: provider, receiptCode };
+  if (!held) return request ? sayNothingHeld(tx, ctx, request) : undefined;
+  if (outcome === "ended") return end(tx, ctx, held);
+  if (outcome === "begun-anew" && request) return beginAnew(tx, ctx, held, request);
+  if (outcome === "restricted") await restrictPerson(tx, held, ctx.now);
+  if (outcome === "restricted" || outcome === "deleted") await deleteEverything(tx, ctx, held, request);
 }
 
 /** A disconnect whose history goes by the platform's rules, and where they leave it to the person, stays. */

@@ -70,7 +70,9 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
       const isLinked = isActive || connection.state === "needs-reconnect";
       const isPaused = account.pausedAt !== null;
       const isMine = account.grantedBy === ctx.actor.userId;
-      const weather = weatherOf({ ...connection, pausedAt: account.pausedAt, now: ctx.now }, descriptor);
+      const isRestricted = isMine && ctx.actor.kind === "person" && ctx.actor.restrictedBy !== null;
+      const facts = { ...connection, pausedAt: account.pausedAt, isRestricted, now: ctx.now };
+      const weather = weatherOf(facts, descriptor);
       return {
         accountId: account.publicId,
         handle,
@@ -79,11 +81,11 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
         isMine,
         weather,
         reconnectHref:
-          isMine && mendable.includes(weather.state)
+          isMine && !isRestricted && mendable.includes(weather.state)
             ? `/api/connect/${account.platform}?account=${account.publicId}`
             : null,
         isReading: isActive && !isPaused && reading.has(account.id),
-        canSync: isActive && !isPaused,
+        canSync: isActive && !isPaused && !isRestricted,
         canPause: isLinked && !isPaused,
         canResume: isLinked && isPaused,
         canDisconnect: connection.state !== "revoking",

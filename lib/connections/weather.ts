@@ -30,6 +30,8 @@ export interface ConnectionFacts {
   state: "active" | "needs-reconnect" | "revoking" | "revoked";
   problem: string | null;
   pausedAt: Date | null;
+  /** Nothing is read for the person who granted it, until their age is cleared up. */
+  isRestricted?: boolean;
   retryAt: Date | null;
   deleteDataAt: Date | null;
   /** Where the platform itself ends the grant. */
@@ -92,12 +94,16 @@ function stateOf(
 ): Pick<ConnectionWeather, "state" | "text" | "waiting"> {
   const { label } = descriptor;
   if (facts.state === "revoked") {
-    const text = `Disconnected. The history was kept, as you chose. Connect ${label} to go on.`;
+    const text = `Disconnected. The history stays until you delete it. Connect ${label} to go on.`;
     return { state: "ended", text, waiting: null };
   }
   if (facts.state === "revoking") {
     const text = `Nothing is read any more. ${label} is being told to end the access; the receipt follows it.`;
     return { state: "ending", text, waiting: null };
+  }
+  if (facts.isRestricted) {
+    const text = "Nothing is read until your age is cleared up: the notice above says how.";
+    return { state: "paused", text, waiting: "Each day until then stays a gap." };
   }
   const said = facts.problem && isProblem(facts.problem) ? problems[facts.problem](label, facts) : null;
   if (facts.state === "needs-reconnect") return lost(facts, label, said);

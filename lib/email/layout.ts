@@ -1,13 +1,14 @@
 import "server-only";
 
 /** Every mail says which class it belongs to, and whether it can be stopped. */
-type MailClass = "security" | "receipts" | "connection" | "account";
+type MailClass = "security" | "receipts" | "connection" | "legal" | "account";
 
 const classNotes: Record<MailClass, string> = {
   security: "Class: security. Mails about signing in cannot be switched off.",
   receipts: "Class: receipts. Proof of what was deleted or disconnected cannot be switched off.",
   connection:
     "Class: connection lost. You get it because data of yours would otherwise be deleted unannounced.",
+  legal: "Class: legal. Mails about your rights and their limits cannot be switched off.",
   account: "Class: your request. You get it because you asked for it.",
 };
 

@@ -115,6 +115,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   "export-ready": { expiresAt: at },
   connections: { items: [{ about: "lost", label: "YouTube", handle: "<b>@mira</b>", until: at }] },
   "disconnect-done": { platform: "YouTube", handle: "@mira", receiptCode: "TG-1", cause: "asked" },
+  restricted: { platform: "TikTok", reference: "0198", contact: "privacy@tallyglass.test" },
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
 };

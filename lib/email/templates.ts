@@ -19,6 +19,7 @@ export interface TemplateData {
     /** Asked for here, or told by the platform. */
     cause: keyof typeof becauseOf;
   };
+  restricted: { platform: string; reference: string; contact: string | null };
   "erasure-scheduled": { runAt: Date; receiptCode: string };
   "erasure-done": { receiptCode: string };
 }
@@ -131,6 +132,19 @@ const templates: Templates = {
       ],
       code: receiptCode,
       button: { label: "See the receipt", url: page(`/receipts/${receiptCode}`) },
+    }),
+  restricted: ({ platform, reference, contact }) =>
+    layOut({
+      subject: "Nothing is read for you until your age is cleared up",
+      class: "legal",
+      paragraphs: [
+        `${platform} told us that the age of your account there changed, and Tallyglass is for people of 16 and older. The figures of that account are deleted, and no account of yours is read or can be connected until this is cleared up.`,
+        "You can still sign in, export your data and delete it. Some platforms want their access confirmed every 30 days: their figures end after that time without it.",
+        contact
+          ? `If you are 16 or older, write to ${contact} and name this reference: ${reference}`
+          : `If you are 16 or older, write to whoever runs this server and name this reference: ${reference}`,
+      ],
+      button: { label: "Export or delete your data", url: page("/privacy") },
     }),
   "erasure-scheduled": ({ runAt, receiptCode }) =>
     layOut({

@@ -7,6 +7,7 @@ import { type Context, inWorkspace } from "@/lib/context";
 import { buildExport } from "@/lib/privacy/build-export";
 import { erasePerson } from "@/lib/privacy/erase";
 import { expireExport } from "@/lib/privacy/export";
+import { tellRestriction } from "@/lib/privacy/restriction";
 import { applyRetention } from "@/lib/privacy/retention";
 import { syncAccount } from "@/lib/sync/sync-account";
 import type { JobName } from "./payloads";
@@ -21,6 +22,7 @@ export const handlers: Record<JobName, Handler> = {
   "finish-disconnect": finishDisconnect,
   "end-grace": endGrace,
   "handle-notice": handleNotice,
+  "tell-restriction": tellRestriction,
   "erase-person": erasePerson,
   "build-export": buildExport,
   "expire-export": expireExport,

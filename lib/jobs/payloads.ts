@@ -8,6 +8,7 @@ export const jobNames = [
   "finish-disconnect",
   "end-grace",
   "handle-notice",
+  "tell-restriction",
   "erase-person",
   "build-export",
   "expire-export",

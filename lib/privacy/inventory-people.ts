@@ -68,6 +68,14 @@ export const peopleTables = {
         "user.privacy_preferences",
         "When you asked for deletion, while it can still be undone.",
       ),
+      restrictedAt: {
+        ...exported(
+          "user.account.settings",
+          "Since when nothing is read, because a platform said that your age changed.",
+        ),
+        source: "platform",
+      },
+      restrictedBy: { ...exported("user.account.settings", "Which platform said so."), source: "platform" },
       createdAt: exported("user.account.settings", "When you signed up."),
     },
   },

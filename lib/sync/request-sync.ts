@@ -10,6 +10,7 @@ import { ConflictError, NotFoundError, TooManyRequestsError } from "@/lib/errors
 import { formatInstant } from "@/lib/format";
 import { scheduleWork } from "@/lib/jobs/queue";
 import { platform } from "@/lib/platforms/registry";
+import { isPersonOpen } from "./target";
 
 export const RequestSyncInput = z.strictObject({ accountId: z.uuid() });
 
@@ -45,6 +46,9 @@ export async function requestSync(
     const { label } = platform(found.platform).descriptor;
     if (found.state !== "active")
       throw new ConflictError(`Reconnect ${label} first: it no longer lets us read.`);
+    if (!(await isPersonOpen(tx, found.grantedBy))) {
+      throw new ConflictError("Nothing is read at present for the person who linked this account.");
+    }
     if (found.pausedAt) throw new ConflictError("This account is paused. Resume it first.");
     if (found.problem?.startsWith("limited/") && found.retryAt && found.retryAt > ctx.now) {
       throw new TooManyRequestsError(

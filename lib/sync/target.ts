@@ -21,7 +21,7 @@ export interface Target extends Weather {
   failures: number;
 }
 
-/** Null when there is nothing to read any more: the account is gone, its connection ended, or its person frozen. */
+/** Null when there is nothing to read any more: the account is gone, its connection ended, or its person frozen or restricted. */
 export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | null> {
   const [found] = await tx
     .select({
@@ -48,10 +48,15 @@ export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | nu
     .where(eq(accounts.id, accountId));
   if (!found || !isPlatformId(found.platform)) return null;
   if (found.state !== "active" && found.state !== "needs-reconnect") return null;
+  return (await isPersonOpen(tx, found.grantedBy)) ? found : null;
+}
+
+/** Whether anything may be read for the member who granted an account: they are there, not frozen, not restricted. */
+export async function isPersonOpen(tx: Tx, userId: bigint): Promise<boolean> {
   const [person] = await tx.execute<{ open: boolean }>(
-    sql`select is_person_open(${found.grantedBy.toString()}::bigint) as open`,
+    sql`select is_person_open(${userId.toString()}::bigint) as open`,
   );
-  return person?.open ? found : null;
+  return person?.open === true;
 }
 
 /** The account or its connection was taken away or paused while it was being read. Nothing more may be stored. */

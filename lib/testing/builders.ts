@@ -36,6 +36,7 @@ export async function createPerson(
     sessionId: 0n,
     authenticatedAt: now,
     isFrozen: false,
+    restrictedBy: null,
   };
   const ctx = {
     actor,

@@ -87,6 +87,7 @@ export async function contextOf(token: string, wall: Date): Promise<PersonContex
       sessionId: session.sessionId,
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
+      restrictedBy: session.restrictedBy,
     },
     workspaceId: session.workspaceId,
     role: session.role ?? "billing",

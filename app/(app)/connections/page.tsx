@@ -22,15 +22,16 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   if (ctx.role === "billing") return <NoPermission />;
   const connections = await listConnections(ctx);
   const mayManage = ctx.role === "owner" || ctx.role === "manager";
+  const mayConnect = mayManage && ctx.actor.restrictedBy === null;
   return (
     <>
       <PageHeader
         title="Connections"
         note="Who lets us read what, since when, and how it is doing."
-        actions={mayManage && connections.length > 0 && <Buttons />}
+        actions={mayConnect && connections.length > 0 && <Buttons />}
       />
       <ConnectNotice params={await searchParams} ctx={ctx} />
-      {connections.length === 0 && <NothingLinked mayManage={mayManage} />}
+      {connections.length === 0 && <NothingLinked mayManage={mayManage} mayConnect={mayConnect} />}
       {connections.map((connection) => (
         <Card key={connection.accountId} connection={connection} ctx={ctx} mayManage={mayManage} />
       ))}
@@ -58,9 +59,9 @@ function Buttons({ isMain = false }: { isMain?: boolean }) {
   );
 }
 
-function NothingLinked({ mayManage }: { mayManage: boolean }) {
+function NothingLinked({ mayManage, mayConnect }: { mayManage: boolean; mayConnect: boolean }) {
   return (
-    <EmptyState title="No account is connected yet" action={mayManage && <Buttons isMain />}>
+    <EmptyState title="No account is connected yet" action={mayConnect && <Buttons isMain />}>
       <p>
         You are sent to the platform, choose the account there and come back here. All its public posts appear
         within a minute; the follower line begins today and grows by one point a day.

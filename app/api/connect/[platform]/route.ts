@@ -14,6 +14,9 @@ const Account = z.uuid().nullable().catch(null);
 /** To the platform's consent page, from a button of ours; from elsewhere to that button. */
 export const GET = route<{ platform: string }>(async (request, { params }) => {
   const ctx = await requireContext();
+  // The notice on that page says why nothing can be linked.
+  if (ctx.actor.restrictedBy !== null)
+    return NextResponse.redirect(new URL("/connections", env.APP_URL), 303);
   const { platform } = await params;
   const isOurs = ["same-origin", "none", null].includes(request.headers.get("sec-fetch-site"));
   if (!isOurs) return NextResponse.redirect(new URL("/connections", env.APP_URL), 303);

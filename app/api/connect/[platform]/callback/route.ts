@@ -18,6 +18,9 @@ const Answer = z.object({
 /** The way back from the platform. Every end of it is a notice on one page. */
 export const GET = route<{ platform: string }>(async (request, { params }) => {
   const ctx = await requireContext();
+  // Restricted on the way: the code that came back is never used, so nothing was granted.
+  if (ctx.actor.restrictedBy !== null)
+    return NextResponse.redirect(new URL("/connections", env.APP_URL), 303);
   const { platform } = await params;
   const { browser } = await getVisitor();
   const answer = Answer.parse(Object.fromEntries(request.nextUrl.searchParams));
