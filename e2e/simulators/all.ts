@@ -1,8 +1,5 @@
-import { mastodon } from "./mastodon/index.ts";
-import { resend } from "./resend/index.ts";
-import { tiktok } from "./tiktok/index.ts";
-import type { Simulator } from "./vendor.ts";
-import { youtube } from "./youtube/index.ts";
-
 /** One line a vendor. */
-export const simulators: readonly Simulator[] = [youtube, tiktok, mastodon, resend];
+export { mastodon } from "./mastodon/index.ts";
+export { resend } from "./resend/index.ts";
+export { tiktok } from "./tiktok/index.ts";
+export { youtube } from "./youtube/index.ts";

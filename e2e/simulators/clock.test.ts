@@ -72,7 +72,7 @@ test("without a start the clock shows the real time and the calendar ends today"
   const wall = Date.parse("2027-02-03T04:05:06Z");
   const running = await startSimulators({ port: 0, wallNow: () => wall });
   expect(await (await fetch(`${running.url}/clock`)).json()).toEqual({ now: "2027-02-03T04:05:06.000Z" });
-  const accounts = await (await fetch(`${running.url}/control/accounts`)).json();
-  expect(accounts[0].counts.exactSubscribers).toBe(41_600);
+  const creator = await (await fetch(`${running.url}/control/accounts/creator`)).json();
+  expect(creator.counts.exactSubscribers).toBe(41_600);
   await running.close();
 });

@@ -1,5 +1,5 @@
-import { simulators } from "./all.ts";
 import type { ConsentAnswer } from "./vendor.ts";
+import { simulators } from "./vendors.ts";
 
 /**
  * Answers a simulated consent page as a person would, without a browser, whichever vendor's it is.

@@ -1,4 +1,4 @@
-import { simulators } from "./all.ts";
+import { simulators } from "./vendors.ts";
 
 /** All a product needs in its environment to meet these servers instead of the real vendors. */
 export function simulatorEnvironment(port: number): Record<string, string> {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { simulators as everyVendor } from "./all.ts";
 import { createClock } from "./clock.ts";
 import { answerControl } from "./control.ts";
 import { createDataset } from "./dataset.ts";
@@ -10,6 +9,7 @@ import { newEntry, writeDown } from "./journal.ts";
 import { showPage } from "./page.ts";
 import { newState, readState, type State, writeState } from "./state.ts";
 import type { Simulator } from "./vendor.ts";
+import { simulators as everyVendor } from "./vendors.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type SimulatorOptions = {
