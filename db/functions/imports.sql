@@ -155,3 +155,57 @@ begin
   delete from imports where workspace_id = ws and id = p_import;
   return undone;
 end $$;
+
+-- Readings of posts that may go before a post's own: of a post that was read, from before that day, and none came with
+-- an import yet. At most one a day, the latest.
+create or replace function importable_post_readings(
+  p_account bigint, p_posts text[], p_read_at text[], p_views text[], p_likes text[], p_comments text[],
+  p_shares text[], p_states text[]
+) returns table (
+  post_id bigint, read_at timestamptz, age integer, views bigint, likes bigint, comments bigint, shares bigint,
+  states smallint
+) language sql stable set search_path = public, pg_temp as $$
+  select distinct on (p.id, d.day) p.id, r.read_at, d.day - (p.published_at at time zone 'utc')::date, r.views, r.likes,
+    r.comments, r.shares, r.states
+  from unnest(p_posts::bigint[], p_read_at::timestamptz[], p_views::bigint[], p_likes::bigint[], p_comments::bigint[],
+    p_shares::bigint[], p_states::smallint[]) as r(post_id, read_at, views, likes, comments, shares, states)
+  cross join lateral (select (r.read_at at time zone 'utc')::date) as d(day)
+  join posts p
+    on p.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
+    and p.account_id = p_account and p.id = r.post_id
+  where p.imported_readings = 0 and cardinality(p.read_at) > 0
+    and d.day < (p.read_at[1] at time zone 'utc')::date and r.read_at >= p.published_at
+  order by p.id, d.day, r.read_at desc
+$$;
+
+-- Stores them. Returns how many.
+create or replace function store_imported_post_readings(
+  p_account bigint, p_import bigint, p_posts text[], p_read_at text[], p_views text[], p_likes text[],
+  p_comments text[], p_shares text[], p_states text[]
+) returns integer language plpgsql set search_path = public, pg_temp as $$
+declare
+  ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
+  stored integer;
+begin
+  -- Held before they are looked at: a reading that is being stored has finished, or waits.
+  perform from posts
+  where workspace_id = ws and account_id = p_account and id = any (p_posts::bigint[]) order by id for update;
+  with rows_of as (
+    select r.post_id, count(*)::integer as readings,
+      array_agg(r.read_at order by r.read_at) as read_at, array_agg(r.age order by r.read_at) as age_days,
+      array_agg(r.views order by r.read_at) as views, array_agg(r.likes order by r.read_at) as likes,
+      array_agg(r.comments order by r.read_at) as comments, array_agg(r.shares order by r.read_at) as shares,
+      array_agg(r.states order by r.read_at) as states
+    from importable_post_readings(p_account, p_posts, p_read_at, p_views, p_likes, p_comments, p_shares, p_states) r
+    group by r.post_id
+  ), written as (
+    update posts p set read_at = r.read_at || p.read_at, age_days = r.age_days || p.age_days,
+      views = r.views || p.views, likes = r.likes || p.likes, comments = r.comments || p.comments,
+      shares = r.shares || p.shares, states = r.states || p.states, imported_readings = r.readings,
+      import_id = p_import
+    from rows_of r where p.workspace_id = ws and p.id = r.post_id
+    returning r.readings
+  )
+  select coalesce(sum(readings), 0)::integer into stored from written;
+  return stored;
+end $$;

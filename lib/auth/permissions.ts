@@ -19,7 +19,13 @@ const own = [
   "session:list",
 ] as const;
 const reading = ["account:read", "metric:read", "post:read"] as const;
-const managing = ["account:connect", "account:disconnect", "account:pause", "account:sync"] as const;
+const managing = [
+  "account:connect",
+  "account:disconnect",
+  "account:import",
+  "account:pause",
+  "account:sync",
+] as const;
 
 export type Permission = (typeof own)[number] | (typeof reading)[number] | (typeof managing)[number];
 

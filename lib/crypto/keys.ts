@@ -10,6 +10,7 @@ export type Purpose =
   | "code"
   | "device"
   | "external-lookup"
+  | "import-preview"
   | "notice"
   | "rate-limit"
   | "receipt-signature";

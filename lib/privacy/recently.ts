@@ -28,6 +28,8 @@ const words: Readonly<Record<string, string>> = {
   "account.connected": "You linked an account",
   "account.paused": "You paused an account",
   "account.resumed": "You resumed an account",
+  "account.history-brought": "You brought an account's history",
+  "account.history-taken-back": "You took back history you had brought",
   "account.disconnected": "You disconnected an account",
   "profile.changed": "You changed your profile",
   "password.changed": "You changed your password",

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { forgetDestroyedKeys } from "@/lib/crypto/keyring";
 import { clients } from "@/lib/db";
 import { log } from "@/lib/log";
+import { keptSince } from "@/lib/metrics/kept-since";
 import { platforms } from "@/lib/platforms/registry";
 import { blankOldNames } from "./blank-names";
 import { retentionPeriods } from "./classification";
@@ -79,9 +80,8 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
 async function expireFigures(now: Date): Promise<number> {
   let expired = 0;
   for (const { descriptor } of platforms()) {
-    if (descriptor.keepMonths === null) continue;
-    const before = new Date(now);
-    before.setUTCMonth(before.getUTCMonth() - descriptor.keepMonths);
+    const before = keptSince(descriptor.keepMonths, now);
+    if (before === null) continue;
     const [row] = await clients().sql<{ expired: number }[]>`
       select expire_figures(${descriptor.id}, ${before}) as expired`;
     expired += row?.expired ?? 0;

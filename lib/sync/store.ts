@@ -21,7 +21,7 @@ export function texts(values: readonly (string | bigint | number | null)[]): SQL
 const bytes = (value: Buffer) => `\\x${value.toString("hex")}`;
 
 /** One column an array, in the order of the names; states packed two bits a metric, the first lowest. */
-function columns<Name extends string>(
+export function readingColumns<Name extends string>(
   names: readonly Name[],
   readings: readonly Partial<Record<Name, MetricValue>>[],
 ): { counts: (bigint | null)[][]; states: number[] } {
@@ -44,7 +44,7 @@ export async function storeAccountDay(
 ): Promise<number> {
   const day = toDay(readAt);
   const second = Math.floor((readAt.getTime() - startOfDay(day).getTime()) / 1000);
-  const { counts, states } = columns(
+  const { counts, states } = readingColumns(
     accountMetrics,
     readings.map((reading) => reading.counts),
   );
@@ -64,7 +64,7 @@ export async function storePostReadings(
   readAt: Date,
   readings: readonly { postId: bigint; counts: PostCounts }[],
 ): Promise<number> {
-  const { counts, states } = columns(
+  const { counts, states } = readingColumns(
     postMetrics,
     readings.map((reading) => reading.counts),
   );

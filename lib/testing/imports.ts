@@ -1,10 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { ZipFile } from "yazl";
 import { imports } from "@/db/schema";
 import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
 import type { Day } from "@/lib/dates";
 import { storeDays } from "@/lib/imports/store";
 import type { ImportedDay } from "@/lib/metrics/imported";
+import { writeArchive } from "@/lib/privacy/archive";
+import { findSubjects, inSnapshot } from "@/lib/privacy/subject";
 
 /** Stores days as an import of their own. */
 export async function bringDays(
@@ -29,4 +33,33 @@ export async function bringDays(
     const stored = await storeDays(tx, { accountId: account.id, importId: row.id }, days);
     return { importId: row.id, stored };
   });
+}
+
+/** The person's archive as an export writes it, of everything or of these accounts. */
+export async function archiveOf(
+  ctx: PersonContext,
+  accounts: readonly string[] | null = null,
+): Promise<Buffer> {
+  const { userId, publicId, keyId } = ctx.actor;
+  const key = await openKey(keyId);
+  return inSnapshot(userId, async (tx) => {
+    const scope = { accounts, from: null, to: null };
+    const subjects = await findSubjects(tx, { userId, publicId, keyId }, accounts);
+    const reading = { tx, subjects, key, days: scope };
+    const parts: Buffer[] = [];
+    for await (const part of writeArchive(reading, scope, { now: ctx.now, onLines: async () => {} })) {
+      parts.push(part as Buffer);
+    }
+    return Buffer.concat(parts);
+  });
+}
+
+/** A ZIP of these files. */
+export async function zipOf(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [path, content] of files) zip.addBuffer(content, path);
+  zip.end();
+  const parts: Buffer[] = [];
+  for await (const part of zip.outputStream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
 }
