@@ -5,7 +5,7 @@ import { type Definition, DefinitionList } from "@/components/ui/definition-list
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { Time } from "@/components/ui/time";
-import type { ReceiptView, ValueView } from "@/lib/analytics/views";
+import type { ReceiptView } from "@/lib/analytics/views";
 import { addDays } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
 
@@ -36,7 +36,9 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
     { term: "Platform", description: receipt.platform },
     {
       term: "Source",
-      description: receipt.endpoint ? (
+      description: receipt.importedAt ? (
+        <Imported receipt={receipt} at={receipt.importedAt} now={now} />
+      ) : receipt.endpoint ? (
         <code className="break-words font-mono text-note">{receipt.endpoint}</code>
       ) : (
         "Calculated by Tallyglass from the inputs below"
@@ -44,9 +46,18 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
     },
     {
       term: "Read at",
-      description: receipt.readAt ? <Time at={receipt.readAt} now={now} show="both" /> : "No reading",
+      description: receipt.readAt ? (
+        <>
+          <Time at={receipt.readAt} now={now} show="both" />
+          {receipt.importedAt && ", as the import says"}
+        </>
+      ) : receipt.importedAt ? (
+        "Not known"
+      ) : (
+        "No reading"
+      ),
     },
-    { term: "Precision", description: precision(receipt.value) },
+    { term: "Precision", description: precision(receipt) },
     {
       term: "Definition",
       description: (
@@ -64,7 +75,11 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
         </>
       ),
     },
-    { term: "Formula", description: receipt.formula ?? "None: as the platform returned it" },
+    {
+      term: "Formula",
+      description:
+        receipt.formula ?? `None: as ${receipt.importedAt ? "it was imported" : "the platform returned it"}`,
+    },
     ...(receipt.inputs.length > 0 ? [{ term: "Inputs", description: <Inputs receipt={receipt} /> }] : []),
     { term: "Gaps", description: <Gaps gaps={receipt.gaps} /> },
     ...(receipt.flag ? [{ term: "Flag", description: <Flag text={receipt.flag} /> }] : []),
@@ -83,8 +98,25 @@ function Flag({ text }: { text: string }) {
   );
 }
 
-function precision(value: ValueView): ReactNode {
+/** Of several imports that reach over the day it may be any: what is there is never overwritten. */
+function Imported({ receipt, at, now }: ReceiptProps & { at: readonly string[] }) {
+  return (
+    <>
+      Imported by the member who linked the account, not read from {receipt.platform}
+      {at.map((instant, index) => (
+        <span key={instant}>
+          {index === 0 ? ": " : " or "}
+          <Time at={instant} now={now} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function precision({ value, importedAt }: ReceiptView): ReactNode {
   const band = formatBand(value);
+  if (importedAt && value.count !== null)
+    return band ? `Imported in short: stands for ${band}` : "Exact, as imported";
   if (band) return `Rounded down by the platform: stands for ${band}`;
   if (value.count === null) return value.state === "hidden" ? "Hidden by the owner" : "No reading";
   return value.format === "percent"

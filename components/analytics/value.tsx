@@ -28,9 +28,10 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
     );
   }
   const band = formatBand(value);
+  const shortened = value.isImported ? "imported in short" : "rounded by the platform";
   return (
     <span className="figures inline-flex flex-wrap items-baseline gap-x-1.5">
-      <span title={band && `Rounded by the platform: ${band}`} className={SIZES[size]}>
+      <span title={band && `${shortened}: ${band}`} className={SIZES[size]}>
         {band && (
           <>
             <span aria-hidden="true" className="font-normal text-quiet">
@@ -40,12 +41,19 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
           </>
         )}
         {formatValue(value.count, value.format, isExact)}
-        {band && <VisuallyHidden>, rounded by the platform, {band}</VisuallyHidden>}
+        {band && (
+          <VisuallyHidden>
+            , {shortened}, {band}
+          </VisuallyHidden>
+        )}
       </span>
       {unit && value.format !== "percent" && (
         <span className={classes("text-quiet", size !== "text" && "text-small")}>
           {unitWord(value.count, unit)}
         </span>
+      )}
+      {value.isImported && (
+        <span className={classes("text-quiet", size !== "text" && "text-small")}>imported</span>
       )}
     </span>
   );

@@ -35,6 +35,18 @@ test("says the direction in percent and both ends with their days", () => {
   );
 });
 
+test("says which counts were imported, wherever one of them is named", () => {
+  const [first, second, ...others] = measured("1000", "3000", "1100", "1200");
+  const imported = [first, second].flatMap((point) =>
+    point ? [{ ...point, isImported: true as const }] : [],
+  );
+  expect(describeSeries(series([...imported, ...others]))).toBe(
+    "Up 20.0%, from 1,000 (imported) on Wed, 1 Oct 2025 to 1,200 on Sat, 4 Oct 2025. " +
+      "Highest 3,000 (imported) on Thu, 2 Oct 2025. " +
+      "2 counts of 1 to 2 Oct 2025 are imported, not read from the platform.",
+  );
+});
+
 test("states a loss like a gain, and names a peak in between", () => {
   expect(describeSeries(series(measured("1000", "1500", "900")))).toBe(
     "Down 10.0%, from 1,000 on Wed, 1 Oct 2025 to 900 on Fri, 3 Oct 2025. Highest 1,500 on Thu, 2 Oct 2025.",

@@ -24,6 +24,7 @@ export function describeSeries(series: ChartSeries, { allowsDerived = true }: De
     ...describeExtremes(series, read, first, last),
     ...describeFlags(series, read),
     ...describeHidden(series),
+    ...describeImported(series),
     ...describeGaps(series),
     ...describeRounding(last),
   ].join(" ");
@@ -31,7 +32,8 @@ export function describeSeries(series: ChartSeries, { allowsDerived = true }: De
 
 function say(series: ChartSeries, point: ReadPoint, exact = false): string {
   const value = formatValue(point.value, series.format, exact);
-  return point.flag === undefined ? value : `${value} (flagged)`;
+  const marks = [point.isImported && "imported", point.flag !== undefined && "flagged"].filter(Boolean);
+  return marks.length === 0 ? value : `${value} (${marks.join(", ")})`;
 }
 
 function describeNothing(series: ChartSeries): string {
@@ -117,6 +119,16 @@ function describeHidden(series: ChartSeries): string[] {
   return count === 0 ? [] : [`Hidden by the owner on ${count === 1 ? "one day" : `${count} days`}.`];
 }
 
+/** Counts that a person brought stand apart from what was read, also in words. */
+function describeImported({ points }: ChartSeries): string[] {
+  const imported = points.filter((point) => point.isImported && isRead(point));
+  const [first, last] = [imported[0], imported.at(-1)];
+  if (!first || !last) return [];
+  const days = imported.length === 1 ? "One count" : `${formatCount(imported.length)} counts`;
+  const are = imported.length === 1 ? "is" : "are";
+  return [`${days} of ${formatDays(first.day, last.day)} ${are} imported, not read from the platform.`];
+}
+
 export function describeGaps({ gaps = [] }: Pick<ChartSeries, "gaps">): string[] {
   const [first] = gaps;
   if (!first) return [];
@@ -131,6 +143,7 @@ export function describeGaps({ gaps = [] }: Pick<ChartSeries, "gaps">): string[]
 
 function describeRounding(last: ReadPoint): string[] {
   const band = formatBand(last);
+  if (band && last.isImported) return [`Imported in short: ${formatValue(last.value)} means ${band}.`];
   return band ? [`Rounded by the platform: ${formatValue(last.value)} means ${band}.`] : [];
 }
 

@@ -5,7 +5,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis,
 import { dayTicks, valueAxis } from "@/components/charts/axis";
 import { type ChartRow, chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
-import { MarkerDot } from "@/components/charts/marker-dot";
+import { MarkerDot, OpenDot } from "@/components/charts/marker-dot";
 import type { ChartSeries } from "@/components/charts/points";
 import { ReadingTooltip } from "@/components/charts/reading-tooltip";
 import { seriesStyle } from "@/components/charts/series-style";
@@ -105,7 +105,9 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         stretches(one).map(({ from, to }) => (
           <Line
             key={`${one.id} ${from}`}
-            dataKey={(row: ChartRow) => (row.day >= from && row.day < to ? row[`v${index}`] : null)}
+            dataKey={(row: ChartRow) =>
+              row.day >= from && row.day < to && !isImported(row, index) ? row[`v${index}`] : null
+            }
             name={one.name}
             type={isStepped(one) ? "stepAfter" : "linear"}
             stroke={seriesStyle(one.number).color}
@@ -119,6 +121,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
           />
         )),
       )}
+      {series.flatMap((one, index) => drawImported(one, index, rows))}
       {!isOnly && series.map((one, index) => drawEnd(one, index, rows, hasDirectLabels))}
     </ComposedChart>
   );
@@ -129,6 +132,43 @@ function stretches({ breaks = [] }: ChartSeries): { from: string; to: string }[]
   const days = breaks.map(({ day }) => day as string).sort();
   // Below and above each day that is written with digits.
   return ["", ...days].map((from, index) => ({ from, to: days[index] ?? "~" }));
+}
+
+function isImported(row: ChartRow | undefined, index: number): boolean {
+  return row?.points[index]?.isImported === true;
+}
+
+/** Finer than any series' own dash. */
+const IMPORTED_DASH = "2 4";
+
+/** Counts that were imported: a thin dashed line of their own, joined to no reading, and its name where it ends. */
+function drawImported(series: ChartSeries, index: number, rows: readonly ChartRow[]) {
+  const end = rows.findLast((row) => isImported(row, index) && (row[`v${index}`] ?? null) !== null);
+  if (!end) return [];
+  return [
+    <Line
+      key={`imported-${series.id}`}
+      dataKey={(row: ChartRow) => (isImported(row, index) ? row[`v${index}`] : null)}
+      name={`${series.name}, imported`}
+      type="linear"
+      stroke={seriesStyle(series.number).color}
+      strokeWidth={1.5}
+      strokeDasharray={IMPORTED_DASH}
+      connectNulls={false}
+      isAnimationActive={false}
+      dot={({ cx, cy, index: at }: { cx?: number; cy?: number; index?: number }) =>
+        isLone(rows, at ?? -1, index) ? <OpenDot key={at} x={cx} y={cy} series={series} /> : <g key={at} />
+      }
+      activeDot={({ cx, cy }) => <OpenDot x={cx} y={cy} series={series} />}
+    />,
+    <ReferenceDot
+      key={`imported-end-${series.id}`}
+      x={end.at}
+      y={end[`v${index}`] ?? 0}
+      shape={({ cx, cy }) => <OpenDot x={cx} y={cy} series={series} />}
+      label={{ value: "imported", position: "top", fill: "var(--quiet)", fontSize: 12, offset: 8 }}
+    />,
+  ];
 }
 
 /** Room for the longest name at the end of its line: marker, distance and about seven pixels a letter. */
@@ -162,7 +202,10 @@ function axisText(ticks: readonly number[], format: ChartSeries["format"]): (val
 /** A reading between two holes has no line to show it. */
 function isLone(rows: readonly ChartRow[], at: number, index: number): boolean {
   const height = (row: ChartRow | undefined) => row?.[`v${index}`] ?? null;
-  return height(rows[at]) !== null && height(rows[at - 1]) === null && height(rows[at + 1]) === null;
+  // An imported count and a reading beside it are two lines.
+  const isKin = (row: ChartRow | undefined) => isImported(row, index) === isImported(rows[at], index);
+  const isJoined = (row: ChartRow | undefined) => height(row) !== null && isKin(row);
+  return height(rows[at]) !== null && !isJoined(rows[at - 1]) && !isJoined(rows[at + 1]);
 }
 
 function hasLoneReading(rows: readonly ChartRow[], index: number): boolean {
@@ -171,7 +214,7 @@ function hasLoneReading(rows: readonly ChartRow[], index: number): boolean {
 
 function loneDot(rows: readonly ChartRow[], index: number, series: ChartSeries) {
   return (dot: { cx?: number; cy?: number; index?: number }) =>
-    isLone(rows, dot.index ?? -1, index) ? (
+    isLone(rows, dot.index ?? -1, index) && !isImported(rows[dot.index ?? -1], index) ? (
       <MarkerDot key={dot.index} x={dot.cx} y={dot.cy} series={series} radius={3.5} />
     ) : (
       <g key={dot.index} />

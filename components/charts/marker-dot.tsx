@@ -22,3 +22,18 @@ export function MarkerDot({ x, y, series, radius }: MarkerDotProps) {
     />
   );
 }
+
+/** A ring instead of a marker: a count that nobody here read. */
+export function OpenDot({ x, y, series }: Omit<MarkerDotProps, "radius">) {
+  if (x === undefined || y === undefined) return null;
+  return (
+    <circle
+      cx={x}
+      cy={y}
+      r={3.5}
+      fill="var(--surface)"
+      stroke={seriesStyle(series.number).color}
+      strokeWidth={1.5}
+    />
+  );
+}

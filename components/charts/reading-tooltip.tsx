@@ -1,7 +1,7 @@
 import type { ChartRow } from "@/components/charts/chart-rows";
 import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
 import { SeriesSwatch } from "@/components/charts/series-swatch";
-import { formatBand, formatValue, stateWords, unitWord } from "@/components/charts/value-text";
+import { formatBand, formatValue, importedWords, stateWords, unitWord } from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
 
 /** What was read on one day, for the pointer and the arrow keys alike. */
@@ -26,7 +26,11 @@ export function ReadingTooltip({
           </p>
         </div>
       ))}
-      {readAt && <p className="text-note text-quiet">read {formatInstant(new Date(readAt))}</p>}
+      {row.points.some((point) => point?.isImported) ? (
+        <p className="text-note text-quiet">{importedWords}</p>
+      ) : (
+        readAt && <p className="text-note text-quiet">read {formatInstant(new Date(readAt))}</p>
+      )}
     </div>
   );
 }

@@ -29,6 +29,7 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
       key: "read",
       header: "Read at",
       cell: (row) => {
+        if (row.points.some((point) => point?.isImported)) return "Imported";
         const readAt = row.points.find((point) => point?.readAt)?.readAt;
         return <span className="whitespace-nowrap">{readAt ? formatInstant(new Date(readAt)) : "–"}</span>;
       },

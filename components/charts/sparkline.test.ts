@@ -24,6 +24,13 @@ test("lifts the pen where the definition changes, on that day or the next one th
   expect(sparkPath([first, second, last], breaks)).toBe("M0 33h0L40 18M120 3h0");
 });
 
+test("lifts the pen between imported counts and readings", () => {
+  const marked = points(["0", "10", "10", "0"]).map((point, index) =>
+    index < 2 ? { ...point, isImported: true as const } : point,
+  );
+  expect(sparkPath(marked)).toBe("M0 33h0L40 3M80 3h0L120 33");
+});
+
 test("draws steps where the platform rounds", () => {
   expect(sparkPath(points(["0", "10", "10"], "rounded"))).toBe("M0 33h0H60V3H120V3");
 });

@@ -37,8 +37,8 @@ export function Sparkline({ points, breaks, number }: SparklineProps) {
 }
 
 /**
- * The line in a box of 120 × 36: the pen is lifted where a value is missing or hidden and where the definition changes;
- * steps where it is rounded.
+ * The line in a box of 120 × 36: the pen is lifted where a value is missing or hidden, where the definition changes and
+ * between imported counts and readings; steps where it is rounded.
  */
 export function sparkPath(points: readonly SeriesPoint[], breaks: readonly { day: Day }[] = []): string {
   const first = points[0];
@@ -57,6 +57,7 @@ export function sparkPath(points: readonly SeriesPoint[], breaks: readonly { day
   return points
     .map((point, index) => {
       const before = points[index - 1];
+      if (before?.isImported !== point.isImported) isDown = false;
       if (breaks.some(({ day }) => before && before.day < day && day <= point.day)) isDown = false;
       if (!isRead(point)) {
         isDown = false;

@@ -16,6 +16,9 @@ export function brokenWord({ effect }: { effect?: "counting" | "precision" | und
   return effect === "precision" ? "precision" : "definition";
 }
 
+/** Beside a count that a person brought, wherever one stands alone. */
+export const importedWords = "imported, not read from the platform";
+
 /** "view" beside 1, else "views": each unit of ours forms its plural with an s. */
 export function unitWord(value: string, unit: string): string {
   return value === "1" ? unit.replace(/s$/, "") : unit;

@@ -18,7 +18,8 @@ $$;
 
 -- The days of one account as parallel arrays, from its first month on at the earliest: element i is the day `from` + i.
 -- `gaps` are pairs of such an i and a reason's code. A metric without a single number is left out; `states` says
--- whether it was hidden. `imported` is there when the person brought any of the days. Needs tallyglass.workspace.
+-- whether it was hidden. `imported` is there when any of the days was, and `imports` says when, with the first and the
+-- last day of each. Needs tallyglass.workspace.
 create or replace function account_days(
   p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
 ) returns text language plpgsql security definer
@@ -76,7 +77,11 @@ begin
     || case when has_views then ',"views":[' || views || ']' else '' end
     || case when has_posts then ',"posts":[' || posts || ']' else '' end
     || case when has_likes then ',"likes":[' || likes || ']' else '' end
-    || case when has_imported then ',"imported":[' || imported || ']' else '' end
+    || case when has_imported then ',"imported":[' || imported || '],"imports":[' || coalesce((
+        select string_agg(format('[%s,"%s","%s"]', extract(epoch from m.imported_at)::bigint, m.first_day, m.last_day), ',' order by m.id)
+        from imports m
+        where m.workspace_id = p_workspace and m.account_id = p_account and m.last_day >= v_from and m.first_day < p_to
+      ), '') || ']' else '' end
     || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gaps":[' || coalesce(pairs, '') || ']}'
   into answer from bodies, reasons;
   return answer;
@@ -150,8 +155,8 @@ begin
     group by a.platform;
 end $$;
 
--- Posts published in [p_from, p_to) with their readings up to an age, as columns. Readings of post i are element i of
--- the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
+-- Posts published in [p_from, p_to) with our own readings up to an age, as columns: imported ones are none. Readings of
+-- post i are element i of the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
 create or replace function post_readings(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
 ) returns text language plpgsql security definer
@@ -166,22 +171,23 @@ begin
         p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
         extract(epoch from p.read_at[n.count])::bigint,
         (select string_agg(floor(extract(epoch from t) / 86400)::integer::text, ',' order by ord)
-          from unnest(p.read_at[:n.count]) with ordinality as r(t, ord)),
-        array_to_string(p.views[:n.count], ',', 'null'), array_to_string(p.likes[:n.count], ',', 'null'),
-        array_to_string(p.comments[:n.count], ',', 'null'), array_to_string(p.shares[:n.count], ',', 'null'),
-        array_to_string(p.states[:n.count], ',')
+          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord)),
+        array_to_string(p.views[n.first:n.count], ',', 'null'), array_to_string(p.likes[n.first:n.count], ',', 'null'),
+        array_to_string(p.comments[n.first:n.count], ',', 'null'), array_to_string(p.shares[n.first:n.count], ',', 'null'),
+        array_to_string(p.states[n.first:n.count], ',')
       ), ',' order by p.published_at, p.id) || ']', '[]')
   into answer
   from accounts a
   join posts p on p.workspace_id = p_workspace and p.account_id = a.id
-  cross join lateral (select count(*)::integer from unnest(p.age_days) age where age <= p_max_age) as n(count)
+  cross join lateral (
+    select count(*)::integer, p.imported_readings + 1 from unnest(p.age_days) age where age <= p_max_age) as n(count, first)
   where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
     and may_see(p_user, a.granted_by, a.platform, p_owner_only)
-    and p.published_at >= p_from and p.published_at < p_to and n.count > 0;
+    and p.published_at >= p_from and p.published_at < p_to and n.count >= n.first;
   return answer;
 end $$;
 
--- What posts gained from one UTC day to the next, summed over the posts read on both days. A part counts for a post
+-- What posts gained from one UTC day to the next, summed over the posts we read on both days. A part counts for a post
 -- when it has a number on both. One row a day with at least one such post.
 create or replace function daily_gains(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
@@ -197,8 +203,8 @@ begin
       from accounts a
       join posts p on p.workspace_id = p_workspace and p.account_id = a.id
       cross join lateral unnest(p.read_at, p.views, p.likes, p.comments, p.shares)
-        as r(t, views, likes, comments, shares)
-      where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+        with ordinality as r(t, views, likes, comments, shares, place)
+      where r.place > p.imported_readings and a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
         and may_see(p_user, a.granted_by, a.platform, p_owner_only)
         and r.t >= (p_from - 1)::timestamp at time zone 'UTC' and r.t < p_to::timestamp at time zone 'UTC'
     ), pairs as (
@@ -288,12 +294,13 @@ begin
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   return query
     select a.id, a.public_id, format(
-      '{"id":"%s","kind":"%s","published":%s,"seen":%s,"readAt":[%s],"ageDays":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
+      '{"id":"%s","kind":"%s","published":%s,"seen":%s,"readAt":[%s],"ageDays":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s],"imported":%s}',
       p.public_id, p.kind, extract(epoch from p.published_at)::bigint, extract(epoch from p.last_seen_at)::bigint,
       (select string_agg(extract(epoch from t)::bigint::text, ',' order by ord)
         from unnest(p.read_at) with ordinality as r(t, ord)),
       array_to_string(p.age_days, ','), array_to_string(p.views, ',', 'null'), array_to_string(p.likes, ',', 'null'),
-      array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','))
+      array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','),
+      p.imported_readings)
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
     where p.workspace_id = p_workspace and p.public_id = p_post

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type PersonContext, workspaceOf } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
-import { type Day, type DayRange, parseDay, toDay } from "@/lib/dates";
+import { type Day, type DayRange, month, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { breaksOf } from "@/lib/metrics/ledger";
@@ -135,6 +135,12 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
     earliest: row.first_month === null ? null : parseDay(row.first_month),
     series: row.series === null ? null : seriesOf(row.series, descriptor),
   };
+}
+
+/** The first day that could be shown of an account: of imported days the month alone is known here. */
+export function earliestDayOf({ firstReadingDay, earliest }: AccountRecord): Day | null {
+  const hasImports = firstReadingDay !== null && earliest !== null && earliest < month(firstReadingDay);
+  return hasImports ? earliest : (firstReadingDay ?? earliest);
 }
 
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */

@@ -43,7 +43,9 @@ export function changeView(
 function earlier(day: Day, series: AccountSeries, metric: AccountMetric, caution: string | null): ChangeView {
   const index = series.days.findIndex((one) => one.day === day);
   const value = series.values(metric)[index];
-  return { kind: "earlier", value: value ? valueView(value) : countView(null), day, caution };
+  const shown = value ? valueView(value) : countView(null);
+  const { isImported } = series.days[index] ?? {};
+  return { kind: "earlier", value: isImported ? { ...shown, isImported } : shown, day, caution };
 }
 
 /** What to know of the two numbers a change is calculated from: "the last reading is flagged". */

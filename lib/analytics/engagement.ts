@@ -148,7 +148,10 @@ export function exactly(count: bigint | null | undefined): MetricValue {
   return count === null || count === undefined ? missing() : measured(count);
 }
 
-/** The rates of an account on the given days, by followers at post time. */
+/**
+ * The rates of an account on the given days, by followers at post time. An imported count is no reading: a post of
+ * that day is left out and counted.
+ */
 export function ratesByFollowers(
   posts: readonly PostHistory[],
   series: AccountSeries,
@@ -159,8 +162,8 @@ export function ratesByFollowers(
   const doubts = series.doubts("followers");
   const followers = new Map(
     series.values("followers").flatMap((value, index): [Day, bigint | "doubtful"][] => {
-      const day = series.days[index]?.day;
-      if (!day || (value.state !== "measured" && value.state !== "rounded")) return [];
+      const { day, isImported } = series.days[index] ?? {};
+      if (!day || isImported || (value.state !== "measured" && value.state !== "rounded")) return [];
       return [[day, doubts[index] ? "doubtful" : value.count]];
     }),
   );

@@ -50,18 +50,26 @@ export function unitOf({ descriptor }: AccountRecord, metric: AccountMetric): st
   return accountMetricCatalog[metric].unit;
 }
 
-function newestReading(
-  series: AccountSeries,
-  metric: AccountMetric,
-  range: DayRange,
-): { value: ValueView; readAt: string | null; day: Day | null; flag: string | null } {
+export type NewestReading = {
+  value: ValueView;
+  readAt: string | null;
+  day: Day | null;
+  flag: string | null;
+  /** Nobody here read it: when it was imported. */
+  importedAt?: readonly string[];
+};
+
+function newestReading(series: AccountSeries, metric: AccountMetric, range: DayRange): NewestReading {
   const values = series.values(metric);
   for (let index = values.length - 1; index >= 0; index--) {
     const value = values[index];
     const day = series.days[index];
     if (!value || !day || day.day < range.from || day.day >= range.to || value.state === "missing") continue;
     const { flag = null } = doubtWords(series.doubts(metric)[index]);
-    return { value: valueView(value), readAt: day.readAt, day: day.day, flag };
+    const { day: on, readAt, isImported } = day;
+    if (!isImported) return { value: valueView(value), readAt, day: on, flag };
+    const shown = { ...valueView(value), isImported };
+    return { value: shown, readAt, day: on, flag, importedAt: series.importsOf(on) };
   }
   return { value: countView(null), readAt: null, day: null, flag: null };
 }

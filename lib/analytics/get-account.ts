@@ -7,8 +7,8 @@ import { formatDay } from "@/lib/format";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import { breaksOf } from "@/lib/metrics/ledger";
-import { type AccountRecord, idOf, readAccounts } from "./accounts";
-import { changeOf, daysOf } from "./changes";
+import { type AccountRecord, earliestDayOf, idOf, readAccounts } from "./accounts";
+import { cautionsOf, changeOf, daysOf } from "./changes";
 import {
   type DayGain,
   rateBreaks,
@@ -70,7 +70,7 @@ export async function getAccount(
   const today = toDay(ctx.now);
   const [head] = await readAccounts(ctx, { account: idOf("Account", accountId) });
   if (!head) throw new NotFoundError("Account");
-  const earliest = head.firstReadingDay ?? head.earliest;
+  const earliest = earliestDayOf(head);
   const period = parsePeriod(params, today, earliest);
   const [[record], posts, gains] = await Promise.all([
     readAccounts(ctx, { account: accountId, range: readingRange(period, today) }),
@@ -214,14 +214,20 @@ function summaryOf({ record, series, period, now }: Look): string {
       : `There are fewer than two readings in this period, so nothing is compared.${missing}`;
   }
   const since = formatDay(change.first.day);
+  const { isImported } = change.first;
+  const cautions = ["", ...cautionsOf(change)].join(", ");
+  if (!record.descriptor.allowsDerived && isImported) {
+    return `Counts from ${since}, imported and not returned by ${record.descriptor.label}, to ${formatDay(change.last.day)}.${missing}`;
+  }
   if (!record.descriptor.allowsDerived) {
     return `Readings from ${since} to ${formatDay(change.last.day)}, as ${record.descriptor.label} returned them.${missing}`;
   }
   if (change.kind === "within-rounding") {
-    return `Any change in ${followers} since ${since} is within ${record.descriptor.label}'s rounding.${missing}`;
+    const whose = isImported ? "the" : `${record.descriptor.label}'s`;
+    return `Any change in ${followers} since ${since} is within ${whose} rounding${cautions}.${missing}`;
   }
   if (change.kind === "changed" && change.difference === 0n) {
-    return `As many ${followers} as on ${since}.${missing}`;
+    return `As many ${followers} as on ${since}${cautions}.${missing}`;
   }
   return `${capital(followers)} since ${since}: ${changeWords(change)}.${missing}`;
 }

@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
 import { doubtReach } from "@/lib/metrics/doubt";
-import { type AccountRecord, countWithheld, readAccounts } from "./accounts";
+import { type AccountRecord, countWithheld, earliestDayOf, readAccounts } from "./accounts";
 import { rateLead, readPostsForRates } from "./engagement";
 import { accountFigure, engagementFigure, type Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
@@ -94,7 +94,7 @@ export function readingRange(period: Period, today: Day): DayRange {
 function earliestOf(records: readonly AccountRecord[]): Day | null {
   return (
     records
-      .flatMap(({ firstReadingDay, earliest }) => firstReadingDay ?? earliest ?? [])
+      .flatMap((record) => earliestDayOf(record) ?? [])
       .toSorted()
       .at(0) ?? null
   );

@@ -45,9 +45,11 @@ type PostJson = {
   comments: (number | bigint | null)[];
   shares: (number | bigint | null)[];
   states: number[];
+  /** So many of the first readings were imported. */
+  imported: number;
 };
 
-type Reading = { day: Day; readAt: string; counts: Record<string, ValueView> };
+type Reading = { day: Day; readAt: string; isImported: boolean; counts: Record<string, ValueView> };
 
 /** A post, its newest counts and its life so far. @throws NotFoundError also for another workspace's post */
 export async function getPost(ctx: PersonContext, { postId }: { postId: string }): Promise<PostInFull> {
@@ -67,7 +69,13 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
       comments: post.comments[index] ?? null,
       shares: post.shares[index] ?? null,
     };
-    return { day: toDay(readAt), readAt: readAt.toISOString(), counts: countsOf(states, counts, record) };
+    const isImported = index < post.imported;
+    return {
+      day: toDay(readAt),
+      readAt: readAt.toISOString(),
+      isImported,
+      counts: countsOf(states, counts, record),
+    };
   });
   const publishedAt = new Date(post.published * 1000);
   const name = nameOf(post.kind, toDay(publishedAt));
@@ -135,9 +143,10 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
 }
 
 function pointsOf(readings: readonly Reading[], key: string): PointView[] {
-  return readings.map(({ day, readAt, counts }) => {
+  return readings.map(({ day, readAt, isImported, counts }) => {
     const value = counts[key] ?? countView(null);
-    return { day, value: value.count, state: value.state, readAt: key === "rate" ? null : readAt };
+    const point = { day, value: value.count, state: value.state, readAt: key === "rate" ? null : readAt };
+    return isImported ? { ...point, isImported } : point;
   });
 }
 

@@ -9,9 +9,6 @@ import type { AccountSeries } from "@/lib/metrics/series";
 import { band, type MetricValue } from "@/lib/metrics/value";
 import type { BreakView, GapView, PointView, ValueView } from "./views";
 
-/** Of a day between imported ones and the link. */
-const notLinked = "the account was not linked yet, and no count was brought for it";
-
 export function valueView(value: MetricValue): ValueView {
   if (value.state === "hidden" || value.state === "missing") return { state: value.state, count: null };
   if (value.state === "measured") return { state: "measured", count: value.count.toString() };
@@ -50,7 +47,7 @@ export function doubtWords(doubt: Doubt | null | undefined): { flag?: string } {
   return { flag: `stands far from ${before} and ${after}` };
 }
 
-/** Read by us, or brought: a day on which something is known. */
+/** Read by us, or imported: a day on which something is known. */
 function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: boolean }): boolean {
   return readAt !== null || isImported === true;
 }
@@ -73,17 +70,17 @@ export function pointViews(series: AccountSeries, metric: AccountMetric, range: 
 }
 
 /**
- * Spans of the range of which nothing is known, from the first known day on and up to yesterday: today is not over.
- * Neighbouring days with different reasons are spans of their own.
+ * Spans of the range of which nothing is known, from our first reading on and up to yesterday: today is not over, and
+ * before it nobody was to read. Neighbouring days with different reasons are spans of their own.
  */
 export function gapViews(series: AccountSeries, range: DayRange, today: Day): GapView[] {
-  const firstKnown = series.days.find(isKnown)?.day;
+  const firstRead = series.days.find(({ readAt, isImported }) => readAt !== null && !isImported)?.day;
   const gaps: GapView[] = [];
-  if (!firstKnown) return gaps;
+  if (!firstRead) return gaps;
   for (const one of series.days) {
     const { day, gap } = one;
-    if (isKnown(one) || day < firstKnown || day >= today || day < range.from || day >= range.to) continue;
-    const reason = day < series.linkedDay ? notLinked : gapWords[gap ?? "not-read"];
+    if (isKnown(one) || day < firstRead || day >= today || day < range.from || day >= range.to) continue;
+    const reason = gapWords[gap ?? "not-read"];
     const last = gaps.at(-1);
     if (last && last.to === day && last.reason === reason) last.to = addDays(day, 1);
     else gaps.push({ from: day, to: addDays(day, 1), reason });

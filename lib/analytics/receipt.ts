@@ -12,6 +12,7 @@ import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
 import { definitionVersion, type Subject } from "@/lib/metrics/ledger";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { AccountRecord } from "./accounts";
+import type { NewestReading } from "./figures";
 import { countView, definitionHref, gapViews, ratioView } from "./present";
 import type { GapView, ReceiptView, ValueView } from "./views";
 
@@ -19,7 +20,7 @@ import type { GapView, ReceiptView, ValueView } from "./views";
 export function accountReceipt(
   record: AccountRecord,
   metric: AccountMetric,
-  reading: { value: ValueView; readAt: string | null; day: Day | null; flag: string | null },
+  reading: NewestReading,
   gaps: readonly GapView[],
 ): ReceiptView {
   const { label, definition } = accountMetricCatalog[metric];
@@ -30,6 +31,7 @@ export function accountReceipt(
     platform: record.descriptor.label,
     endpoint: record.descriptor.endpoints.account,
     readAt: reading.readAt,
+    ...(reading.importedAt ? { importedAt: reading.importedAt } : {}),
     definition: {
       text: definition,
       ...versionOf(record.descriptor, { of: "account", metric }, reading.day),

@@ -12,6 +12,8 @@ export type ValueView = {
   low?: string | undefined;
   high?: string | undefined;
   format?: "count" | "percent" | undefined;
+  /** Brought by a person: not read from the platform. */
+  isImported?: true;
 };
 
 /** One reading: text instead of bigint, for it travels to the browser as JSON. */
@@ -87,6 +89,8 @@ export type ReceiptView = {
   platform: string;
   /** "GET channels, field statistics.subscriberCount"; null for what we calculate. */
   endpoint: string | null;
+  /** Of a count that was imported: when, ISO instants; more than one where several imports reach over its day. */
+  importedAt?: readonly string[];
   /** ISO instant. */
   readAt: string | null;
   definition: { text: string; version: string; href?: string | undefined };

@@ -68,14 +68,15 @@ export function netChange(values: readonly DatedValue[], breaksBetween: BreaksBe
 
 /**
  * Only days whose eve was read as well: what happened in a gap belongs to no day, so it is in no day's figure. A flagged
- * reading says nothing of its day or of the next.
+ * reading says nothing of its day or of the next, and imported counts are none of ours.
  */
 function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; daysCounted: number } {
   let total = 0n;
   let daysCounted = 0;
   counts.forEach((today, index) => {
     const before = counts[index - 1];
-    if (before && addDays(before.day, 1) === today.day && !before.isDoubtful && !today.isDoubtful) {
+    const isTelling = (one: DatedCount) => !one.isDoubtful && !one.isImported;
+    if (before && addDays(before.day, 1) === today.day && isTelling(before) && isTelling(today)) {
       total += today.count - before.count;
       daysCounted += 1;
     }

@@ -18,6 +18,8 @@ type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
   readSeconds: (number | null)[];
   /** Absent where nobody brought any of the days; see `account_months.imported`. */
   imported?: (number | null)[];
+  /** Unix second, first and last day of each import that reaches into the days. */
+  imports?: [number, string, string][];
   /** Such an i, and the code of the reason why that day has no reading. */
   gaps: [number, number][];
 };
@@ -40,6 +42,8 @@ export type AccountSeries = {
   values: (metric: AccountMetric) => readonly MetricValue[];
   /** In step with `days`: which readings are flagged, and why. */
   doubts: (metric: AccountMetric) => readonly (Doubt | null)[];
+  /** When the imports that a day may have come with were made, oldest first; ISO instants. */
+  importsOf: (day: Day) => readonly string[];
 };
 
 /** The order of the pairs of bits in `states`. */
@@ -97,7 +101,17 @@ export function readSeries(
     });
     return findDoubts(dated, breaks(metric));
   });
-  return { platform: parsed.platform, linkedDay: parseDay(parsed.linked), days, values, doubts };
+  return {
+    platform: parsed.platform,
+    linkedDay: parseDay(parsed.linked),
+    days,
+    values,
+    doubts,
+    importsOf: (day) =>
+      (parsed.imports ?? []).flatMap(([at, first, last]) =>
+        day >= first && day <= last ? [new Date(at * 1000).toISOString()] : [],
+      ),
+  };
 }
 
 /** Worked out when first asked for, and not again. */

@@ -25,6 +25,8 @@ export async function bringDays(
         accountId: account.id,
         source: "table",
         importedAt: ctx.now,
+        firstDay: days[0]?.day ?? null,
+        lastDay: days.at(-1)?.day ?? null,
         daysStored: days.length,
         postReadingsStored: 0,
       })

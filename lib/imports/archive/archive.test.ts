@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readGains } from "@/lib/analytics/engagement";
 import { getPost } from "@/lib/analytics/get-post";
 import { getTimeseries } from "@/lib/analytics/get-timeseries";
 import { inWorkspace, type PersonContext } from "@/lib/context";
@@ -110,6 +111,9 @@ describe("an archive that our export wrote", () => {
       ["2026-06-15", "900"],
     ]);
     expect(life.lines[1]?.line.points.map(({ state }) => state)).toEqual(["measured", "hidden", "measured"]);
+
+    // What a post gained between two imported readings is in no sum of ours.
+    expect(await readGains(ctx, account.publicId, range)).toEqual([]);
 
     // What is exported now says of each of them that it was brought, and comes back the same.
     expect(await previewArchive(ctx, { accountId: account.publicId, zip })).toMatchObject({
