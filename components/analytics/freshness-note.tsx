@@ -15,7 +15,7 @@ const STALE_AFTER = 2;
 
 /** Quietly "as of"; after two missed readings it says so with a sign. */
 export function FreshnessNote({ readAt, missedReads, now, reason }: FreshnessNoteProps) {
-  if (!readAt) return <span>Not read yet</span>;
+  if (!readAt) return <span>Not read yet.{reason && ` ${reason}`}</span>;
   if (missedReads < STALE_AFTER) {
     return (
       <span>

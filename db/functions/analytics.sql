@@ -111,7 +111,7 @@ create or replace function workspace_accounts(
 ) returns table (
   id bigint, public_id uuid, platform text, handle_sealed bytea, key_id uuid, linked_at timestamptz,
   paused_at timestamptz, first_reading_at timestamptz, last_reading_at timestamptz,
-  connection_id bigint, connection_state text, problem text, problem_since timestamptz, retry_at timestamptz,
+  connection_id bigint, connection_state text, scopes text[], problem text, problem_since timestamptz, retry_at timestamptz,
   delete_data_at timestamptz,
   run_started_at timestamptz, run_finished_at timestamptz,
   run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
@@ -124,7 +124,7 @@ begin
   return query
     select a.id, a.public_id, a.platform, a.handle_sealed, a.key_id, a.linked_at,
       a.paused_at, a.first_reading_at, a.last_reading_at,
-      c.id, c.state, c.problem, c.problem_since, c.retry_at, c.delete_data_at,
+      c.id, c.state, c.scopes, c.problem, c.problem_since, c.retry_at, c.delete_data_at,
       r.started_at, r.finished_at, r.posts_found, r.posts_read, r.is_listing_done,
       (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
       (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),

@@ -8,7 +8,7 @@ import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
-import { platform, platforms } from "@/lib/platforms/registry";
+import { lacks, platform, platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { freshness } from "./freshness";
 import { progressOf } from "./progress";
@@ -41,6 +41,7 @@ type Row = {
   last_reading_at: Date | null;
   connection_id: string | null;
   connection_state: "active" | "needs-reconnect" | "revoking" | "revoked" | null;
+  scopes: string[] | null;
   problem: string | null;
   retry_at: Date | null;
   run_started_at: Date | null;
@@ -116,6 +117,7 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
         linkedAt: row.linked_at,
         isPaused: row.paused_at !== null,
         problem: row.problem,
+        isActive: row.connection_state === "active",
         retryAt: row.retry_at,
       },
       descriptor,
@@ -123,6 +125,7 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
     ),
     progress: runningSync(row, descriptor, now),
     isFirstLook: row.first_reading_at === null,
+    mayReadCounts: !lacks({ descriptor }, { scopes: row.scopes ?? [] }, "counts"),
   };
   return {
     internalId: BigInt(row.id),

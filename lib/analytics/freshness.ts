@@ -13,6 +13,8 @@ export type Weather = {
   isPaused: boolean;
   /** `kind/reason` of the connection's problem. */
   problem: string | null;
+  /** The platform accepts the connection. */
+  isActive: boolean;
   retryAt: Date | null;
 };
 
@@ -32,8 +34,11 @@ export function freshness(
   };
 }
 
-function reasonOf({ problem, retryAt }: Weather, label: string): string | undefined {
+function reasonOf({ problem, retryAt, isActive }: Weather, label: string): string | undefined {
   if (!problem) return undefined;
+  if (isActive && problem === "expired/scope-missing") {
+    return `${label} lets us read a part of this account only. Connections says which, and how to have the rest.`;
+  }
   const next = retryAt ? ` The next try is at ${formatInstant(retryAt)}.` : "";
   switch (problem.slice(0, problem.indexOf("/"))) {
     case "expired":

@@ -87,10 +87,7 @@ export async function getAccount(
     account: record.view,
     period,
     earliest,
-    summary:
-      begins === null
-        ? summaryOf(look)
-        : "The first counts are here. There is nothing to compare them with yet.",
+    summary: begins === null ? summaryOf(look) : firstWords(record),
     notes: whatChanged(look),
     figures: [
       accountFigure(look, "followers"),
@@ -108,6 +105,12 @@ export async function getAccount(
     calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, params.rate) : null,
     posts: newest,
   };
+}
+
+function firstWords({ view, firstReadingDay }: AccountRecord): string {
+  if (firstReadingDay) return "The first counts are here. There is nothing to compare them with yet.";
+  if (view.mayReadCounts) return "No counts of this account were read so far.";
+  return `${view.platform.label} does not let us read this account's own counts.`;
 }
 
 function lineOf(look: Look, metric: AccountMetric): LineView {

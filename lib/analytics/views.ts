@@ -164,4 +164,6 @@ export type AccountView = {
   progress: ProgressView | null;
   /** The look under way is the first ever. */
   isFirstLook: boolean;
+  /** The connection lets us read the account's own counts. */
+  mayReadCounts: boolean;
 };

@@ -2,7 +2,8 @@ import "server-only";
 
 /** How a link ends. Words for each: `connect-words.ts`. */
 export type ConnectOutcome =
-  | { kind: "connected"; accountId: string; isNew: boolean }
+  /** With the scopes that were not granted: a part of the account is not read. */
+  | { kind: "connected"; accountId: string; isNew: boolean; missing: readonly string[] }
   | { kind: "denied" }
   /** Never ours, or begun by somebody else: the two look the same. */
   | { kind: "state-unknown" }

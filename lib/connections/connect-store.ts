@@ -9,6 +9,7 @@ import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { type DataKey, destroyKey, openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { missingScopes } from "@/lib/platforms/registry";
 import type { Grant, Platform, PlatformAccount } from "@/lib/platforms/types";
 import { accountDigests } from "./account-digests";
 import type { ConnectOutcome } from "./connect-outcome";
@@ -58,6 +59,7 @@ export async function storeLink(
         kind: "connected",
         accountId: account.publicId,
         isNew: publicId !== null,
+        missing: missingScopes(platform, grant).map(({ scope }) => scope),
       };
       return { outcome, oldKey };
     });
@@ -139,6 +141,8 @@ async function reopenAccount(
       state: connections.state,
       problem: connections.problem,
       problemSince: connections.problemSince,
+      platform: accounts.platform,
+      scopes: connections.scopes,
     })
     .from(accounts)
     .leftJoin(connections, eq(connections.accountId, accounts.id))
@@ -160,13 +164,14 @@ async function reopenAccount(
 
 /** Takes the earlier connection and what was planned for its end. @returns the key of its tokens */
 async function replaceConnection(tx: Tx, accountId: bigint): Promise<string | null> {
-  const [old] = await tx
-    .delete(connections)
-    .where(eq(connections.accountId, accountId))
-    .returning({ id: connections.id });
+  const isIts = eq(connections.accountId, accountId);
+  const [old] = await tx.select({ id: connections.id }).from(connections).where(isIts);
   if (!old) return null;
+  // The grant's row first, as a renewal under way does: whoever comes second waits.
+  const keyId = await dropGrant(tx, old.id);
+  await tx.delete(connections).where(isIts);
   await finishWork(tx, "end-grace", old.id);
-  return dropGrant(tx, old.id);
+  return keyId;
 }
 
 async function beginSync(tx: Tx, ctx: PersonContext, account: Opened): Promise<void> {

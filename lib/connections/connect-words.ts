@@ -49,16 +49,22 @@ export function noticeWords(
 ): NoticeWords {
   const again = `Press “Connect ${label}” to try again.`;
   const kept = "Nothing was stored.";
+  const inPart: Pick<NoticeWords, "tone" | "text"> | false = missing.length > 0 && {
+    tone: "warn",
+    text: `${missingWords(scopes, missing)} The rest is read. Press “Reconnect” and leave every box ticked to have all of it.`,
+  };
   const table: Record<ConnectNotice, NoticeWords> = {
     connected: {
       tone: "good",
       title: `${label} is connected`,
       text: `The first reading has begun: your ${words.posts} appear as they arrive, and one point a day is added from today.`,
+      ...inPart,
     },
     reconnected: {
       tone: "good",
       title: `${label} is connected again`,
       text: "The history of this account was kept and goes on from here.",
+      ...inPart,
     },
     denied: {
       tone: "neutral",

@@ -29,7 +29,7 @@ test("a link makes the account, its connection, sealed tokens and a first sync t
   const ctx = await world.person();
   const outcome = await world.connect(ctx, await spare("link-new"));
   const [account, ...others] = await accountsOf(ctx);
-  expect(outcome).toEqual({ kind: "connected", accountId: account?.public_id, isNew: true });
+  expect(outcome).toEqual({ kind: "connected", accountId: account?.public_id, isNew: true, missing: [] });
   expect(others).toEqual([]);
   expect(await rows(ctx, "select state, problem, failures from connections")).toEqual([
     { state: "active", problem: null, failures: 0 },
@@ -196,7 +196,7 @@ test("linking the same account again replaces the connection and keeps its histo
   const [secret] = await rows<{ key_id: string }>(link.ctx, "select key_id from connection_secrets");
   const later = at(link.ctx, { now: new Date("2026-11-21T12:00:00Z") });
   const outcome = await world.connect(later, "link-again");
-  expect(outcome).toEqual({ kind: "connected", accountId: link.publicId, isNew: false });
+  expect(outcome).toEqual({ kind: "connected", accountId: link.publicId, isNew: false, missing: [] });
   expect(await rows(later, "select id from posts order by id")).toEqual(before);
   const [connection, ...others] = await rows<{ id: string; state: string }>(
     later,

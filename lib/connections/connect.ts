@@ -11,6 +11,7 @@ import { beginAttempt, spendAttempt } from "./connect-attempt";
 import type { ConnectOutcome } from "./connect-outcome";
 import { storeLink } from "./connect-store";
 import { findWanted, isLinked, isWanted, recordOtherAccount } from "./connect-wanted";
+import { dispensable } from "./scopes";
 
 interface ConnectInput {
   platform: string;
@@ -89,11 +90,24 @@ async function exchange(
       await giveBack(platform, grant);
       return { kind: "scope-missing", scopes: missing.map(({ scope }) => scope) };
     }
-    return { kind: "granted", grant, account: await platform.fetchAccount(grant) };
+    return await readAsGranted(platform, grant);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (grant) await giveBack(platform, grant);
     return outcomeOf(error, platform);
+  }
+}
+
+/** Where the platform says that it granted less than it said, the account is read with that. */
+async function readAsGranted(platform: Platform, grant: Grant): Promise<Granted> {
+  try {
+    return { kind: "granted", grant, account: await platform.fetchAccount(grant) };
+  } catch (error) {
+    const failure = error instanceof PlatformError ? error.failure : null;
+    const lost = dispensable(failure, { platform: platform.descriptor.id, scopes: grant.scopes });
+    if (!lost) throw error;
+    const scopes = grant.scopes.filter((scope) => !lost.includes(scope));
+    return readAsGranted(platform, { ...grant, scopes });
   }
 }
 

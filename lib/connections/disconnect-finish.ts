@@ -12,7 +12,7 @@ import { findPerson, tell } from "@/lib/privacy/person";
 import type { ReceiptStep } from "@/lib/receipts/body";
 import { appendReceipt } from "@/lib/receipts/chain";
 import { disconnectReceipt } from "./disconnect-receipt";
-import { destroyGrant, openGrant } from "./secrets";
+import { destroyGrant, openGrant, renewToRevoke } from "./secrets";
 
 type Row = typeof disconnects.$inferSelect;
 type Change = Partial<typeof disconnects.$inferInsert>;
@@ -56,11 +56,11 @@ async function revoke(ctx: Context, row: Row): Promise<Row | null> {
   const record = (revokeResult: ReceiptStep["result"]) =>
     change(ctx, row, { revokeResult, revokeAt: ctx.now });
   if (await isReplaced(ctx, row)) return record("replaced");
-  const grant = await openGrant(ctx, row.connectionId);
-  if (!grant) return record("nothing-held");
+  if (!(await openGrant(ctx, row.connectionId))) return record("nothing-held");
   const there = platform(row.platform);
   if (!there.descriptor.canRevoke) return record("not-offered");
-  if (await answers(() => there.revoke(grant))) return record("confirmed");
+  const tell = async () => there.revoke(await renewToRevoke(ctx, row.connectionId, row.platform));
+  if (await answers(tell)) return record("confirmed");
   if (ctx.now >= row.giveUpAt) return record("no-answer");
 
   log("disconnect.platform-silent", { entityId: row.publicId, platform: row.platform, count: row.tries + 1 });

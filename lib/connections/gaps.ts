@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type Day, toDay } from "@/lib/dates";
 import { type GapReason, gapReasons } from "@/lib/metrics/gap-reasons";
+import { lacks, platform } from "@/lib/platforms/registry";
 
 /** What a day without a reading was spoilt by, as far as the account and its connection tell. */
 export interface Weather {
@@ -11,6 +12,9 @@ export interface Weather {
   pausedAt: Date | null;
   problem: string | null;
   problemSince: Date | null;
+  platform: string;
+  /** As granted and not taken back; null without a connection. */
+  scopes: readonly string[] | null;
 }
 
 const byKind: Record<string, GapReason> = {
@@ -23,9 +27,17 @@ const byKind: Record<string, GapReason> = {
 /** The reason that holds now, and the day since which it does. */
 export function reasonOf(weather: Weather): { reason: GapReason; since: Day | null } {
   if (weather.pausedAt) return { reason: "paused", since: toDay(weather.pausedAt) };
-  const reason = weather.problem && byKind[weather.problem.split("/")[0] ?? ""];
+  const reason = ofProblem(weather);
   if (!reason || !weather.problemSince) return { reason: "not-read", since: null };
   return { reason, since: toDay(weather.problemSince) };
+}
+
+/** A permission that is missing spoils a day only where the account's counts need it. */
+function ofProblem({ problem, platform: id, scopes }: Weather): GapReason | undefined {
+  if (problem === "expired/scope-missing") {
+    return lacks(platform(id), { scopes: scopes ?? [] }, "counts") ? "permission-missing" : undefined;
+  }
+  return byKind[problem?.split("/")[0] ?? ""];
 }
 
 /**

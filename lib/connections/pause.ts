@@ -48,6 +48,8 @@ export async function resume(ctx: PersonContext, { accountId }: z.infer<typeof P
         pausedAt: accounts.pausedAt,
         problem: connections.problem,
         problemSince: connections.problemSince,
+        platform: accounts.platform,
+        scopes: connections.scopes,
       })
       .from(accounts)
       .innerJoin(connections, eq(connections.accountId, accounts.id))

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { accounts, connectionSecrets, connections } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { createKey, destroyKey, KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
@@ -11,8 +12,12 @@ import { logError } from "@/lib/log";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import type { Grant } from "@/lib/platforms/types";
+import { onlyThese } from "./scopes";
 
-/** The form in which tokens are sealed. The access token's end stands beside them, for it is asked without opening. */
+/**
+ * The form in which tokens are sealed. The access token's end stands beside them, for it is asked without opening; and
+ * the connection says which of the permissions were taken back since.
+ */
 const Tokens = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string().nullable(),
@@ -32,6 +37,7 @@ class GrantGoneError extends PlatformError {
 
 interface Held {
   platformId: string | null;
+  accountPublicId: string | null;
   grant: Grant;
   keyId: string;
   version: number;
@@ -73,7 +79,7 @@ export async function withGrant<T>(
     return await use(held.grant);
   } catch (error) {
     if (!isRefusal(error) || !isAlwaysRenewable(held)) throw error;
-    const { grant } = await renew(ctx, connectionId, held.version);
+    const { grant } = await renew(ctx, connectionId, held);
     try {
       return await use(grant);
     } catch (again) {
@@ -101,7 +107,7 @@ export async function verifyGrant(ctx: Context, connectionId: bigint): Promise<v
   const { platformId } = held;
   if (platformId === null) throw new GrantGoneError();
   if (isAlwaysRenewable(held)) {
-    await renew(ctx, connectionId, held.version);
+    await renew(ctx, connectionId, held);
   } else {
     await renewAhead(ctx, connectionId);
     await withGrant(ctx, connectionId, (grant) => platform(platformId).fetchAccount(grant));
@@ -115,19 +121,32 @@ export async function verifyGrant(ctx: Context, connectionId: bigint): Promise<v
  */
 export async function renewAhead(ctx: Context, connectionId: bigint): Promise<void> {
   authorize(ctx, "account:sync");
-  const { platformId, grant, version } = await read(ctx, connectionId);
+  const held = await read(ctx, connectionId);
+  const { platformId, grant } = held;
   const renewal = platformId === null ? null : platform(platformId).renewal;
   const lifeMs = grant.accessExpiresAt.getTime() - ctx.now.getTime();
   if (!renewal || lifeMs <= shortestLifeMs || lifeMs > renewal.aheadMs) return;
   try {
-    await renew(ctx, connectionId, version);
+    await renew(ctx, connectionId, held);
   } catch (error) {
     if (!(error instanceof PlatformError) || error.failure.kind === "expired") throw error;
     logError("connection.not-renewed", error, { platform: platformId ?? "" });
   }
 }
 
-/** The tokens as they are, for revoking and for the probe after it. Null when they are destroyed. */
+/**
+ * What a platform must be told to end a grant: renewed where only a token that still works can be revoked.
+ * @param platformId the account may be gone by now, and with it the name of its platform
+ * @throws PlatformError expired when the platform says that the grant is dead already
+ */
+export async function renewToRevoke(ctx: Context, connectionId: bigint, platformId: string): Promise<Grant> {
+  authorize(ctx, "account:disconnect");
+  const held = { ...(await read(ctx, connectionId)), platformId };
+  const isNeeded = platform(platformId).renewal?.isNeededToRevoke && !isFresh(held, ctx.now);
+  return isNeeded ? (await renew(ctx, connectionId, held)).grant : held.grant;
+}
+
+/** The tokens as they are, for the probe after revoking. Null when they are destroyed. */
 export async function openGrant(ctx: Context, connectionId: bigint): Promise<Grant | null> {
   authorize(ctx, "account:disconnect");
   try {
@@ -166,9 +185,11 @@ async function keyOfGrant(tx: Tx, connectionId: bigint): Promise<string | null> 
 
 async function usable(ctx: Context, connectionId: bigint): Promise<Held> {
   const held = await read(ctx, connectionId);
-  const isFresh = held.grant.accessExpiresAt.getTime() - ctx.now.getTime() > shortestLifeMs;
-  return isFresh || !isAlwaysRenewable(held) ? held : renew(ctx, connectionId, held.version);
+  return isFresh(held, ctx.now) || !isAlwaysRenewable(held) ? held : renew(ctx, connectionId, held);
 }
+
+const isFresh = ({ grant }: Held, now: Date) =>
+  grant.accessExpiresAt.getTime() - now.getTime() > shortestLifeMs;
 
 function isAlwaysRenewable({ platformId, grant }: Held): boolean {
   if (platformId === null || grant.refreshToken === null) return false;
@@ -182,14 +203,17 @@ function read(ctx: Context, connectionId: bigint): Promise<Held> {
 /**
  * One call to the platform a connection, whatever the number of callers and processes: the row's lock makes the others
  * wait, and they take what the first one brought. No other lock is held while the platform answers, and nothing is
- * given out before it is stored.
- * @param version the grant that no longer serves: a newer one is taken as it is
+ * given out before it is stored. A renewal may take permissions away and never gives one: those that were taken back
+ * come with the person's next consent only.
+ * The version is that of the grant which no longer serves: a newer one is taken as it is.
  */
-function renew(ctx: Context, connectionId: bigint, version: number): Promise<Held> {
+function renew(ctx: Context, connectionId: bigint, { version, platformId }: Held): Promise<Held> {
   return inWorkspace(ctx, async (tx) => {
     const held = await openRow(await find(tx, connectionId, true), connectionId);
     if (held.version !== version) return held;
-    const grant = await refresh(held, ctx.now);
+    const renewed = await refresh({ ...held, platformId }, ctx.now);
+    const scopes = renewed.scopes.filter((scope) => held.grant.scopes.includes(scope));
+    const grant = { ...renewed, scopes };
     const key = await openKey(held.keyId);
     await tx
       .update(connectionSecrets)
@@ -199,14 +223,21 @@ function renew(ctx: Context, connectionId: bigint, version: number): Promise<Hel
         version: version + 1,
       })
       .where(and(eq(connectionSecrets.connectionId, connectionId), eq(connectionSecrets.version, version)));
-    if (grant.endsAt) {
-      await tx.update(connections).set({ endsAt: grant.endsAt }).where(eq(connections.id, connectionId));
+    await tx
+      .update(connections)
+      .set({ scopes: onlyThese(scopes), ...(grant.endsAt && { endsAt: grant.endsAt }) })
+      .where(eq(connections.id, connectionId));
+    if (scopes.length < held.grant.scopes.length) {
+      await recordEvent(tx, ctx, { action: "account.permission-lost", entityId: held.accountPublicId });
     }
     return { ...held, grant, version: version + 1 };
   });
 }
 
-/** A lost answer may have carried a new token: platforms that rotate them take the old one once more, so it is tried. */
+/**
+ * A lost answer may have carried a new token; some platforms take the old one once more, so it is tried. One that does
+ * not calls it invalid: then what was given is lost, and only a new consent helps.
+ */
 async function refresh(held: Held, now: Date): Promise<Grant> {
   const { platformId, grant } = held;
   if (platformId === null) throw new GrantGoneError();
@@ -223,20 +254,25 @@ async function refresh(held: Held, now: Date): Promise<Grant> {
 interface Row {
   /** Null once the account itself is deleted and only the revocation of its grant is left to do. */
   platformId: string | null;
+  accountPublicId: string | null;
   keyId: string;
   tokens: Buffer;
   accessExpiresAt: Date;
   version: number;
+  /** As granted and not taken back; null once the connection is gone. */
+  scopes: string[] | null;
 }
 
 async function find(tx: Tx, connectionId: bigint, isForUpdate: boolean): Promise<Row> {
   const query = tx
     .select({
       platformId: accounts.platform,
+      accountPublicId: accounts.publicId,
       keyId: connectionSecrets.keyId,
       tokens: connectionSecrets.tokens,
       accessExpiresAt: connectionSecrets.accessExpiresAt,
       version: connectionSecrets.version,
+      scopes: connections.scopes,
     })
     .from(connectionSecrets)
     .leftJoin(connections, eq(connections.id, connectionSecrets.connectionId))
@@ -252,11 +288,13 @@ async function openRow(row: Row, connectionId: bigint): Promise<Held> {
     const key = await openKey(row.keyId);
     const tokens = Tokens.parse(JSON.parse(open(key, row.tokens, place(connectionId))));
     const endsAt = tokens.endsAt === null ? null : new Date(tokens.endsAt);
+    const scopes = tokens.scopes.filter((scope) => row.scopes?.includes(scope) ?? true);
     return {
       platformId: row.platformId,
+      accountPublicId: row.accountPublicId,
       keyId: row.keyId,
       version: row.version,
-      grant: { ...tokens, endsAt, accessExpiresAt: row.accessExpiresAt },
+      grant: { ...tokens, scopes, endsAt, accessExpiresAt: row.accessExpiresAt },
     };
   } catch (error) {
     if (error instanceof KeyDestroyedError) throw new GrantGoneError({ cause: error });

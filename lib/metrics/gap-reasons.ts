@@ -6,6 +6,7 @@ export const gapReasons = [
   "platform-unavailable",
   "quota-used-up",
   "unreadable-answer",
+  "permission-missing",
 ] as const;
 
 export type GapReason = (typeof gapReasons)[number];
@@ -18,4 +19,5 @@ export const gapWords: Record<GapReason, string> = {
   "platform-unavailable": "the platform did not answer",
   "quota-used-up": "the platform's daily allowance was used up",
   "unreadable-answer": "the platform's answer could not be read",
+  "permission-missing": "the permission to read these counts was missing",
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { NotFoundError } from "@/lib/errors";
 import * as all from "./all";
-import type { Grant, Platform, PlatformDescriptor, ScopeDescription } from "./types";
+import type { Grant, Part, Platform, PlatformDescriptor, ScopeDescription } from "./types";
 
 type PlatformId = keyof typeof all;
 
@@ -41,4 +41,13 @@ export function missingScopes(
   { scopes }: Pick<Grant, "scopes">,
 ): readonly ScopeDescription[] {
   return descriptor.scopes.filter(({ scope }) => !scopes.includes(scope));
+}
+
+/** Whether a part of an account cannot be read with these permissions, or the whole. */
+export function lacks(
+  of: Pick<Platform, "descriptor">,
+  granted: Pick<Grant, "scopes">,
+  part: Exclude<Part, "link">,
+): boolean {
+  return missingScopes(of, granted).some(({ needed }) => needed === part || needed === "link");
 }

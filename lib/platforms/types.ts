@@ -10,8 +10,10 @@ export interface ScopeDescription {
   /** What is lost without it. */
   without: string;
   /** What cannot be read without it: nothing at all, so that there is no link; or that part of an account alone. */
-  needed: "link" | "name" | "counts" | "posts";
+  needed: Part;
 }
+
+export type Part = "link" | "name" | "counts" | "posts";
 
 /** What a person must know before they are sent to the platform: which accounts can be linked, and how to get one. */
 export interface LinkRequirement {

@@ -11,7 +11,10 @@ import { type AccountCounts, storeAccountDay } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
 
-/** Reads the account's own counts and keeps them as the day's, with its handle of today. */
+/**
+ * Reads the account's own counts and keeps them as the day's, with its handle of today. Where they may not be read the day
+ * stays as it is: none is no reading of nothing.
+ */
 export async function readAccount(visit: Visit): Promise<AccountCounts> {
   const { ctx, target, run } = visit;
   const profile = await visit.call((platform, grant) => platform.fetchAccount(grant));
@@ -24,14 +27,16 @@ export async function readAccount(visit: Visit): Promise<AccountCounts> {
   await inWorkspace(ctx, async (tx) => {
     await holdConnection(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
-    await storeAccountDay(tx, ctx.now, [{ accountId: target.accountId, counts: profile.counts }]);
+    const isReading = Object.keys(profile.counts).length > 0;
+    if (isReading) {
+      await storeAccountDay(tx, ctx.now, [{ accountId: target.accountId, counts: profile.counts }]);
+    }
     await tx
       .update(accounts)
       .set({
         handle: seal(key, profile.handle, place("handle")),
         profileReadAt: ctx.now,
-        firstReadingAt: target.firstReadingAt ?? ctx.now,
-        lastReadingAt: ctx.now,
+        ...(isReading && { firstReadingAt: target.firstReadingAt ?? ctx.now, lastReadingAt: ctx.now }),
       })
       .where(eq(accounts.id, target.accountId));
     await tx.update(connections).set({ verifiedAt: ctx.now }).where(eq(connections.id, target.connectionId));

@@ -11,7 +11,7 @@ import { type StoredValue, storedValues } from "@/lib/testing/stored-values";
 /** What a person reads of each problem. */
 const words: Partial<Record<Problem, RegExp>> = {
   "expired/revoked": /no longer lets us read this account: the access was ended there or ran out\./,
-  "expired/scope-missing": /permission/,
+  "expired/scope-missing": /permission|is not granted/,
   "expired/account-closed": /says that this account is closed or suspended\./,
   "limited/rate": /asks us to read more slowly\. We try again on .* What was read so far is safe\./,
   "limited/quota": /is used up\. We try again on .* What was read so far is safe\./,

@@ -1,15 +1,17 @@
 import "server-only";
 import { and, eq, ne } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accounts, connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { endOfUnverified } from "@/lib/connections/end-grace";
 import { fillGaps } from "@/lib/connections/gaps";
+import { withoutThese } from "@/lib/connections/scopes";
 import { planToTell } from "@/lib/connections/tell-connections";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
-import { type PlatformFailure, problemOf } from "@/lib/platforms/errors";
-import { platform } from "@/lib/platforms/registry";
+import { type PlatformFailure, type Problem, problemOf } from "@/lib/platforms/errors";
+import { lacks, platform } from "@/lib/platforms/registry";
 import { backoff, nextReadingAt, retryTime } from "./reading-times";
 import { closeRun, type Run } from "./runs";
 import { findTarget, type Target } from "./target";
@@ -18,12 +20,18 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** What a working grant leaves of earlier trouble. */
-const cleared = { problem: null, problemSince: null, failures: 0, retryAt: null, deleteDataAt: null };
+const cleared = { failures: 0, retryAt: null, deleteDataAt: null };
 
-/** Everything was read: the weather clears, and the next reading is planned. */
+/** Everything was read that may be: the weather clears as far, and the next reading is planned. */
 export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
-    const is = await change(tx, target, { ...cleared, lastSuccessAt: ctx.now, lastTriedAt: ctx.now });
+    const weather = await remaining(tx, target, ctx.now);
+    const is = await change(tx, target, {
+      ...cleared,
+      ...weather,
+      lastSuccessAt: ctx.now,
+      lastTriedAt: ctx.now,
+    });
     await closeRun(tx, run, is ? "done" : "stopped", ctx.now);
     if (is) await plan(tx, target, nextVisit(target, ctx.now), ctx);
   });
@@ -61,9 +69,27 @@ export function settleFailure(
 export function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
     await fillGaps(tx, target.accountId, target, ctx.now);
-    if (isVerified) await change(tx, target, { ...cleared, verifiedAt: ctx.now, lastTriedAt: ctx.now });
+    if (isVerified) {
+      const weather = await remaining(tx, target, ctx.now);
+      await change(tx, target, { ...cleared, ...weather, verifiedAt: ctx.now, lastTriedAt: ctx.now });
+    }
     await plan(tx, target, nextVisit(target, ctx.now), ctx);
   });
+}
+
+/** What stands in the way of a grant that works: a part of the account that its permissions do not open, or nothing. */
+async function remaining(tx: Tx, target: Target, now: Date) {
+  const [held] = await tx
+    .select({ scopes: connections.scopes })
+    .from(connections)
+    .where(eq(connections.id, target.connectionId));
+  const granted = { scopes: held?.scopes ?? target.scopes };
+  const there = platform(target.platform);
+  if (!lacks(there, granted, "counts") && !lacks(there, granted, "posts")) {
+    return { problem: null, problemSince: null };
+  }
+  const problem: Problem = "expired/scope-missing";
+  return { problem, problemSince: target.problem === problem ? target.problemSince : now };
 }
 
 /** The account was taken away or paused in the middle: what was stored until then stands, nothing more is. */
@@ -92,6 +118,7 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
     lastTriedAt: ctx.now,
     retryAt: null,
     deleteDataAt,
+    ...(failure.kind === "expired" && failure.scopes && { scopes: withoutThese(failure.scopes) }),
   });
   if (!is) return;
   const work = { entityId: target.connectionId, workspaceId: ctx.workspaceId, userId: target.grantedBy };
@@ -145,7 +172,7 @@ function nextVisit(target: Target, now: Date): Date {
 async function change(
   tx: Tx,
   target: Target,
-  values: Partial<typeof connections.$inferInsert>,
+  values: PgUpdateSetSource<typeof connections>,
 ): Promise<boolean> {
   const changed = await tx
     .update(connections)

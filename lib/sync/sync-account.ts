@@ -1,10 +1,12 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
+import { dispensable, dropScopes } from "@/lib/connections/scopes";
 import { renewAhead, verifyGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork } from "@/lib/jobs/queue";
 import { log, logError } from "@/lib/log";
 import { PlatformError, type PlatformFailure } from "@/lib/platforms/errors";
+import { lacks, platform } from "@/lib/platforms/registry";
 import { readAccount } from "./read-account";
 import { readPosts } from "./read-posts";
 import { openRun } from "./runs";
@@ -50,21 +52,40 @@ async function visitActive(target: Target, ctx: Context): Promise<void> {
 
 /** While paused no count is read; the grant is kept alive, and the platform's word that it still stands. */
 async function visitPaused(target: Target, ctx: Context): Promise<void> {
-  const failure = await failureOf(() => verifyGrant(ctx, target.connectionId), target);
+  const failure = await asGranted({ ctx, target }, () => verifyGrant(ctx, target.connectionId));
   await (failure ? settleFailure(target, null, failure, ctx) : settleVisit(target, true, ctx));
 }
 
-/** Account and posts are read apart: an answer that cannot be understood stops its own part only. */
+/**
+ * Account and posts are read apart: an answer that cannot be understood stops its own part only, and so does a permission
+ * that is missing.
+ */
 async function readEverything(visit: Visit): Promise<PlatformFailure | null> {
+  const { target } = visit;
   let counts: AccountCounts | null = null;
-  const ofGrant = await failureOf(() => renewAhead(visit.ctx, visit.target.connectionId), visit.target);
+  const ofGrant = await failureOf(() => renewAhead(visit.ctx, target.connectionId), target);
   if (ofGrant) return ofGrant;
-  const ofAccount = await failureOf(async () => {
+  const ofAccount = await asGranted(visit, async () => {
     counts = await readAccount(visit);
-  }, visit.target);
+  });
   if (ofAccount && ofAccount.kind !== "unexpected") return ofAccount;
-  const ofPosts = await failureOf(() => readPosts(visit, counts), visit.target);
+  const ofPosts = await asGranted(visit, async () => {
+    if (!lacks(platform(target.platform), target, "posts")) await readPosts(visit, counts);
+  });
   return ofPosts ?? ofAccount;
+}
+
+/** Works once more with less where the platform names permissions that were taken back and are not all that counts. */
+async function asGranted(
+  { ctx, target }: Pick<Visit, "ctx" | "target">,
+  work: () => Promise<void>,
+): Promise<PlatformFailure | null> {
+  for (;;) {
+    const failure = await failureOf(work, target);
+    const lost = dispensable(failure, target);
+    if (!lost) return failure;
+    target.scopes = await dropScopes(ctx, target, lost);
+  }
 }
 
 async function failureOf(work: () => Promise<void>, target: Target): Promise<PlatformFailure | null> {

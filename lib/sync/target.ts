@@ -10,7 +10,6 @@ export interface Target extends Weather {
   accountId: bigint;
   publicId: string;
   keyId: string;
-  platform: string;
   grantedBy: bigint;
   externalId: Buffer;
   firstReadingAt: Date | null;
@@ -19,6 +18,8 @@ export interface Target extends Weather {
   state: (typeof connections.$inferSelect)["state"];
   verifiedAt: Date;
   failures: number;
+  /** Becomes less where one turns out to be taken back. */
+  scopes: readonly string[];
 }
 
 /** Null when there is nothing to read any more: the account is gone, its connection ended, or its person frozen or restricted. */
@@ -42,6 +43,7 @@ export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | nu
       problemSince: connections.problemSince,
       verifiedAt: connections.verifiedAt,
       failures: connections.failures,
+      scopes: connections.scopes,
     })
     .from(accounts)
     .innerJoin(connections, eq(connections.accountId, accounts.id))

@@ -61,7 +61,7 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
           posts={firstPosts}
           number={platform.number}
           words={platform.posts}
-          lineBegins={account.status === "active" ? lineBegins : null}
+          lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
           allowsDerived={platform.allowsDerived}
           isShort
         />

@@ -65,7 +65,7 @@ export function beginGrant(
   const id = secret(9);
   const grant: Grant = { account, scopes: [...scopes], refreshTokens: [], endsAt: 0, dead: false };
   world.part(tiktokPart).grants[id] = grant;
-  for (const name of ["revoked", "scope-removed", "scope-missing"] as const) world.switchOff(account, name);
+  for (const name of ["revoked", "scope-removed"] as const) world.switchOff(account, name);
   return issueTokens(world, id, grant, openId);
 }
 

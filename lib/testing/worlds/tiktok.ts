@@ -53,8 +53,10 @@ export const scenery: Scenery = {
     "revoked at the platform": { turn: ["revoked"], ...lost, problem: "expired/revoked" },
     "permission taken back": {
       turn: ["scope-removed", { as: "video.list" }],
-      ...lost,
+      // Only that part ends; what is granted goes on.
+      weather: "partial",
       problem: "expired/scope-missing",
+      passes: false,
     },
     // The answer carried the only token that is left, and the old one is dead: only a new consent helps.
     "refresh reply lost": { turn: ["lose-refresh-reply"], ...lost, problem: "expired/revoked" },

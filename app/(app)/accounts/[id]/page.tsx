@@ -98,7 +98,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
             posts={page.posts.shown}
             number={account.platform.number}
             words={account.platform.posts}
-            lineBegins={account.status === "active" ? lineBegins : null}
+            lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
             allowsDerived={account.platform.allowsDerived}
           />
         </Section>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { getVisitor } from "@/lib/auth/get-visitor";
 import { requireContext } from "@/lib/auth/session";
 import { completeConnect } from "@/lib/connections/connect";
+import type { ConnectOutcome } from "@/lib/connections/connect-outcome";
 import { noticeOf } from "@/lib/connections/connect-words";
 import { env } from "@/lib/env";
 import { route } from "@/lib/http/route";
@@ -28,11 +29,17 @@ export const GET = route<{ platform: string }>(async (request, { params }) => {
   const to = new URL("/connections", env.APP_URL);
   to.searchParams.set("notice", noticeOf(outcome));
   to.searchParams.set("platform", platform);
-  if (outcome.kind === "scope-missing") {
+  const missing = missingIn(outcome);
+  if (missing.length > 0) {
     // By their places in our own list, so that nothing of the platform's stands in an address of ours.
     const { scopes } = platformOf(platform).descriptor;
-    const places = outcome.scopes.map((name) => scopes.findIndex(({ scope }) => scope === name));
+    const places = missing.map((name) => scopes.findIndex(({ scope }) => scope === name));
     to.searchParams.set("missing", places.filter((place) => place >= 0).join("-"));
   }
   return NextResponse.redirect(to, 303);
 });
+
+function missingIn(outcome: ConnectOutcome): readonly string[] {
+  if (outcome.kind === "connected") return outcome.missing;
+  return outcome.kind === "scope-missing" ? outcome.scopes : [];
+}
