@@ -1,3 +1,4 @@
+export { instagram } from "./instagram";
 export { mastodon } from "./mastodon";
 export { tiktok } from "./tiktok";
 export { youtube } from "./youtube";
