@@ -10,7 +10,7 @@ export const instagramBudget: Budget = {
     return settings ? `${settings.apiUrl} ${settings.appId}` : "";
   },
   allowances: { calls: { kind: "told" } },
-  drawsOn: ({ url: { pathname } }) => (/^\/v\d+\.\d\//.test(pathname) ? "calls" : null),
+  drawsOn: ({ url: { pathname } }) => (/\/v\d+\.\d\//.test(pathname) ? "calls" : null),
   costs: { account: { calls: 1 }, page: { calls: 1 }, readings: { calls: 1 } },
   readUsage(headers) {
     const { ofApp, ofAccount } = usageIn(headers);

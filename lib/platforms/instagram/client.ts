@@ -20,7 +20,7 @@ import { basicScope } from "./descriptor";
 import { RememberedTokens } from "./remembered-tokens";
 import type { Settings } from "./settings";
 import { goneReason, refusalIn, requestReason, saysReason } from "./translate-error";
-import { Allowances, isUsedUp, usageIn } from "./usage";
+import { isUsedUp, SpentAllowances, usageIn } from "./usage";
 
 const pageSize = 100;
 
@@ -54,7 +54,7 @@ export function createInstagramClient(settings: Settings, clock: () => Promise<D
     hosts: settings.hosts,
     limits: { milliseconds: 3_000 },
   });
-  const allowances = new Allowances();
+  const spent = new SpentAllowances();
   const refusesExtras = new RememberedTokens();
 
   /** A calendar that does not answer leaves a limit undated, which is better than losing what Instagram said. */
@@ -65,19 +65,17 @@ export function createInstagramClient(settings: Settings, clock: () => Promise<D
     if (accessToken !== undefined) await refuseWithoutAllowance(accessToken);
     const headers = accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` };
     const answer = await askJson(way, url, { ...init, headers });
-    const usage = usageIn(answer.headers);
     const undated = refusalIn(answer, null);
-    const isLimited =
-      undated?.failure.kind === "limited" || isUsedUp(usage.ofApp) || isUsedUp(usage.ofAccount);
-    const at = isLimited ? await now() : null;
-    if (accessToken !== undefined && at) allowances.heed(accessToken, usage, at);
+    const { ofAccount } = usageIn(answer.headers);
+    const at = undated?.failure.kind === "limited" || isUsedUp(ofAccount) ? await now() : null;
+    if (accessToken !== undefined && at && isUsedUp(ofAccount)) spent.add(accessToken, ofAccount, at);
     if (undated) throw refusalIn(answer, at) ?? undated;
     return readAs(schema, answer.body);
   }
 
   async function refuseWithoutAllowance(accessToken: string): Promise<void> {
-    const at = allowances.isAnyClosed() ? await now() : null;
-    const retryAt = at && allowances.closedUntil(accessToken, at);
+    const at = spent.isEmpty() ? null : await now();
+    const retryAt = at && spent.until(accessToken, at);
     if (retryAt) throw new PlatformError({ kind: "limited", reason: "rate", retryAt });
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Allowances, isUsedUp, usageIn } from "./usage";
+import { isUsedUp, SpentAllowances, usageIn } from "./usage";
 
 const now = new Date("2026-11-20T12:00:00Z");
 const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -20,7 +20,6 @@ const account = (call_count: number, minutes = 0) => ({
     },
   ],
 });
-const app = (call_count: number) => ({ call_count, total_time: 25, total_cputime: 25 });
 
 describe("usage headers", () => {
   test("tell the highest of their numbers, for the app and for the account", () => {
@@ -62,26 +61,18 @@ describe("usage headers", () => {
   });
 });
 
-describe("an allowance that is used up", () => {
-  test("of one account stops that account, until it is given again", () => {
-    const allowances = new Allowances();
-    allowances.heed("IGAAone", usageIn(headers(app(30), account(100, 12))), now);
-    expect(allowances.closedUntil("IGAAone", inMinutes(11))).toEqual(inMinutes(12));
-    expect(allowances.closedUntil("IGAAtwo", inMinutes(11))).toBeNull();
-    expect(allowances.closedUntil("IGAAone", inMinutes(12))).toBeNull();
-    expect(allowances.isAnyClosed()).toBe(false);
-  });
+test("an allowance that is used up stops its account, until it is given again", () => {
+  const spent = new SpentAllowances();
+  expect(spent.isEmpty()).toBe(true);
+  spent.add("IGAAone", { percent: 100, regainMs: 12 * 60_000 }, now);
+  expect(spent.until("IGAAone", inMinutes(11))).toEqual(inMinutes(12));
+  expect(spent.until("IGAAtwo", inMinutes(11))).toBeNull();
+  expect(spent.until("IGAAone", inMinutes(12))).toBeNull();
+  expect(spent.isEmpty()).toBe(true);
+});
 
-  test("of the app stops everybody, for five minutes at a time", () => {
-    const allowances = new Allowances();
-    allowances.heed("IGAAone", usageIn(headers(app(100), account(3))), now);
-    expect(allowances.closedUntil("IGAAtwo", inMinutes(4))).toEqual(inMinutes(5));
-    expect(allowances.closedUntil("IGAAtwo", inMinutes(5))).toBeNull();
-  });
-
-  test("is not there while some is left", () => {
-    const allowances = new Allowances();
-    allowances.heed("IGAAone", usageIn(headers(app(99), account(99, 0))), now);
-    expect(allowances.isAnyClosed()).toBe(false);
-  });
+test("where nobody says for how long, five minutes", () => {
+  const spent = new SpentAllowances();
+  spent.add("IGAAone", { percent: 104, regainMs: null }, now);
+  expect(spent.until("IGAAone", inMinutes(4))).toEqual(inMinutes(5));
 });

@@ -57,39 +57,28 @@ function jsonIn(headers: Headers, name: string): unknown {
 }
 
 /**
- * Remembers of each allowance that it is used up, so that nothing more is asked until it is given again: a call that is
- * refused counts as well.
+ * Remembers whose allowance is used up, so that nothing more is asked for that account until it is given again: a call
+ * that is refused counts as well. Of the whole app's allowance all processes know, by the budget.
  */
-export class Allowances {
-  readonly #closedUntil = new Map<string, number>();
+export class SpentAllowances {
+  readonly #until = new Map<string, number>();
 
-  isAnyClosed(): boolean {
-    return this.#closedUntil.size > 0;
+  isEmpty(): boolean {
+    return this.#until.size === 0;
   }
 
   /** Null where there is one to spend. */
-  closedUntil(accessToken: string, now: Date): Date | null {
-    for (const [whose, until] of this.#closedUntil) {
-      if (until <= now.getTime()) this.#closedUntil.delete(whose);
+  until(accessToken: string, now: Date): Date | null {
+    for (const [whose, until] of this.#until) {
+      if (until <= now.getTime()) this.#until.delete(whose);
     }
-    const until = Math.max(
-      this.#closedUntil.get(everybody) ?? 0,
-      this.#closedUntil.get(nameOf(accessToken)) ?? 0,
-    );
-    return until > 0 ? new Date(until) : null;
+    const until = this.#until.get(nameOf(accessToken));
+    return until === undefined ? null : new Date(until);
   }
 
-  heed(accessToken: string, { ofApp, ofAccount }: ReturnType<typeof usageIn>, now: Date): void {
-    this.#close(everybody, ofApp, now);
-    this.#close(nameOf(accessToken), ofAccount, now);
-  }
-
-  #close(whose: string, usage: Usage | null, now: Date): void {
-    if (!isUsedUp(usage)) return;
-    this.#closedUntil.set(whose, now.getTime() + (usage?.regainMs ?? pauseMs));
+  add(accessToken: string, { regainMs }: Usage, now: Date): void {
+    this.#until.set(nameOf(accessToken), now.getTime() + (regainMs ?? pauseMs));
   }
 }
 
-export const isUsedUp = (usage: Usage | null) => usage !== null && usage.percent >= 100;
-
-const everybody = "";
+export const isUsedUp = (usage: Usage | null): usage is Usage => usage !== null && usage.percent >= 100;
