@@ -181,6 +181,17 @@ describe.each(worlds)("%s", (_label, platform, world) => {
     for (const token of tokensOf(grant)) expect(shown).not.toContain(token);
   });
 
+  test("believes no notice that nobody signed, at any of its addresses", () => {
+    const { noticeSlugs } = platform.descriptor;
+    expect(platform.parseNotice !== undefined).toBe(noticeSlugs.length > 0);
+    for (const slug of noticeSlugs) {
+      for (const body of ["", "{}", "signed_request=a.b", '{"event":"authorization.removed"}']) {
+        const request = { slug, headers: {}, body: Buffer.from(body), now };
+        expect(platform.parseNotice?.(request)).toBeNull();
+      }
+    }
+  });
+
   test("a token with a line break in it is refused without being shown", async () => {
     const accessToken = "ya29.broken\ntoken";
     const error = await errorOf(platform.fetchAccount({ ...grant, accessToken }));
