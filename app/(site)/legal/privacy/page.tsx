@@ -85,6 +85,11 @@ export default function PrivacyPolicyPage() {
             Tallyglass is for people of 16 and older, everywhere. We store that you said so and when; no birth
             date and no country.
           </p>
+          <p>
+            When a platform tells us that the age of your account there changed, that account is deleted here
+            and nothing more is read for you until it is cleared up. You can still sign in, export and delete
+            your data; each page then says whom to write to.
+          </p>
         </Paragraphs>
       </Section>
       <Section id="changes" title="Changes">
