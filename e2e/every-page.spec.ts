@@ -22,6 +22,7 @@ const signedOut = [
 ];
 const signedIn = [
   "/accounts/[id]",
+  "/accounts/[id]/import",
   "/accounts/[id]/posts",
   "/connections",
   "/dashboard",

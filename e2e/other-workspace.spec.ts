@@ -47,6 +47,7 @@ test("somebody else's accounts, posts and exports are missing pages, to the byte
   const doors = [
     ["/accounts/ID", account],
     ["/accounts/ID/posts", account],
+    ["/accounts/ID/import", account],
     ["/api/accounts/ID/progress", account],
     ["/api/accounts/ID/series", account],
     ["/posts/ID", post],

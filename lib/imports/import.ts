@@ -21,12 +21,9 @@ const Token = z.string().max(200);
 export const PreviewTableInput = z.strictObject({ accountId: AccountId, table: TableDays });
 export const ConfirmTableInput = PreviewTableInput.extend({ token: Token });
 
-export interface ArchiveInput {
-  accountId: string;
-  /** The ZIP as it was sent. */
-  zip: Buffer;
-}
-const ArchiveInputs = z.strictObject({ accountId: AccountId, token: Token.optional() });
+/** The ZIP as it was sent. */
+export const PreviewArchiveInput = z.strictObject({ accountId: AccountId, zip: z.instanceof(Buffer) });
+export const ConfirmArchiveInput = PreviewArchiveInput.extend({ token: Token });
 
 export interface Preview extends ImportPlan {
   /** What confirming it names. */
@@ -62,23 +59,21 @@ export async function confirmTable(
 }
 
 /** The same for an archive that our export wrote. @throws InvalidInputError for any other file, saying why */
-export async function previewArchive(ctx: PersonContext, input: ArchiveInput): Promise<Preview> {
+export async function previewArchive(
+  ctx: PersonContext,
+  { accountId, zip }: z.output<typeof PreviewArchiveInput>,
+): Promise<Preview> {
   authorize(ctx, "account:import");
-  const { accountId } = parseArchiveInput(input);
-  return preview(ctx, accountId, (account) => readArchive(input.zip, account, ctx.now));
+  return preview(ctx, accountId, (account) => readArchive(zip, account, ctx.now));
 }
 
 export async function confirmArchive(
   ctx: PersonContext,
-  input: ArchiveInput & { token: string },
+  { accountId, zip, token }: z.output<typeof ConfirmArchiveInput>,
 ): Promise<Stored> {
   authorize(ctx, "account:import");
-  const { accountId } = parseArchiveInput(input);
-  return confirm(
-    ctx,
-    { accountId, token: input.token },
-    async (account) => (await readArchive(input.zip, account, ctx.now)).brought,
-  );
+  const read = async (account: ImportAccount) => (await readArchive(zip, account, ctx.now)).brought;
+  return confirm(ctx, { accountId, token }, read);
 }
 
 async function preview(
@@ -184,11 +179,4 @@ export async function undoImport(
 
 function ofTable(days: Brought["days"]): Brought {
   return { source: "table", days, postReadings: [] };
-}
-
-/** @throws NotFoundError for an address that names no account */
-function parseArchiveInput({ accountId }: ArchiveInput): { accountId: string } {
-  const parsed = ArchiveInputs.safeParse({ accountId });
-  if (!parsed.success) throw new NotFoundError("Account");
-  return parsed.data;
 }

@@ -24,6 +24,11 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
           </SubmitButton>
         </ActionForm>
       )}
+      {connection.isMine && (
+        <LinkButton href={`/accounts/${accountId}/import`} object={`to ${object}`}>
+          Bring history
+        </LinkButton>
+      )}
       {connection.canPause && <PauseDialog connection={connection} />}
       {connection.canResume && (
         <ActionForm action={resumeAction} hidden={{ accountId }} isInRow>

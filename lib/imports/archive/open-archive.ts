@@ -5,8 +5,8 @@ import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { z } from "zod";
 import { InvalidInputError } from "@/lib/errors";
 
-/** Packed, and unpacked in all. The library stops a file that grows beyond the size it states. */
-export const mostZipBytes = 25_000_000;
+/** Packed, below what the framework passes on whole, and unpacked in all. The library stops a file that grows beyond the size it states. */
+export const mostZipBytes = 10_000_000;
 const mostBytes = 300_000_000;
 const mostEntries = 200;
 const mostLineLength = 20_000;
@@ -46,7 +46,7 @@ type LineReader = (line: string) => void;
 export async function openArchive(zip: Buffer, readers: Readonly<Record<string, LineReader>>): Promise<void> {
   if (zip.length > mostZipBytes) {
     throw new InvalidInputError(
-      "The archive is larger than 25 MB. Export this account alone and bring that.",
+      "The archive is larger than 10 MB. Export this account alone and bring that.",
     );
   }
   const { file, entries } = await listEntries(zip);

@@ -50,6 +50,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
             {account.status === "active" && !account.progress && ctx.role !== "viewer" && (
               <SyncNow accountId={account.id} object={account.name} />
             )}
+            {ctx.role !== "viewer" && (
+              <LinkButton href={`${path}/import`} object={`to ${account.name}`}>
+                Bring history
+              </LinkButton>
+            )}
             <LinkButton href={`${path}/posts`}>All {account.platform.posts}</LinkButton>
           </>
         }

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { orNotFound } from "@/app/(app)/or-not-found";
+import { NoPermission } from "@/components/analytics/no-permission";
+import { ArchiveImport } from "@/components/imports/archive-import";
+import { TableImport } from "@/components/imports/table-import";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { requireContext } from "@/lib/auth/session";
+import type { Day } from "@/lib/dates";
+import { ForbiddenError } from "@/lib/errors";
+import { formatDay } from "@/lib/format";
+import { type ImportDesk, openImportDesk } from "@/lib/imports/list-imports";
+import { ImportedSoFar } from "./imported-so-far";
+
+export const metadata: Metadata = { title: "Bring history" };
+
+export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await requireContext();
+  if (ctx.role === "billing") return <NoPermission />;
+  const { id } = await params;
+  const desk = await orNotFound(openImportDesk(ctx, { accountId: id }).catch(whyNot));
+  const back = { href: `/accounts/${id}`, label: "The account" };
+  if (typeof desk === "string") {
+    return (
+      <>
+        <PageHeader title="Bring history" back={back} />
+        <EmptyState title={desk}>
+          <p>
+            What is brought to an account belongs to the member who linked it: they can export it and delete
+            it.
+          </p>
+        </EmptyState>
+      </>
+    );
+  }
+  const object = `${desk.handle} on ${desk.platform.label}`;
+  return (
+    <>
+      <PageHeader title={`Bring history to ${object}`} back={back} />
+      <Rules desk={desk} />
+      <Section
+        title="A table of daily counts"
+        note={`One line a day, with totals as the profile showed them: ${desk.platform.followers} in all, not the ones gained that day. Whatever the table leaves open is asked.`}
+      >
+        <TableImport desk={desk} />
+      </Section>
+      <Section
+        title="An archive you exported here"
+        note={`The ZIP of an export, from this installation or another. Days come back with their states and times, and readings of ${desk.platform.posts} that are still public.`}
+        actions={<LinkButton href="/privacy/export">Open export</LinkButton>}
+      >
+        <ArchiveImport desk={desk} />
+      </Section>
+      <Section title="Imported so far">
+        {desk.imports.length === 0 ? (
+          <p className="text-quiet text-small">
+            Nothing yet. Each import appears here and can be taken back.
+          </p>
+        ) : (
+          <ImportedSoFar desk={desk} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** Words for who may see the account and not bring anything to it. */
+function whyNot(error: unknown): string {
+  if (error instanceof ForbiddenError) return error.message;
+  throw error;
+}
+
+function Rules({ desk }: { desk: ImportDesk }) {
+  const { label } = desk.platform;
+  return (
+    <ul className="grid max-w-measure list-disc gap-1 ps-5 text-small">
+      <li>
+        These are your own notes of public counts. They are marked as imported for ever and never shown as
+        counts that {label} returned.
+      </li>
+      <li>
+        A day that was read here stays as it was read. A later reading takes the place of an imported count.
+      </li>
+      <li>
+        Rates are calculated from readings only. A comparison that begins with an imported count says so.
+      </li>
+      {desk.keepMonths !== null && desk.oldest && (
+        <li>
+          {label}&rsquo;s rules let figures be kept for {desk.keepMonths} months: nothing before{" "}
+          {formatDay(desk.oldest as Day)} is stored, and imported days end with the others.
+        </li>
+      )}
+      {desk.historyEndsWithDisconnect && (
+        <li>Disconnecting the account deletes its history here, imported days too: keep your file.</li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,132 @@
+import type { SeriesPoint } from "@/components/charts/points";
+import { Sparkline } from "@/components/charts/sparkline";
+import { counted } from "@/components/imports/plan-words";
+import { type Column, Table } from "@/components/ui/table";
+import { formatCount, formatDay, formatDays } from "@/lib/format";
+import { looksLikeGains, type RefusedRow, type TakenDays } from "@/lib/imports/table/take-days";
+import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
+import type { ImportedCount, ImportedDay } from "@/lib/metrics/imported";
+
+const shownDays = 10;
+const shownRefusals = 20;
+
+type TakenProps = { taken: TakenDays; metrics: readonly AccountMetric[]; number: number };
+
+/** What was made of the lines, before anything is sent. */
+export function Taken({ taken, metrics, number }: TakenProps) {
+  const { days } = taken;
+  const present = metrics.filter((metric) => days.some(({ counts }) => counts[metric]));
+  const [first, last] = [days[0], days.at(-1)];
+  return (
+    <div className="grid min-w-0 gap-4">
+      <ul aria-label="What the lines say" className="grid gap-1 text-small">
+        <li>
+          {first && last
+            ? `${counted(days.length, "day")}, ${formatDays(first.day, last.day)}.`
+            : "No line says what was counted on a day."}
+        </li>
+        {repeatedWords(taken).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {present
+          .filter((metric) => looksLikeGains(days, metric))
+          .map((metric) => (
+            <li key={metric} className="text-warn">
+              {accountMetricCatalog[metric].label} fall again and again: these look like gains of a day, and
+              totals are needed, as the profile shows them.
+            </li>
+          ))}
+      </ul>
+      {taken.refused.length > 0 && <Refused rows={taken.refused} />}
+      {days.length > 0 && (
+        <>
+          <div className="grid gap-3 sm:grid-cols-2">
+            {present.map((metric) => (
+              <div key={metric} className="grid gap-1">
+                <p className="text-quiet text-small">{shapeWords(days, metric)}</p>
+                <Sparkline points={pointsOf(days, metric)} breaks={[]} number={number} />
+              </div>
+            ))}
+          </div>
+          <Table
+            caption={
+              days.length > shownDays
+                ? `The first ${shownDays} of ${formatCount(days.length)} days`
+                : "The days"
+            }
+            columns={columnsOf(present)}
+            rows={days.slice(0, shownDays)}
+            rowKey={({ day }) => day}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function repeatedWords({ repeated, empty, refused }: TakenDays): string[] {
+  return [
+    repeated.replaced > 0 &&
+      `${counted(repeated.replaced, "line")} of a day that another line has too, with other counts: the latest time stays, and without times the lower line.`,
+    repeated.alike > 0 &&
+      `${counted(repeated.alike, "line")} of a day that another line has too, with the same counts.`,
+    empty > 0 && `${counted(empty, "line")} without a count.`,
+    refused.length > 0 && `${counted(refused.length, "line")} refused.`,
+  ].filter((line) => line !== false);
+}
+
+function Refused({ rows }: { rows: readonly RefusedRow[] }) {
+  return (
+    <Table
+      caption={
+        rows.length > shownRefusals
+          ? `The first ${shownRefusals} of ${formatCount(rows.length)} refused lines`
+          : "Refused lines"
+      }
+      columns={[
+        { key: "line", header: "Line", isRowHeader: true, cell: ({ line }) => formatCount(line) },
+        { key: "reason", header: "Why", cell: ({ reason }) => <span className="break-words">{reason}</span> },
+      ]}
+      rows={rows.slice(0, shownRefusals)}
+      rowKey={({ line, reason }) => `${line} ${reason}`}
+    />
+  );
+}
+
+function columnsOf(metrics: readonly AccountMetric[]): Column<ImportedDay>[] {
+  return [
+    { key: "day", header: "Day (UTC)", isRowHeader: true, cell: ({ day }) => formatDay(day, "weekday") },
+    ...metrics.map(
+      (metric): Column<ImportedDay> => ({
+        key: metric,
+        header: accountMetricCatalog[metric].label,
+        isNumeric: true,
+        cell: ({ counts }) => countWords(counts[metric]),
+      }),
+    ),
+  ];
+}
+
+function countWords(count: ImportedCount | undefined): string {
+  if (count?.state !== "counted") return "–";
+  const exact = (value: bigint) => formatCount(value, { exact: true });
+  if (count.power === 0) return exact(count.count);
+  return `${exact(count.count)} to ${exact(count.count + 10n ** BigInt(count.power) - 1n)}`;
+}
+
+function shapeWords(days: readonly ImportedDay[], metric: AccountMetric): string {
+  const known = days.flatMap(({ counts: { [metric]: one } }) =>
+    one?.state === "counted" ? [one.count] : [],
+  );
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return accountMetricCatalog[metric].label;
+  return `${accountMetricCatalog[metric].label}, from ${formatCount(first)} to ${formatCount(last)}`;
+}
+
+function pointsOf(days: readonly ImportedDay[], metric: AccountMetric): SeriesPoint[] {
+  return days.flatMap(({ day, counts: { [metric]: one } }) =>
+    one?.state === "counted"
+      ? [{ day, value: one.count.toString(), state: "measured" as const, readAt: null }]
+      : [],
+  );
+}
