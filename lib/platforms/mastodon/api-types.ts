@@ -6,8 +6,13 @@ import { z } from "zod";
  * one in another form is refused, so a wrong number is never stored.
  */
 
+const greatest = 2n ** 63n - 1n;
+
 /** A count: a whole JSON number, never a text. One beyond 2^53 comes as a bigint with all its digits. */
-const Count = z.union([z.int().nonnegative(), z.bigint().nonnegative()]).transform(BigInt);
+const Count = z
+  .union([z.int().nonnegative(), z.bigint().nonnegative()])
+  .transform(BigInt)
+  .refine((count) => count <= greatest);
 
 /** "Cast from an integer but not guaranteed to be a number". */
 const Id = z.string().regex(/^[\w-]{1,64}$/);
