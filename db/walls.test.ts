@@ -109,18 +109,23 @@ test("each function is open to whom it names, and to nobody else", async () => {
   expect(of("")).toEqual([
     "account_days",
     "enqueue_work",
+    "is_queued",
     "lift_restriction",
     "may_read",
     "may_see",
     "shift_slots",
+    "take_readings",
+    "waiting_readings",
   ]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
     "enqueue_due_work",
+    "hand_over_readings",
     "list_live_exports",
     "list_old_names",
     "list_unproven",
     "list_unverified",
     "oldest_notice",
+    "plan_waiting_readings",
     "restrict_person",
     "seed_work",
     "settle_notice",

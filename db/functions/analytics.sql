@@ -124,7 +124,12 @@ begin
   return query
     select a.id, a.public_id, a.platform, a.handle_sealed, a.key_id, a.linked_at,
       a.paused_at, a.first_reading_at, a.last_reading_at,
-      c.id, c.state, c.scopes, c.problem, c.problem_since, c.retry_at, c.delete_data_at,
+      c.id, c.state, c.scopes,
+      -- A reading that waits for the platform's allowance has had no answer to keep: the list of due work says so.
+      case when c.problem is null and w.planned_at is not null then 'limited/quota' else c.problem end,
+      case when c.problem is null and w.planned_at is not null then w.due_at else c.problem_since end,
+      case when c.problem is null and w.planned_at is not null then w.planned_at else c.retry_at end,
+      c.delete_data_at,
       r.started_at, r.finished_at, r.posts_found, r.posts_read, r.is_listing_done,
       (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
       (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
@@ -132,6 +137,7 @@ begin
         p_workspace, a.id, a.platform, (a.linked_at at time zone 'UTC')::date, p_from, p_to) end
     from accounts a
     left join connections c on c.workspace_id = p_workspace and c.account_id = a.id
+    left join due_work w on w.job = 'sync-account' and w.entity_id = a.id
     left join lateral (
       select s.* from sync_runs s
       where s.workspace_id = p_workspace and s.account_id = a.id order by s.started_at desc, s.id desc limit 1

@@ -157,10 +157,12 @@ begin
   return changed;
 end $$;
 
--- When each account of this workspace is visited next. The list of due work guards itself.
-create or replace function list_next_readings() returns table (account_id bigint, due_at timestamptz)
+-- When each account of this workspace is visited next; planned_at where the platform's allowance was not enough when it
+-- was due, and it waits for its turn. The list of due work guards itself.
+create or replace function list_next_readings()
+returns table (account_id bigint, due_at timestamptz, planned_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select w.entity_id, w.due_at from due_work w
+  select w.entity_id, w.due_at, w.planned_at from due_work w
   where w.job = 'sync-account'
     and w.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint;
 $$;

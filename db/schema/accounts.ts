@@ -21,6 +21,8 @@ export const accounts = pgTable(
     pausedAt: instant("paused_at"),
     firstReadingAt: instant("first_reading_at"),
     lastReadingAt: instant("last_reading_at"),
+    /** The platform's whole list of posts was last read: each post was seen, or found gone, by then. */
+    listedAt: instant("listed_at"),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],
 );

@@ -14,8 +14,24 @@ export const dueWork = pgTable(
     workspaceId: ref("workspace_id"),
     userId: ref("user_id"),
     dueAt: instant("due_at").notNull(),
+    /** The platform whose allowance a planned reading waits for in its fair turn; null for work that goes by its time. */
+    lane: text("lane"),
+    /** The account was last read: the oldest reading of a workspace goes first. */
+    readAt: instant("read_at"),
+    /** The platform last confirmed the grant and every post: what is nearly too old to keep goes before all else. */
+    provenAt: instant("proven_at"),
+    /** Last handed over: workspaces take turns by it. */
+    handedAt: instant("handed_at"),
+    /** Believed to be in good hands until then. */
+    leasedUntil: instant("leased_until"),
+    /** Of a reading for which the allowance was not enough: when its turn comes, as far as can be told. */
+    plannedAt: instant("planned_at"),
   },
-  (t) => [primaryKey({ columns: [t.job, t.entityId] }), index("due_work_due").on(t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.job, t.entityId] }),
+    index("due_work_due").on(t.dueAt),
+    index("due_work_lane").on(t.lane, t.dueAt),
+  ],
 );
 
 /**

@@ -6,7 +6,7 @@ import { dayWindow } from "./day-window";
 export type Purpose = "planned" | "asked";
 
 /** The part of an allowance that planned readings leave to people. What is left of it late in the day they may have. */
-const reserved = 0.2;
+export const reserved = 0.2;
 /** The part of a day's allowance that people may use, so that nobody can read the others' days away. */
 const mostAsked = 0.5;
 /** Planned readings may run so much of a day ahead of an even pace. */
@@ -24,7 +24,7 @@ export interface Counting {
   slots: number;
 }
 
-type Counted = Exclude<Allowance, { kind: "told" }>;
+export type Counted = Exclude<Allowance, { kind: "told" }>;
 
 export function countingOf(allowance: Counted, now: Date): Counting {
   if (allowance.kind === "day") {
@@ -59,6 +59,14 @@ export function paceOf(allowance: Counted, now: Date): number {
   const ceiling = ceilingsOf(allowance, "planned", now).inAll;
   if (allowance.kind === "sliding") return ceiling;
   return Math.min(ceiling, Math.floor(allowance.units * (elapsed(allowance.zone, now) + lead)));
+}
+
+/** When the pace lets planned readings begin that bring a day's spending to so many units: the next day at the latest. */
+export function paceReaches(allowance: Extract<Counted, { kind: "day" }>, spent: number, now: Date): Date {
+  const { start, end } = dayWindow(allowance.zone, now);
+  const part = Math.min(1, Math.max(0, spent / allowance.units - lead));
+  const time = start.getTime() + part * (end.getTime() - start.getTime());
+  return new Date(spent > allowance.units ? end.getTime() : Math.max(now.getTime(), time));
 }
 
 function elapsed(zone: string, now: Date): number {

@@ -71,7 +71,9 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
       const isPaused = account.pausedAt !== null;
       const isMine = account.grantedBy === ctx.actor.userId;
       const isRestricted = isMine && ctx.actor.kind === "person" && ctx.actor.restrictedBy !== null;
-      const facts = { ...connection, pausedAt: account.pausedAt, isRestricted, now: ctx.now };
+      const { dueAt = null, plannedAt = null } = next.get(account.id) ?? {};
+      const { pausedAt } = account;
+      const facts = { ...connection, pausedAt, plannedFor: plannedAt, isRestricted, now: ctx.now };
       const weather = weatherOf(facts, descriptor);
       return {
         accountId: account.publicId,
@@ -104,7 +106,7 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
         lastReadAt: account.lastReadingAt?.toISOString() ?? null,
         lastSuccessAt: connection.lastSuccessAt?.toISOString() ?? null,
         lastTriedAt: connection.lastTriedAt?.toISOString() ?? null,
-        nextReadAt: (isActive && !isPaused && next.get(account.id)?.toISOString()) || null,
+        nextReadAt: (isActive && !isPaused && (plannedAt ?? dueAt)?.toISOString()) || null,
         endsAt: connection.endsAt?.toISOString() ?? null,
         deleteDataAt: connection.deleteDataAt?.toISOString() ?? null,
       };
@@ -112,11 +114,22 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
   );
 }
 
-async function nextReadings(tx: Tx): Promise<Map<bigint, Date>> {
-  const rows = await tx.execute<{ account_id: string; due_at: Date }>(
+interface NextReading {
+  dueAt: Date;
+  /** When its turn comes, where the platform's allowance was not enough when it was due. */
+  plannedAt: Date | null;
+}
+
+async function nextReadings(tx: Tx): Promise<Map<bigint, NextReading>> {
+  const rows = await tx.execute<{ account_id: string; due_at: Date; planned_at: Date | null }>(
     sql`select * from list_next_readings()`,
   );
-  return new Map(rows.map((row) => [BigInt(row.account_id), new Date(row.due_at)]));
+  return new Map(
+    rows.map(({ account_id, due_at, planned_at }) => [
+      BigInt(account_id),
+      { dueAt: new Date(due_at), plannedAt: planned_at && new Date(planned_at) },
+    ]),
+  );
 }
 
 async function accountsBeingRead(tx: Tx): Promise<Set<bigint>> {

@@ -11,6 +11,7 @@ const fine: ConnectionFacts = {
   retryAt: null,
   deleteDataAt: null,
   endsAt: null,
+  plannedFor: null,
   scopes: [],
   now: new Date("2026-06-20T12:00:00Z"),
 };
@@ -42,6 +43,13 @@ test.each([
   expect(said.state).toBe(state);
   expect(said.text).toContain("What was read so far is safe.");
   if (!problem.startsWith("unexpected/")) expect(said.text).toContain("13 Jul 2026, 09:30 UTC");
+});
+
+test("a reading that waits for the platform's allowance says when its turn comes", () => {
+  expect(weather({ plannedFor: later })).toMatchObject({
+    state: "limited",
+    text: `The daily number of readings ${descriptor.label} grants this service is used up. Yours is planned for 13 Jul 2026, 09:30 UTC. What was read so far is safe.`,
+  });
 });
 
 test.each(["expired/revoked", "expired/scope-missing", "expired/account-closed", "expired/no-account"])(

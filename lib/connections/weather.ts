@@ -36,6 +36,8 @@ export interface ConnectionFacts {
   deleteDataAt: Date | null;
   /** Where the platform itself ends the grant. */
   endsAt: Date | null;
+  /** When a reading has its turn for which the platform's allowance was not enough; null where none waits. */
+  plannedFor: Date | null;
   /** As granted and not taken back. */
   scopes: readonly string[];
   now: Date;
@@ -50,6 +52,8 @@ const expiringMs = 7 * dayMs;
 const again = (facts: ConnectionFacts, otherwise: string) =>
   facts.retryAt ? `We try again on ${formatInstant(facts.retryAt)}.` : otherwise;
 const safe = "What was read so far is safe.";
+const gapsStay = (label: string) =>
+  `${label} gives the counts of the moment only: a day that passes without a reading stays a gap.`;
 
 /** What each problem means. The platform's own text is never shown. */
 const problems: Record<Problem, Words> = {
@@ -111,8 +115,11 @@ function stateOf(
   // A part that is missing does not keep the rest from being read, so it is told after what does.
   if (said && facts.problem !== "expired/scope-missing") {
     const state = facts.problem?.startsWith("limited/") ? "limited" : "failing";
-    const waiting = `${label} gives the counts of the moment only: a day that passes without a reading stays a gap.`;
-    return { state, text: said, waiting };
+    return { state, text: said, waiting: gapsStay(label) };
+  }
+  if (facts.plannedFor) {
+    const text = `The daily number of readings ${label} grants this service is used up. Yours is planned for ${formatInstant(facts.plannedFor)}. ${safe}`;
+    return { state: "limited", text, waiting: gapsStay(label) };
   }
   const { endsAt } = facts;
   if (endsAt && endsAt.getTime() - facts.now.getTime() <= expiringMs) {

@@ -4,15 +4,16 @@ import { now } from "@/lib/clock";
 import { clients } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log, logError } from "@/lib/log";
+import { handOverReadings } from "./lanes";
 import { leaseSeconds } from "./run-job";
 import { nextTurn, timetable } from "./schedule";
 
 const batch = 500;
 const longestPauseMs = 30_000;
 
-/** Hands everything that is due to the queue. @returns how much that was */
+/** Hands everything that is due to the queue, and planned readings as far as there is room. @returns how much that was */
 export async function planOnce(at: Date): Promise<number> {
-  let handed = 0;
+  let handed = await handOverReadings(at);
   for (;;) {
     const [row] = await clients().sql<{ handed: number }[]>`
       select enqueue_due_work(${at}, make_interval(secs => ${leaseSeconds}), ${batch}) as handed`;

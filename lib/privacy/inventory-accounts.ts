@@ -62,6 +62,7 @@ export const accountTables = {
       pausedAt: { ...exported("user.privacy_preferences", "Since when it is paused."), source: "you" },
       firstReadingAt: exported("user.content.public", "When its counts were first read."),
       lastReadingAt: exported("user.content.public", "When its counts were last read."),
+      listedAt: exported("user.content.public", "When its whole list of posts was last read."),
     },
   },
   accountIndex: {

@@ -31,6 +31,12 @@ export const workTables = {
       workspaceId: work("In which workspace."),
       userId: work("For whom."),
       dueAt: work("When."),
+      lane: work("Of which platform's allowance."),
+      readAt: work("When the account was last read."),
+      provenAt: work("When the platform last confirmed the access and the posts."),
+      handedAt: work("When it was last begun."),
+      leasedUntil: work("Until when it is believed to be under way."),
+      plannedAt: work("When its turn comes, where the platform's allowance was not enough."),
     },
   },
   allowanceSpending: {

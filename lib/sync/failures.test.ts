@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getAccount } from "@/lib/analytics/get-account";
+import { listConnections } from "@/lib/connections/list-connections";
 import { tellConnections } from "@/lib/connections/tell-connections";
 import { gapReasons } from "@/lib/metrics/gap-reasons";
+import { at } from "@/lib/testing/builders";
 import { jobContext, type LinkedWorld, rows, startLinkedWorld, sync } from "@/lib/testing/linked-world";
 
 let world: LinkedWorld;
@@ -117,6 +120,26 @@ test("a day on which the quota was used up says so at the next visit", async () 
   await sync(link, noonOf("2026-11-22"));
   expect(await gapOf(link, "2026-11-21")).toBe("quota-used-up");
   expect(await weatherOf(link)).toMatchObject({ problem: null, retry_at: null, failures: 0 });
+});
+
+test("a reading that had to wait for the allowance says so on its page and of the days it missed", async () => {
+  const link = await world.linked("fail-waiting");
+  await sync(link);
+  await world.admin`update due_work set due_at = '2026-11-21T03:00:00Z', planned_at = '2026-11-23T09:00:00Z'
+    where job = 'sync-account' and entity_id = ${link.accountId.toString()}`;
+  const ctx = at(link.ctx, { now: noonOf("2026-11-22") });
+  expect(await listConnections(ctx)).toMatchObject([
+    {
+      weather: { state: "limited", text: expect.stringContaining("planned for 23 Nov 2026, 09:00 UTC") },
+      nextReadAt: "2026-11-23T09:00:00.000Z",
+    },
+  ]);
+  const { account } = await getAccount(ctx, { accountId: link.publicId, params: {} });
+  expect(account.freshness.reason).toContain("The next try is at 23 Nov 2026, 09:00 UTC.");
+  await sync(link, noonOf("2026-11-23"));
+  expect(await gapOf(link, "2026-11-21")).toBe("quota-used-up");
+  expect(await gapOf(link, "2026-11-22")).toBe("quota-used-up");
+  expect(await listConnections(ctx)).toMatchObject([{ weather: { state: "working" } }]);
 });
 
 test("a Retry-After is respected, and an absurd one is cut to an hour", async () => {

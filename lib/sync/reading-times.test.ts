@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, toDay } from "@/lib/dates";
-import { backoff, nextReadingAt, retryTime } from "./reading-times";
+import { backoff, nextReadingAt, retryTime, spanOf } from "./reading-times";
 
 const hour = 3_600_000;
 const instant = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
@@ -25,6 +25,20 @@ test("faster rhythms never wait longer than a rhythm and a half, nor less than h
       const wait = nextReadingAt(now, every, id).getTime() - now.getTime();
       expect(wait).toBeGreaterThanOrEqual((every * hour) / 2);
       expect(wait).toBeLessThanOrEqual(every * hour * 1.5);
+    }),
+  );
+});
+
+test("the more of the allowance the readings need, the longer they take: a quarter of a day to twenty hours", () => {
+  expect(spanOf(0)).toBe(6 * hour);
+  expect(spanOf(0.25)).toBe(6 * hour);
+  expect(spanOf(0.5)).toBe(12 * hour);
+  expect(spanOf(4)).toBe(20 * hour);
+  fc.assert(
+    fc.property(instant, anyId, fc.double({ min: 0, max: 9, noNaN: true }), (now, id, part) => {
+      const next = nextReadingAt(now, 24, id, spanOf(part));
+      expect(toDay(next)).toBe(addDays(toDay(now), 1));
+      expect(next.getTime() % (24 * hour)).toBeLessThanOrEqual(20 * hour + 10 * 60_000);
     }),
   );
 });

@@ -4,9 +4,11 @@ import { addDays, startOfDay, toDay } from "@/lib/dates";
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-/** Daily readings lie between 00:10 and 06:10 UTC: a failed one has most of its day left to be tried again. */
+/** Daily readings begin at 00:10 UTC. Those of few accounts are over by 06:10: a failed one has its day to be tried again. */
 const firstSlot = 10 * minute;
-const slotSpan = 6 * hour;
+const shortestSpan = 6 * hour;
+/** Those of many end by 20:10, so that the last ones can be tried again as well. */
+const longestSpan = 20 * hour;
 const shortestBackoff = minute;
 const longestBackoff = 6 * hour;
 
@@ -17,14 +19,30 @@ function slotOf(accountId: bigint, span: number): number {
   return Math.floor((Number(mixed) / 2 ** 32) * span);
 }
 
-/** The next reading after one at `now`: of each UTC day where the rhythm is daily, so that none is left out. */
-export function nextReadingAt(now: Date, everyHours: number, accountId: bigint): Date {
+/**
+ * How much of a day the daily readings take that need this part of the day's allowance: as much of it, so that no hour
+ * asks for more than an even day would give it.
+ */
+export function spanOf(part: number): number {
+  return Math.min(longestSpan, Math.max(shortestSpan, Math.round(part * day)));
+}
+
+/**
+ * The next reading after one at `now`: of each UTC day where the rhythm is daily, so that none is left out.
+ * @param span of the day, in milliseconds, as `spanOf` gives it
+ */
+export function nextReadingAt(
+  now: Date,
+  everyHours: number,
+  accountId: bigint,
+  span: number = shortestSpan,
+): Date {
   const midnight = startOfDay(toDay(now)).getTime();
   if (everyHours >= 24) {
-    return new Date(startOfDay(addDays(toDay(now), 1)).getTime() + firstSlot + slotOf(accountId, slotSpan));
+    return new Date(startOfDay(addDays(toDay(now), 1)).getTime() + firstSlot + slotOf(accountId, span));
   }
   const every = everyHours * hour;
-  const slot = slotOf(accountId, Math.min(every, slotSpan));
+  const slot = slotOf(accountId, Math.min(every, shortestSpan));
   // Not sooner than half a rhythm from now, and never into the next day past its first place.
   const earliest = now.getTime() + every / 2;
   const next = midnight + slot + Math.ceil((earliest - midnight - slot) / every) * every;

@@ -1,10 +1,12 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, gte } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { accounts, connections, syncRuns } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
+import { shareOf } from "@/lib/budget/costs";
+import { roomAt } from "@/lib/budget/room";
 import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { ConflictError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
 import { formatInstant } from "@/lib/format";
@@ -19,7 +21,8 @@ const pauseBetween = 60_000;
 /**
  * Reads an account now instead of at its next turn.
  * @throws ConflictError when it is paused, not connected, or being read already
- * @throws TooManyRequestsError sooner than a minute after the last time, or while the platform asks us to wait
+ * @throws TooManyRequestsError sooner than a minute after the last time, while the platform asks us to wait, and when
+ *   what is kept for people, or this workspace's share of it, is used up: says until when
  */
 export async function requestSync(
   ctx: PersonContext,
@@ -50,13 +53,8 @@ export async function requestSync(
       throw new ConflictError("Nothing is read at present for the person who linked this account.");
     }
     if (found.pausedAt) throw new ConflictError("This account is paused. Resume it first.");
-    if (found.problem?.startsWith("limited/") && found.retryAt && found.retryAt > ctx.now) {
-      throw new TooManyRequestsError(
-        found.retryAt,
-        `${label} lets us read again on ${formatInstant(found.retryAt)}. It is planned already.`,
-      );
-    }
     await refuseTooSoon(tx, found.id, ctx.now);
+    await refuseWithoutRoom(tx, found, ctx.now);
     await tx
       .insert(syncRuns)
       .values({ workspaceId: workspaceOf(ctx), accountId: found.id, reason: "asked", startedAt: ctx.now });
@@ -73,6 +71,44 @@ export async function requestSync(
     );
     await recordEvent(tx, ctx, { action: "account.sync-asked", entityId: found.publicId });
   });
+}
+
+interface Asked {
+  platform: string;
+  problem: string | null;
+  retryAt: Date | null;
+}
+
+/** A part of each allowance is kept for what people ask for, so this may go while planned readings wait. */
+async function refuseWithoutRoom(tx: Tx, { platform: id, problem, retryAt }: Asked, now: Date) {
+  const { descriptor, budget } = platform(id);
+  const again = (at: Date) => `again on ${formatInstant(at)}. It is planned already.`;
+  const { visits, opensAt, isRefused } = await roomAt(id, budget, "asked", now);
+  const until = visits === 0 ? opensAt : retryAt;
+  // What our own count held back may be asked for; what the platform itself refused would be refused again.
+  const isBarred = problem === "limited/rate" || (problem === "limited/quota" && isRefused);
+  if (until && until > now && (visits === 0 || isBarred)) {
+    throw new TooManyRequestsError(until, `${descriptor.label} lets us read ${again(until)}`);
+  }
+  const share = shareOf(budget, now);
+  if (share && (await countAsked(tx, id, share.since)) >= share.visits) {
+    throw new TooManyRequestsError(
+      share.until,
+      `Your workspace has used its share of today's extra readings; there are more ${again(share.until)}`,
+    );
+  }
+}
+
+/** How many readings people of this workspace have asked for since then. */
+async function countAsked(tx: Tx, platformId: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ asked: count() })
+    .from(syncRuns)
+    .innerJoin(accounts, eq(accounts.id, syncRuns.accountId))
+    .where(
+      and(eq(syncRuns.reason, "asked"), gte(syncRuns.startedAt, since), eq(accounts.platform, platformId)),
+    );
+  return row?.asked ?? 0;
 }
 
 async function refuseTooSoon(tx: Tx, accountId: bigint, now: Date): Promise<void> {

@@ -15,6 +15,8 @@ export interface Run {
   /** Calls to the platform so far. */
   calls: number;
   isListingDone: boolean;
+  /** Percent of the account's own allowance that is used, as the platform last told; null where it told nothing. */
+  usage: number | null;
 }
 
 /** How a run ended: well, by a platform's failure, or because its account was taken away or paused. */
@@ -42,7 +44,7 @@ export async function openRun(tx: Tx, target: Target, workspaceId: bigint, now: 
         })
         .returning(columns);
   if (!row) throw new Error("The run was neither found nor begun");
-  return { ...row, ...fresh };
+  return { ...row, ...fresh, usage: null };
 }
 
 export async function saveRun(tx: Tx, run: Run): Promise<void> {

@@ -4,14 +4,16 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { accounts, connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
+import { slowFromPercent } from "@/lib/budget/meter";
 import { endOfUnverified } from "@/lib/connections/end-grace";
 import { fillGaps } from "@/lib/connections/gaps";
 import { withoutThese } from "@/lib/connections/scopes";
 import { planToTell } from "@/lib/connections/tell-connections";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
-import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { finishWork, scheduleWork, type Turn } from "@/lib/jobs/queue";
 import { type PlatformFailure, type Problem, problemOf } from "@/lib/platforms/errors";
 import { lacks, platform } from "@/lib/platforms/registry";
+import { laneSpan } from "./lane-span";
 import { backoff, nextReadingAt, retryTime } from "./reading-times";
 import { closeRun, type Run } from "./runs";
 import { findTarget, type Target } from "./target";
@@ -33,7 +35,7 @@ export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<v
       lastTriedAt: ctx.now,
     });
     await closeRun(tx, run, is ? "done" : "stopped", ctx.now);
-    if (is) await plan(tx, target, nextVisit(target, ctx.now), ctx);
+    if (is) await plan(tx, target, await nextVisit(target, ctx.now, run.usage), ctx);
   });
 }
 
@@ -52,7 +54,7 @@ export function settleFailure(
     if (run) await closeRun(tx, run, failure.kind, ctx.now);
     if (failure.kind === "expired") return loseGrant(tx, target, failure, ctx);
     const failures = target.failures + 1;
-    const dueAt = comeBack(target, failure, failures, ctx.now);
+    const dueAt = await comeBack(target, failure, failures, ctx.now);
     const problem = problemOf(failure);
     const is = await change(tx, target, {
       problem,
@@ -73,7 +75,7 @@ export function settleVisit(target: Target, isVerified: boolean, ctx: Context): 
       const weather = await remaining(tx, target, ctx.now);
       await change(tx, target, { ...cleared, ...weather, verifiedAt: ctx.now, lastTriedAt: ctx.now });
     }
-    await plan(tx, target, nextVisit(target, ctx.now), ctx);
+    await plan(tx, target, await nextVisit(target, ctx.now), ctx);
   });
 }
 
@@ -100,7 +102,7 @@ export function settleEnded(target: Target, run: Run, ctx: Context): Promise<voi
     if (!found) await finishWork(tx, "sync-account", target.accountId);
     // Under a new grant a sync of its own is on the list.
     else if (found.connectionId === target.connectionId) {
-      await plan(tx, target, nextVisit(target, ctx.now), ctx);
+      await plan(tx, target, await nextVisit(target, ctx.now), ctx);
     }
   });
 }
@@ -126,7 +128,7 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
   await planToTell(tx, target.grantedBy, ctx.now);
   if (failure.kind === "expired" && failure.reason === "revoked") await visitSiblings(tx, target, ctx);
   await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
-  await plan(tx, target, nextVisit(target, ctx.now), ctx);
+  await plan(tx, target, await nextVisit(target, ctx.now), ctx);
 }
 
 /**
@@ -157,15 +159,24 @@ function endOfFigures({ platform: id, verifiedAt }: Target, now: Date): Date | n
   return new Date(Math.min(now.getTime() + graceDays * day, unverified));
 }
 
-function comeBack(target: Target, failure: PlatformFailure, failures: number, now: Date): Date {
+async function comeBack(
+  target: Target,
+  failure: PlatformFailure,
+  failures: number,
+  now: Date,
+): Promise<Date> {
   if (failure.kind === "limited") return retryTime(now, failure.retryAt, failures);
   if (failure.kind === "unavailable") return new Date(now.getTime() + backoff(failures));
   // Asking again soon would bring the same answer and cost the same allowance.
-  return new Date(Math.min(now.getTime() + 6 * hour, nextVisit(target, now).getTime()));
+  return new Date(Math.min(now.getTime() + 6 * hour, (await nextVisit(target, now)).getTime()));
 }
 
-function nextVisit(target: Target, now: Date): Date {
-  return nextReadingAt(now, platform(target.platform).descriptor.readEveryHours, target.accountId);
+/** @param usage percent of the account's own allowance: where little is left it is read at its daily turn only */
+async function nextVisit(target: Target, now: Date, usage: number | null = null): Promise<Date> {
+  const { readEveryHours } = platform(target.platform).descriptor;
+  const isScarce = usage !== null && usage >= slowFromPercent;
+  const every = isScarce ? Math.max(24, readEveryHours) : readEveryHours;
+  return nextReadingAt(now, every, target.accountId, await laneSpan(target.platform));
 }
 
 /** False when the connection is not active any more: a newer one, or none, has taken its place. */
@@ -182,12 +193,8 @@ async function change(
   return changed.length > 0;
 }
 
-async function plan(
-  tx: Tx,
-  target: Pick<Target, "accountId" | "grantedBy">,
-  dueAt: Date,
-  ctx: Context,
-): Promise<void> {
+async function plan(tx: Tx, target: Target, dueAt: Date, ctx: Context): Promise<void> {
+  const turn = dueAt > ctx.now ? await turnOf(tx, target) : null;
   await scheduleWork(
     tx,
     {
@@ -196,7 +203,30 @@ async function plan(
       workspaceId: workspaceOf(ctx),
       userId: target.grantedBy,
       dueAt,
+      ...(turn && { turn }),
     },
     ctx.now,
   );
+}
+
+/** What its place among the planned readings goes by. Null for a first one, for which somebody waits, and where nothing is read. */
+async function turnOf(tx: Tx, target: Target): Promise<Turn | null> {
+  const [found] = await tx
+    .select({
+      readAt: accounts.lastReadingAt,
+      listedAt: accounts.listedAt,
+      pausedAt: accounts.pausedAt,
+      state: connections.state,
+      verifiedAt: connections.verifiedAt,
+    })
+    .from(accounts)
+    .innerJoin(connections, eq(connections.accountId, accounts.id))
+    .where(eq(accounts.id, target.accountId));
+  if (!found?.readAt || found.pausedAt || found.state !== "active") return null;
+  const { readAt, listedAt, verifiedAt } = found;
+  return {
+    lane: target.platform,
+    readAt,
+    provenAt: listedAt && listedAt < verifiedAt ? listedAt : verifiedAt,
+  };
 }

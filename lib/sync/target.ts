@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, connections } from "@/db/schema";
 import type { Weather } from "@/lib/connections/gaps";
+import type { Problem } from "@/lib/platforms/errors";
 import { isPlatformId } from "@/lib/platforms/registry";
 
 /** What a visit works on, as it stood when the visit began. Whatever is written checks again that it still does. */
@@ -13,6 +14,7 @@ export interface Target extends Weather {
   grantedBy: bigint;
   externalId: Buffer;
   firstReadingAt: Date | null;
+  listedAt: Date | null;
   connectionId: bigint;
   connectionPublicId: string;
   state: (typeof connections.$inferSelect)["state"];
@@ -36,6 +38,7 @@ export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | nu
       pausedAt: accounts.pausedAt,
       firstReadingAt: accounts.firstReadingAt,
       lastReadingAt: accounts.lastReadingAt,
+      listedAt: accounts.listedAt,
       connectionId: connections.id,
       connectionPublicId: connections.publicId,
       state: connections.state,
@@ -50,7 +53,7 @@ export async function findTarget(tx: Tx, accountId: bigint): Promise<Target | nu
     .where(eq(accounts.id, accountId));
   if (!found || !isPlatformId(found.platform)) return null;
   if (found.state !== "active" && found.state !== "needs-reconnect") return null;
-  return (await isPersonOpen(tx, found.grantedBy)) ? found : null;
+  return (await isPersonOpen(tx, found.grantedBy)) ? { ...found, ...(await waitOf(tx, found)) } : null;
 }
 
 /** Whether anything may be read for the member who granted an account: they are there, not frozen, not restricted. */
@@ -59,6 +62,19 @@ export async function isPersonOpen(tx: Tx, userId: bigint): Promise<boolean> {
     sql`select is_person_open(${userId.toString()}::bigint) as open`,
   );
   return person?.open === true;
+}
+
+/** A reading that had to wait for the platform's allowance: the days it missed say so. */
+async function waitOf(
+  tx: Tx,
+  { accountId, problem }: Pick<Target, "accountId" | "problem">,
+): Promise<Partial<Weather>> {
+  if (problem) return {};
+  const [turn] = await tx.execute<{ due_at: Date; planned_at: Date | null }>(
+    sql`select due_at, planned_at from list_next_readings() where account_id = ${accountId.toString()}::bigint`,
+  );
+  if (!turn?.planned_at) return {};
+  return { problem: "limited/quota" satisfies Problem, problemSince: new Date(turn.due_at) };
 }
 
 /** The account or its connection was taken away or paused while it was being read. Nothing more may be stored. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { spendFor } from "@/lib/budget/purpose";
 import { withGrant } from "@/lib/connections/secrets";
 import type { Context } from "@/lib/context";
 import { platform } from "@/lib/platforms/registry";
@@ -16,13 +17,19 @@ export interface Visit {
 }
 
 export function beginVisit(target: Target, run: Run, ctx: Context): Visit {
+  // Somebody waits for what was asked for, and for a first reading.
+  const purpose = run.reason === "schedule" ? "planned" : "asked";
   return {
     ctx,
     target,
     run,
-    call: (use) => {
+    call: async (use) => {
       run.calls += 1;
-      return withGrant(ctx, target.connectionId, (grant) => use(platform(target.platform), grant));
+      const { answer, usage } = await spendFor(purpose, () =>
+        withGrant(ctx, target.connectionId, (grant) => use(platform(target.platform), grant)),
+      );
+      run.usage = usage ?? run.usage;
+      return answer;
     },
   };
 }
