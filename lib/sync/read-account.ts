@@ -6,8 +6,9 @@ import { inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open, seal } from "@/lib/crypto/seal";
 import { PlatformError } from "@/lib/platforms/errors";
+import type { AccountAnswer } from "./read-posts";
 import { saveRun } from "./runs";
-import { type AccountCounts, storeAccountDay } from "./store";
+import { storeAccountDay } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
 
@@ -15,7 +16,7 @@ import type { Visit } from "./visit";
  * Reads the account's own counts and keeps them as the day's, with its handle of today. Where they may not be read the day
  * stays as it is: none is no reading of nothing.
  */
-export async function readAccount(visit: Visit): Promise<AccountCounts> {
+export async function readAccount(visit: Visit): Promise<AccountAnswer> {
   const { ctx, target, run } = visit;
   const profile = await visit.call((platform, grant) => platform.fetchAccount(grant));
   const key = await openKey(target.keyId);
@@ -42,5 +43,5 @@ export async function readAccount(visit: Visit): Promise<AccountCounts> {
     await tx.update(connections).set({ verifiedAt: ctx.now }).where(eq(connections.id, target.connectionId));
     await saveRun(tx, run);
   });
-  return profile.counts;
+  return { counts: profile.counts, firstPosts: profile.firstPosts ?? null };
 }

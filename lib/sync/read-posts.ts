@@ -1,43 +1,116 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/db/schema";
+import { accounts } from "@/db/schema";
 import { inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
-import { addDays, toDay } from "@/lib/dates";
+import { addDays, type Day, toDay } from "@/lib/dates";
 import { platform } from "@/lib/platforms/registry";
-import { type ListedPost, listPosts } from "./list-posts";
+import { beginListing, type KnownPost, type ListedPost, type Listing } from "./list-posts";
 import { saveRun } from "./runs";
-import { type AccountCounts, deletePosts, postIdPlace, storePostReadings } from "./store";
+import { isWholeListDue, mayStop } from "./short-list";
+import { type AccountCounts, deletePosts, type PostCounts, postIdPlace, storePostReadings } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
 
-/** A post to read now, by the platform's name for it. */
-interface DuePost extends ListedPost {
+/** What the account's own answer tells of its posts. */
+export interface AccountAnswer {
+  counts: AccountCounts;
+  firstPosts: string | null;
+}
+
+interface Reading {
   postId: bigint;
-  isListed: boolean;
+  counts: PostCounts;
 }
 
 /** Readings that the list carried are stored so many at a time: as few transactions as is kind to others. */
 const storedAtOnce = 200;
 
 /**
- * Lists every post, then reads those whose turn it is. A post is gone when neither the list nor a reading shows it: one
+ * Lists posts and reads those whose day has come. The whole list is read once a week, and whenever a post that the pages
+ * so far do not show gives no answer by its name: it is gone when neither the whole list nor a reading shows it. One
  * empty answer deletes nothing.
- * @param counts the account's own, where they could be read
+ * @param account null where it could not be read
  */
-export async function readPosts(visit: Visit, counts: AccountCounts | null): Promise<void> {
-  const { ctx, target, run } = visit;
-  const listed = await listPosts(visit);
-  const due = await duePosts(visit, listed, counts);
-  run.isListingDone = true;
-  run.postsRead = listed.size - due.filter((post) => post.isListed).length;
-  await inWorkspace(ctx, (tx) => saveRun(tx, run));
-  const carried = due.filter((post) => post.counts !== null);
-  for (const chunk of chunks(carried, storedAtOnce)) await keepReadings(visit, chunk);
-  const unread = due.filter((post) => post.counts === null);
-  for (const chunk of chunks(unread, platform(target.platform).readingsPerCall)) {
-    await keepReadings(visit, await ask(visit, chunk));
+export async function readPosts(visit: Visit, account: AccountAnswer | null): Promise<void> {
+  const { ctx, target } = visit;
+  const today = toDay(ctx.now);
+  // A reading that was asked for makes today's fresher: what was read today is due tomorrow.
+  const lastDay = visit.run.reason === "asked" ? addDays(today, 1) : today;
+  const isWholeDue = isWholeListDue(target.listedAt && toDay(target.listedAt), today);
+  const { readingsPerCall } = platform(target.platform);
+
+  const { listing, readOn } = await beginListing(visit, account?.firstPosts ?? null);
+  await readOn(() => !isWholeDue && mayStop(listing, lastDay, readingsPerCall));
+  const isDue = (post: KnownPost) => post.nextReadDay <= lastDay;
+  const named = listing.isWhole ? [] : unlisted(listing).filter(isDue);
+  const silent = await readByName(visit, named);
+  if (silent.length > 0) await readOn(() => false);
+  if (listing.isWhole && isCredible(listing, account?.counts ?? null)) {
+    const rest = unlisted(listing).filter((post) => !named.includes(post));
+    silent.push(...(await readByName(visit, rest)));
+    await endListing(
+      visit,
+      silent.filter(({ id }) => !listing.listed.has(id)),
+    );
+  }
+  await readListed(visit, listing, lastDay);
+}
+
+const unlisted = ({ known, listed }: Listing) => [...known.values()].filter(({ id }) => !listed.has(id));
+
+/** An empty list says that nothing is left only where the account's own count says so too. */
+function isCredible({ listed }: Listing, counts: AccountCounts | null): boolean {
+  return listed.size > 0 || (counts?.posts?.state === "measured" && counts.posts.count === 0n);
+}
+
+/** Reads posts that the list did not show. @returns those that gave no answer */
+async function readByName(visit: Visit, those: readonly KnownPost[]): Promise<KnownPost[]> {
+  const key = await openKey(visit.target.keyId);
+  const named = those.map((post) => ({
+    ...post,
+    postId: post.id,
+    externalId: open(key, post.externalId, postIdPlace(post.publicId)),
+  }));
+  visit.run.postsFound += named.length;
+  const answered = new Set<bigint>();
+  for await (const readings of readInChunks(visit, named, false)) {
+    for (const { postId } of readings) answered.add(postId);
+  }
+  return those.filter(({ id }) => !answered.has(id));
+}
+
+/** Stores the listed posts whose day has come: from the list where it carries counts, else from readings of their own. */
+async function readListed(visit: Visit, { known, listed }: Listing, lastDay: Day): Promise<void> {
+  const due = [...listed].flatMap(([postId, post]) =>
+    (known.get(postId)?.nextReadDay ?? lastDay) <= lastDay ? [{ ...post, postId }] : [],
+  );
+  visit.run.isListingDone = true;
+  visit.run.postsRead += listed.size - due.length;
+  await inWorkspace(visit.ctx, (tx) => saveRun(tx, visit.run));
+  const carried = due.flatMap(({ postId, counts }) => (counts ? [{ postId, counts }] : []));
+  for (const chunk of chunks(carried, storedAtOnce)) await keepReadings(visit, chunk, chunk.length);
+  const unread = due.filter(({ counts }) => counts === null);
+  for await (const _ of readInChunks(visit, unread, true));
+}
+
+/** Asks the platform for readings and stores them. Yields what each call brought. */
+async function* readInChunks(
+  visit: Visit,
+  those: readonly (Pick<ListedPost, "externalId"> & { postId: bigint })[],
+  areListed: boolean,
+): AsyncGenerator<readonly Reading[]> {
+  for (const chunk of chunks(those, platform(visit.target.platform).readingsPerCall)) {
+    const ids = chunk.map(({ externalId }) => externalId);
+    const answer = await visit.call((one, grant) => one.fetchReadings(grant, ids, areListed));
+    const read = new Map(answer.map(({ externalId, counts }) => [externalId, counts]));
+    const readings = chunk.flatMap(({ postId, externalId }) => {
+      const counts = read.get(externalId);
+      return counts ? [{ postId, counts }] : [];
+    });
+    await keepReadings(visit, readings, chunk.length);
+    yield readings;
   }
 }
 
@@ -45,66 +118,27 @@ function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> 
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
-/** Those whose day has come, and those the list no longer shows. */
-async function duePosts(
-  { ctx, target, run }: Visit,
-  listed: ReadonlyMap<bigint, ListedPost>,
-  counts: AccountCounts | null,
-): Promise<DuePost[]> {
-  const today = toDay(ctx.now);
-  // A reading that was asked for makes today's fresher: what was read today is due tomorrow.
-  const lastDay = run.reason === "asked" ? addDays(today, 1) : today;
-  const rows = await inWorkspace(ctx, (tx) =>
-    tx
-      .select({
-        id: posts.id,
-        publicId: posts.publicId,
-        externalId: posts.externalId,
-        nextReadDay: posts.nextReadDay,
-      })
-      .from(posts)
-      .where(eq(posts.accountId, target.accountId)),
-  );
-  const key = await openKey(target.keyId);
-  return rows.flatMap((row): DuePost[] => {
-    const post = listed.get(row.id);
-    if (post) return row.nextReadDay <= lastDay ? [{ ...post, postId: row.id, isListed: true }] : [];
-    if (!isCredible(listed, counts)) return [];
-    const externalId = open(key, row.externalId, postIdPlace(row.publicId));
-    return [{ externalId, counts: null, postId: row.id, isListed: false }];
-  });
-}
-
-/** An empty list says that nothing is left only where the account's own count says so too. */
-function isCredible(listed: ReadonlyMap<bigint, ListedPost>, counts: AccountCounts | null): boolean {
-  return listed.size > 0 || (counts?.posts?.state === "measured" && counts.posts.count === 0n);
-}
-
-/** What the platform says of these posts now; null counts for one that it does not show. */
-async function ask({ call }: Visit, chunk: readonly DuePost[]): Promise<DuePost[]> {
-  const answer = await call((platform, grant) =>
-    platform.fetchReadings(
-      grant,
-      chunk.map((post) => post.externalId),
-    ),
-  );
-  const read = new Map(answer.map((reading) => [reading.externalId, reading.counts]));
-  return chunk.map((post) => ({ ...post, counts: read.get(post.externalId) ?? null }));
-}
-
-/** Stores what was read. What neither the list nor a reading showed is gone, and what we hold of it goes as well. */
-async function keepReadings({ ctx, target, run }: Visit, chunk: readonly DuePost[]): Promise<void> {
-  const readings = chunk.flatMap(({ postId, counts }) => (counts ? [{ postId, counts }] : []));
-  const gone = chunk.filter((post) => !post.isListed && post.counts === null);
+async function keepReadings({ ctx, target, run }: Visit, readings: readonly Reading[], asked: number) {
   await inWorkspace(ctx, async (tx) => {
     await holdConnection(tx, target);
     await storePostReadings(tx, target.accountId, ctx.now, readings);
+    run.postsRead += asked;
+    await saveRun(tx, run);
+  });
+}
+
+/** The whole list was read: what neither it nor a reading shows is gone, and what we hold of it goes as well. */
+async function endListing({ ctx, target, run }: Visit, gone: readonly KnownPost[]): Promise<void> {
+  await inWorkspace(ctx, async (tx) => {
+    await holdConnection(tx, target);
     await deletePosts(
       tx,
       target.accountId,
-      gone.map((post) => post.postId),
+      gone.map(({ id }) => id),
     );
-    run.postsRead += chunk.filter((post) => post.isListed).length;
+    run.postsFound -= gone.length;
+    run.postsRead -= gone.length;
     await saveRun(tx, run);
+    await tx.update(accounts).set({ listedAt: ctx.now }).where(eq(accounts.id, target.accountId));
   });
 }

@@ -8,10 +8,9 @@ import { log, logError } from "@/lib/log";
 import { PlatformError, type PlatformFailure } from "@/lib/platforms/errors";
 import { lacks, platform } from "@/lib/platforms/registry";
 import { readAccount } from "./read-account";
-import { readPosts } from "./read-posts";
+import { type AccountAnswer, readPosts } from "./read-posts";
 import { openRun } from "./runs";
 import { settleEnded, settleFailure, settleSuccess, settleVisit } from "./settle";
-import type { AccountCounts } from "./store";
 import { EndedMeanwhileError, findTarget, type Target } from "./target";
 import { beginVisit, type Visit } from "./visit";
 
@@ -62,15 +61,15 @@ async function visitPaused(target: Target, ctx: Context): Promise<void> {
  */
 async function readEverything(visit: Visit): Promise<PlatformFailure | null> {
   const { target } = visit;
-  let counts: AccountCounts | null = null;
+  let account: AccountAnswer | null = null;
   const ofGrant = await failureOf(() => renewAhead(visit.ctx, target.connectionId), target);
   if (ofGrant) return ofGrant;
   const ofAccount = await asGranted(visit, async () => {
-    counts = await readAccount(visit);
+    account = await readAccount(visit);
   });
   if (ofAccount && ofAccount.kind !== "unexpected") return ofAccount;
   const ofPosts = await asGranted(visit, async () => {
-    if (!lacks(platform(target.platform), target, "posts")) await readPosts(visit, counts);
+    if (!lacks(platform(target.platform), target, "posts")) await readPosts(visit, account);
   });
   return ofPosts ?? ofAccount;
 }

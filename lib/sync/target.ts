@@ -68,7 +68,7 @@ export async function isPersonOpen(tx: Tx, userId: bigint): Promise<boolean> {
 async function waitOf(
   tx: Tx,
   { accountId, problem }: Pick<Target, "accountId" | "problem">,
-): Promise<Partial<Weather>> {
+): Promise<Partial<Pick<Weather, "problem" | "problemSince">>> {
   if (problem) return {};
   const [turn] = await tx.execute<{ due_at: Date; planned_at: Date | null }>(
     sql`select due_at, planned_at from list_next_readings() where account_id = ${accountId.toString()}::bigint`,

@@ -75,7 +75,8 @@ export const scenery: Scenery = {
       hides: { of: "post", metric: "shares", as: "missing" },
       ...well,
     },
-    "post deleted": { turn: ["delete-video"], ...well },
+    // The oldest is beyond the first page, and the whole list is read once a week.
+    "post deleted": { turn: ["delete-video"], afterDays: 7, ...well },
     "account renamed": { turn: ["renamed"], ...well },
     // Tokens are all that speaks of an account, and they are dead.
     "account closed": { turn: ["account-banned"], ...lost, problem: "expired/revoked" },
