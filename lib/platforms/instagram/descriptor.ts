@@ -42,7 +42,7 @@ export function describeInstagram(): PlatformDescriptor {
     apiName: "the Instagram API with Instagram Login",
     useNotice: null,
     graceDays: instagramPolicy.deleteAfterLostGrantOnDay,
-    historyEndsWithDisconnect: false,
+    historyEndsWithDisconnect: instagramPolicy.historyEndsWithDisconnect,
     canRevoke: false,
     allowsDerived: instagramPolicy.allowsDerived,
     keepMonths: instagramPolicy.keepMonths,

@@ -13,6 +13,12 @@ export const instagramPolicy = {
    */
   keepMonths: null,
   deleteAfterLostGrantOnDay: null,
+  /**
+   * 3.d ends data on the person's or Meta's request. Removing the app in Instagram's settings ends an access and asks for
+   * no deletion: for that Meta sends a callback of its own, after which everything goes. So a removal counts as any lost
+   * grant does, and the history stays until the person says otherwise, as after a disconnect here.
+   */
+  historyEndsWithDisconnect: false,
   /** 3.d: "as soon as reasonably possible" after a request of the person or of Meta. Ours begins at once. */
   deleteAfterRequestWithinDays: 7,
 

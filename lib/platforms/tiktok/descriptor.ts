@@ -65,7 +65,7 @@ export function describeTiktok(): PlatformDescriptor {
     apiName: "TikTok's Login Kit and Display API",
     useNotice: null,
     graceDays: tiktokPolicy.deleteAfterRevocationOnDay,
-    historyEndsWithDisconnect: true,
+    historyEndsWithDisconnect: tiktokPolicy.historyEndsWithDisconnect,
     canRevoke: true,
     allowsDerived: true,
     keepMonths: tiktokPolicy.keepMonths,

@@ -29,6 +29,8 @@ export const tiktokPolicy = {
 
   /** Data Sharing Agreement: what a person's consent brought goes with it, without a number. Ours, as for the strictest. */
   deleteAfterDisconnectWithinDays: 7,
+  /** A disconnect here, and `authorization.removed` whatever its reason: at once, in one step. */
+  historyEndsWithDisconnect: true,
   deleteAfterRevocationWithinDays: 30,
   /** Ours: two days in hand for the rule above. */
   deleteAfterRevocationOnDay: 28,
