@@ -1,55 +1,23 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import * as forms from "@/lib/platforms/instagram/notice";
 import type * as registry from "@/lib/platforms/registry";
-import * as events from "@/lib/platforms/tiktok/notice";
-import type { NoticeRequest, Platform, PlatformDescriptor } from "@/lib/platforms/types";
+import type { NoticeRequest } from "@/lib/platforms/types";
 import { type Script, scripted } from "./scripted-platform";
 
 const secret = "signal-secret";
 
-const senders: Record<
-  string,
-  [Partial<PlatformDescriptor>, Pick<Platform, "parseNotice" | "deletionAnswer">]
-> = {
-  instagram: [
-    {
-      id: "instagram",
-      label: "Instagram",
-      noticeSlugs: forms.noticeSlugs,
-      historyEndsWithDisconnect: false,
-      canRevoke: false,
-    },
-    { parseNotice: (request) => forms.parseNotice(request, [secret]), deletionAnswer: forms.deletionAnswer },
-  ],
-  tiktok: [
-    { id: "tiktok", label: "TikTok", noticeSlugs: events.noticeSlugs },
-    { parseNotice: (request) => events.parseNotice(request, [secret]) },
-  ],
-};
-
-/** A registry in which two platforms send notices: the real reading of them, and everything else scripted. */
-export function signalRegistry<Registry extends Pick<typeof registry, "platform" | "isPlatformId">>(
+/** The registry with every platform's leaving scripted, and with credentials by which those that send notices sign. */
+export function signalRegistry<Registry extends Pick<typeof registry, "platform">>(
   real: Registry,
   scriptOf: () => Script,
 ): Registry {
-  const platform = (id: string): Platform => {
-    const [descriptor, own] = senders[id] ?? [];
-    if (!own) return real.platform(id);
-    const base = scripted(real.platform("youtube"), scriptOf());
-    return {
-      ...base,
-      ...own,
-      get descriptor() {
-        return { ...base.descriptor, ...descriptor, ...scriptOf().descriptor };
-      },
-    };
-  };
-  return {
-    ...real,
-    platform,
-    isPlatformId: (id: string) => Object.hasOwn(senders, id) || real.isPlatformId(id),
-  };
+  Object.assign(process.env, {
+    INSTAGRAM_APP_ID: "1",
+    INSTAGRAM_APP_SECRET: secret,
+    TIKTOK_CLIENT_KEY: "client-key",
+    TIKTOK_CLIENT_SECRET: secret,
+  });
+  return { ...real, platform: (id: string) => scripted(real.platform(id), scriptOf()) };
 }
 
 export type Signal = Pick<NoticeRequest, "slug" | "headers" | "body">;

@@ -6,6 +6,7 @@ import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { handleNotice } from "@/lib/connections/handle-notice";
 import { systemContext } from "@/lib/context";
 import { assumeRole } from "@/lib/db";
+import { checkReceipt } from "@/lib/receipts/check";
 import { startLinkedWorld } from "@/lib/testing/linked-world";
 import { ownDatabases } from "@/lib/testing/own-database";
 import { POST } from "./route";
@@ -46,9 +47,10 @@ afterAll(async () => {
 const tell = async (account: string, notice: object) =>
   (await world.post(`/control/accounts/${account}/notices`, notice)).body as { status: number; body: string };
 
-/** What the worker does, until nothing is left. */
-async function work(): Promise<void> {
-  const { now } = await world.get<{ now: string }>("/clock");
+/** What the worker does, until nothing is left. @param seconds later */
+async function work(seconds = 0): Promise<void> {
+  const clock = await world.get<{ now: string }>("/clock");
+  const now = new Date(Date.parse(clock.now) + seconds * 1000);
   for (;;) {
     const due = await admin<{ job: string; entity_id: string; workspace_id: string | null }[]>`
       select job, entity_id, workspace_id from due_work
@@ -57,7 +59,7 @@ async function work(): Promise<void> {
     for (const { job, entity_id, workspace_id } of due) {
       const ctx = systemContext(job, {
         workspaceId: workspace_id ? BigInt(workspace_id) : null,
-        now: new Date(now),
+        now,
       });
       await (job === "handle-notice" ? handleNotice : finishDisconnect)(ctx, BigInt(entity_id));
     }
@@ -109,5 +111,45 @@ describe("as TikTok sends them", () => {
     expect(await admin`select from inbox`).toHaveLength(before.length + 1);
     await work();
     expect(await accountsOf(ctx)).toEqual([]);
+  });
+});
+
+describe("as Instagram sends them", () => {
+  const instagram = () => world.on("instagram");
+
+  test.each([{}, { secret: "meta" }, { bareId: true }, { padded: true }])(
+    "the removal of the app ends the access and keeps the history: %o",
+    async (how) => {
+      const name = `left-${Object.keys(how).join("").toLowerCase()}`;
+      const { ctx } = await instagram().linked(name);
+      expect(await tell(name, { kind: "deauthorize", ...how })).toMatchObject({ status: 200, body: "" });
+      await work();
+      expect(await accountsOf(ctx)).toEqual(["revoked"]);
+    },
+  );
+
+  test("a request for deletion has a receipt from its answer on, and takes everything", async () => {
+    const { ctx } = await instagram().linked("forgotten");
+    const answer = await tell("forgotten", { kind: "delete" });
+    expect(answer.status).toBe(200);
+    const { url, confirmation_code: code } = JSON.parse(answer.body);
+    expect(await checkReceipt(code)).toMatchObject({ body: { state: "pending", steps: [] } });
+    // The grant itself stands until the person ends it there: the old token is tried three times.
+    for (const seconds of [0, 20, 40]) await work(seconds);
+    expect(await accountsOf(ctx)).toEqual([]);
+    expect(await checkReceipt(url.split("/").at(-1))).toMatchObject({
+      body: { state: "complete", cause: "deletion-asked", platform: "instagram" },
+    });
+  });
+
+  test("forged ones are refused", async () => {
+    const { ctx } = await instagram().linked("heard-too");
+    for (const how of [{ secret: "wrong" }, { altered: true }, { algorithm: "HMAC-SHA1" }]) {
+      expect(await tell("heard-too", { kind: "delete", ...how })).toMatchObject({ status: 403 });
+    }
+    const issuedAt = "2026-11-10T12:00:00Z";
+    expect(await tell("heard-too", { kind: "delete", issuedAt })).toMatchObject({ status: 403 });
+    await work();
+    expect(await accountsOf(ctx)).toEqual(["active"]);
   });
 });
