@@ -7,6 +7,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { parseDay, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import type { AccountMetric } from "@/lib/metrics/catalog";
+import type { ArrivalsFile } from "@/lib/platforms/types";
 import { holdAccount, namesOf } from "./account";
 
 export interface ImportView {
@@ -32,6 +33,8 @@ export interface ImportDesk {
   oldest: string | null;
   keepMonths: number | null;
   historyEndsWithDisconnect: boolean;
+  /** Null where the platform's own download has no such file. */
+  arrivalsFile: ArrivalsFile | null;
   /** Newest first. */
   imports: readonly ImportView[];
 }
@@ -68,6 +71,7 @@ export async function openImportDesk(
     oldest: account.oldest,
     keepMonths: descriptor.keepMonths,
     historyEndsWithDisconnect: descriptor.historyEndsWithDisconnect,
+    arrivalsFile: descriptor.arrivalsFile ?? null,
     imports: rows.map((row) => ({
       id: row.publicId,
       source: row.source,

@@ -21,6 +21,22 @@ export interface LinkRequirement {
   help: { label: string; url: string };
 }
 
+/**
+ * A file of the platform's own data download that lists today's followers with the time each arrived. It is read in
+ * the reader's browser alone, and nothing of it is sent or kept.
+ */
+export interface ArrivalsFile {
+  /** As the download names it: "followers_1.json". */
+  name: string;
+  /** Where to ask for it at the platform. */
+  howTo: string;
+  help: { label: string; url: string };
+  /** In JSON each follower has a list of marks under this key, and a mark its Unix second under that one. */
+  json: { list: string; time: string };
+  /** In HTML each follower is a link that begins like this, with the time in the box behind it. */
+  html: { linkPrefix: string };
+}
+
 /** Plain data about a platform: serialisable, shown as it is on buttons, scope lists and the privacy pages. */
 export interface PlatformDescriptor {
   id: string;
@@ -69,6 +85,8 @@ export interface PlatformDescriptor {
   ledger: readonly LedgerEntry[];
   /** The last parts of the addresses at which it sends notices: `/api/webhooks/<id>/<slug>`, "" for the bare one. */
   noticeSlugs: readonly string[];
+  /** Absent where its download has no such file. */
+  arrivalsFile?: ArrivalsFile;
 }
 
 /** How grants are kept alive. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { PlatformDescriptor } from "../types";
+import { arrivalsFile } from "./arrivals-file";
 import { instagramLedger } from "./ledger";
 import { noticeSlugs } from "./notice";
 import { instagramPolicy } from "./policy";
@@ -52,5 +53,6 @@ export function describeInstagram(): PlatformDescriptor {
     endpoints: { account: "GET /me", post: "GET /me/media" },
     ledger: instagramLedger,
     noticeSlugs,
+    arrivalsFile,
   };
 }

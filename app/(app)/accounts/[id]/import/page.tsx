@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { ArchiveImport } from "@/components/imports/archive-import";
+import { ArrivalsCurve } from "@/components/imports/arrivals";
 import { TableImport } from "@/components/imports/table-import";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -53,6 +54,14 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
       >
         <ArchiveImport desk={desk} />
       </Section>
+      {desk.arrivalsFile && (
+        <Section
+          title="When today's followers arrived"
+          note={`${desk.platform.label}'s own download lists who follows you today and since when. It cannot say how many followed on a day: only that it was at least so many. Nothing of the file leaves this browser, and nothing of it is kept.`}
+        >
+          <ArrivalsCurve desk={desk} file={desk.arrivalsFile} />
+        </Section>
+      )}
       <Section title="Imported so far">
         {desk.imports.length === 0 ? (
           <p className="text-quiet text-small">
