@@ -8,6 +8,7 @@ import { openKey } from "@/lib/crypto/keyring";
 import { lookup } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
+import { platform as platformOf } from "@/lib/platforms/registry";
 import type { Grant } from "@/lib/platforms/types";
 
 export interface MadeAccount {
@@ -43,7 +44,7 @@ export async function createAccount(ctx: PersonContext, options: AccountOptions 
     refreshToken: `refresh-${randomUUID()}`,
     accessExpiresAt: new Date(ctx.now.getTime() + 3_600_000),
     endsAt: null,
-    scopes: ["https://example.test/readonly"],
+    scopes: platformOf(platform).descriptor.scopes.map(({ scope }) => scope),
     ...options.grant,
   };
   const workspaceId = workspaceOf(ctx);

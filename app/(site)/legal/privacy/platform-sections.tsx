@@ -61,7 +61,7 @@ function keepingOf({ keepMonths, label }: PlatformDescriptor): string {
   const names = `The account's name is read anew with the counts, and blanked when that has failed for 30 days.`;
   return keepMonths === null
     ? `Counts are kept while the account is linked. ${names}`
-    : `Counts are kept for ${keepMonths} months at most, as ${label}'s rules say. ${names}`;
+    : `Counts are kept for ${keepMonths} months at most, to keep to ${label}'s rules. ${names}`;
 }
 
 /** Inside a sentence, but for names and abbreviations that begin with a capital of their own. */
