@@ -147,7 +147,7 @@ const DAYS = [
   },
   {
     when: "When you leave",
-    what: "The platform is told, the keys are destroyed, and the receipt outlives the account.",
+    what: "Platforms that can be told are told, the keys are destroyed, and the receipt outlives the account.",
   },
 ];
 

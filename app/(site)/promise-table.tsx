@@ -11,8 +11,8 @@ const PROMISES = [
   },
   {
     promise: "A disconnect is a disconnect",
-    control: "The grant is revoked at the platform and the token destroyed",
-    proof: "The old token is tried again and must be refused; a receipt says so",
+    control: "The grant is revoked where the platform has a call for it, and the token destroyed",
+    proof: "The old token is tried again, and a receipt says whether it was refused",
   },
   {
     promise: "Deleted is deleted",

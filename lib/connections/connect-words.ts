@@ -44,7 +44,7 @@ interface NoticeDetail {
 /** What happened, what is safe, what to do. */
 export function noticeWords(
   notice: ConnectNotice,
-  { label, words, scopes, permissionsUrl }: PlatformDescriptor,
+  { label, words, scopes, permissionsUrl, requirement }: PlatformDescriptor,
   { missing = [], names = null }: NoticeDetail = {},
 ): NoticeWords {
   const again = `Press “Connect ${label}” to try again.`;
@@ -99,7 +99,7 @@ export function noticeWords(
     "no-account": {
       tone: "warn",
       title: `There is no ${label} account to read`,
-      text: `You allowed it, but ${label} shows no account of yours that has public counts. Create one there, or choose another of your accounts. ${kept} ${again}`,
+      text: `You allowed it, but ${label} shows no account of yours that has public counts. ${requirement?.text ?? "Create one there, or choose another of your accounts."} ${kept} ${again}`,
     },
     "other-account": {
       tone: "warn",

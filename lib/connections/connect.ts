@@ -132,6 +132,7 @@ const describe = (failure: { reason: string; path?: string }) =>
 
 /** What was granted and is of no use is revoked; where that fails, the tokens are forgotten all the same. */
 async function giveBack(platform: Platform, grant: Grant): Promise<void> {
+  // An attempt could end an older grant of the same account as well, and the person has just been asked.
   if (!platform.descriptor.canRevoke) return;
   try {
     await platform.revoke(grant);

@@ -56,9 +56,14 @@ async function revoke(ctx: Context, row: Row): Promise<Row | null> {
   const record = (revokeResult: ReceiptStep["result"]) =>
     change(ctx, row, { revokeResult, revokeAt: ctx.now });
   if (await isReplaced(ctx, row)) return record("replaced");
-  if (!(await openGrant(ctx, row.connectionId))) return record("nothing-held");
+  const grant = await openGrant(ctx, row.connectionId);
+  if (!grant) return record("nothing-held");
   const there = platform(row.platform);
-  if (!there.descriptor.canRevoke) return record("not-offered");
+  if (!there.descriptor.canRevoke) {
+    // What no documentation promises may work all the same. It is tried once, and what came of it the probe says.
+    await answers(() => there.revoke(grant));
+    return record("not-offered");
+  }
   const tell = async () => there.revoke(await renewToRevoke(ctx, row.connectionId, row.platform));
   if (await answers(tell)) return record("confirmed");
   if (ctx.now >= row.giveUpAt) return record("no-answer");

@@ -244,13 +244,39 @@ describe("in the background", () => {
     expect(await steps(code)).toEqual(["delete-history done", "revoke no-answer", "destroy-key done"]);
   });
 
-  test("where a platform has no revoke call the receipt says so", async () => {
-    script.descriptor = { canRevoke: false };
-    const code = await begin();
-    await finish();
-    expect(script.revoked).toEqual([]);
-    expect(await steps(code)).toContain("revoke not-offered");
-  });
+  test.each([
+    ["works", "confirmed", true, "refused"],
+    [
+      "is not known there",
+      new PlatformError({ kind: "unexpected", reason: "request" }),
+      false,
+      "still-accepted",
+    ],
+    [
+      "is met with silence",
+      silence(),
+      new PlatformError({ kind: "unavailable", reason: "outage" }),
+      "no-answer",
+    ],
+  ] as const)(
+    "where a platform has no revoke call an attempt is made once, which %s, and nobody waits",
+    async (_what, revoke, isRefused, probe) => {
+      script.descriptor = { canRevoke: false };
+      script.revoke = [revoke];
+      script.isRefused = [isRefused];
+      const code = await begin();
+      for (const seconds of [0, 20, 40]) await finish(later(seconds));
+      expect(script.revoked).toHaveLength(1);
+      expect(await rowsOf(account)).toEqual(nothing);
+      expect(await body(code)).toMatchObject({ state: "complete" });
+      expect(await steps(code)).toEqual([
+        "delete-history done",
+        "revoke not-offered",
+        `probe ${probe}`,
+        "destroy-key done",
+      ]);
+    },
+  );
 
   test("a new grant that took the old one's place is not revoked", async () => {
     script.descriptor = { historyEndsWithDisconnect: false };

@@ -29,6 +29,8 @@ export interface ConnectionView {
   canDisconnect: boolean;
   /** Whether the history may be kept when the account is disconnected: where not, the platform's rules end it. */
   mayKeepHistory: boolean;
+  /** Where the person ends the access themselves, for the platform has no call for it; null where we end it. */
+  endHref: string | null;
   /** The day the figures would be lost if the access were lost today; null where they would stay. */
   wouldEndAt: string | null;
   grantedAt: string;
@@ -92,6 +94,7 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
         canResume: isLinked && isPaused,
         canDisconnect: connection.state !== "revoking",
         mayKeepHistory: !descriptor.historyEndsWithDisconnect && isLinked,
+        endHref: descriptor.canRevoke ? null : descriptor.permissionsUrl,
         wouldEndAt:
           descriptor.graceDays === null
             ? null

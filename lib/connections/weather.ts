@@ -102,7 +102,10 @@ function stateOf(
     return { state: "ended", text, waiting: null };
   }
   if (facts.state === "revoking") {
-    const text = `Nothing is read any more. ${label} is being told to end the access; the receipt follows it.`;
+    const how = descriptor.canRevoke
+      ? `${label} is being told to end the access`
+      : "Our copy of the access is being destroyed";
+    const text = `Nothing is read any more. ${how}; the receipt follows it.`;
     return { state: "ending", text, waiting: null };
   }
   if (facts.isRestricted) {

@@ -234,7 +234,10 @@ export interface Platform {
   readonly renewal: Renewal | null;
   /** Keeps the old refresh token where the answer brings no new one. */
   refresh(grant: Grant, now: Date): Promise<Grant>;
-  /** "confirmed" also when the platform says that the grant was dead already. */
+  /**
+   * "confirmed" also when the platform says that the grant was dead already. Where `canRevoke` is false it is an attempt,
+   * short, of which nothing is expected.
+   */
   revoke(grant: Grant): Promise<"confirmed">;
   /** Asks with the old tokens: true when the platform refuses them. */
   isRefused(grant: Grant): Promise<boolean>;

@@ -38,6 +38,27 @@ const erasure = (change: Partial<ErasureBody>): ErasureBody => ({
   ...change,
 });
 
+test.each([
+  ["still-accepted", { text: "Done here; the access at somewhere is yours to end", tone: "warn" }],
+  ["no-answer", { text: "Done here; the access at somewhere is yours to end", tone: "warn" }],
+  ["refused", { text: "Complete", tone: "good" }],
+] as const)("where a platform has no call to end an access and the old token is %s", (result, status) => {
+  const slip = verified(
+    disconnect({
+      steps: [
+        { step: "revoke", result: "not-offered", at },
+        { step: "probe", result, at },
+        { step: "destroy-key", result: "done", at: later },
+      ],
+    }),
+  );
+  expect(slip.status).toEqual(status);
+  expect(slip.confirmations[0]).toMatchObject({
+    text: "documents no call by which we could end the access; removing this app there ends it.",
+    isConfirmed: false,
+  });
+});
+
 test("keeps apart what the platform confirmed and what was destroyed here", () => {
   const slip = verified(
     disconnect({

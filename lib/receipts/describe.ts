@@ -48,7 +48,7 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
   const who = where?.label ?? body.platform;
   return {
     title: titleOf(body, who),
-    status: isReceivedOnly(body) ? received : disconnectStatus[body.state],
+    status: statusOf(body, who),
     dates: [
       { term: "Requested", at: requestedAt },
       { term: "Completed", at: body.state === "pending" ? null : body.issuedAt },
@@ -81,6 +81,19 @@ function disconnect(body: DisconnectBody, requestedAt: string): Told {
   };
 }
 
+function statusOf(body: DisconnectBody, who: string): SlipView["status"] {
+  if (isReceivedOnly(body)) return received;
+  return body.state === "complete" && isLeftToPerson(body)
+    ? { text: `Done here; the access at ${who} is yours to end`, tone: "warn" }
+    : disconnectStatus[body.state];
+}
+
+/** The platform has no call by which we could end the access, and it did not refuse the old token afterwards. */
+function isLeftToPerson({ steps }: DisconnectBody): boolean {
+  const results = Object.fromEntries(steps.map(({ step, result }) => [step, result]));
+  return results.revoke === "not-offered" && results.probe !== "refused";
+}
+
 function titleOf({ cause }: DisconnectBody, who: string): string {
   if (cause === "deletion-asked") return `Receipt of a deletion asked for at ${who}`;
   if (cause === "ended-there") return `Receipt of an access ended at ${who}`;
@@ -97,14 +110,14 @@ function isReceivedOnly({ state, steps }: DisconnectBody): boolean {
 const platformWords: Partial<Record<ReceiptStep["step"], Partial<Record<ReceiptStep["result"], string>>>> = {
   revoke: {
     confirmed: "confirmed that the access is ended.",
-    "not-offered": "documents no call by which we could end the access.",
+    "not-offered": "documents no call by which we could end the access; removing this app there ends it.",
     "nothing-held": "was not asked: no token was left that could be ended.",
     replaced: "was not asked: the account had been granted anew before.",
     "no-answer": "did not answer when we asked to end the access.",
   },
   probe: {
     refused: "refuses the old token: we tried it afterwards.",
-    "still-accepted": "still took the old token when we last tried it.",
+    "still-accepted": "still took the old token when we last tried it, before our copy was deleted.",
     "no-answer": "did not answer when we tried the old token.",
   },
 };

@@ -71,13 +71,26 @@ function PauseDialog({ connection }: { connection: ConnectionView }) {
 }
 
 function DisconnectDialog({ connection }: { connection: ConnectionView }) {
-  const { accountId, object, platform, mayKeepHistory } = connection;
+  const { accountId, object, platform, mayKeepHistory, endHref } = connection;
   return (
     <Dialog label="Disconnect" object={object} kind="danger" title={`Disconnect ${object}`}>
-      <p className="text-small">
-        {platform.label} is told to end the access, our copy of it is destroyed, and a receipt proves both.
-        Nothing changes at {platform.label} itself: your account and {platform.posts} there stay as they are.
-      </p>
+      {endHref ? (
+        <p className="text-small">
+          Our copy of the access is destroyed, and a receipt proves it. {platform.label} documents no call by
+          which we could end the access itself: you do that{" "}
+          <a className="prose-link" href={endHref} rel="noreferrer">
+            in its settings
+          </a>
+          , and the receipt says whether it has ended. Your account and {platform.posts} there stay as they
+          are.
+        </p>
+      ) : (
+        <p className="text-small">
+          {platform.label} is told to end the access, our copy of it is destroyed, and a receipt proves both.
+          Nothing changes at {platform.label} itself: your account and {platform.posts} there stay as they
+          are.
+        </p>
+      )}
       <ActionForm action={disconnectAction} hidden={{ accountId }}>
         {mayKeepHistory ? (
           <HistoryChoice />

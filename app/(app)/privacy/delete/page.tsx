@@ -45,7 +45,8 @@ function Ask({ email }: { email: string }) {
         <ol className="grid max-w-measure list-decimal gap-2 ps-5 text-small">
           <li>
             At once: your account is frozen, every browser is signed out, nothing is read any more, and each
-            platform you linked is told to end our access. What the platforms themselves hold is not affected.
+            platform you linked is told to end our access, where it has a call for that. What the platforms
+            themselves hold is not affected.
           </li>
           <li>
             For {undoDays} days you can sign in and keep the account. The history is then still there;

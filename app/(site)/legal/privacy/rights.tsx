@@ -50,8 +50,8 @@ export function Rights({ contact }: { contact: string | null }) {
             term: "Object, or take a grant back",
             description: (
               <>
-                Disconnect an account: <A href="/connections">connections</A>. The platform is told, our copy
-                of the access is destroyed, and a receipt proves it.
+                Disconnect an account: <A href="/connections">connections</A>. The platform is told where it
+                has a call for it, our copy of the access is destroyed, and a receipt says what came of each.
               </>
             ),
           },
