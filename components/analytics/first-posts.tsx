@@ -38,7 +38,12 @@ export function FirstPosts(props: FirstPostsProps) {
   const begins = props.lineBegins
     ? `The follower line begins on ${formatDay(props.lineBegins, "weekday")}, with the second day's reading.`
     : "The follower line begins with the second day's reading, once the account is read again.";
-  const given = METRICS.filter(({ key }) => props.posts.some(({ counts }) => counts[key] !== undefined));
+  const countGiven = (key: string) =>
+    props.posts.filter(({ counts }) => counts[key] && counts[key].state !== "missing").length;
+  // What most posts have comes first: where there is room for one chart it shows the most of them.
+  const given = METRICS.filter(({ key }) => countGiven(key) > 0).toSorted(
+    (a, b) => countGiven(b.key) - countGiven(a.key),
+  );
   if (props.posts.length === 0) {
     return (
       <p className="text-quiet text-small">

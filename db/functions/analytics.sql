@@ -228,7 +228,8 @@ begin
 end $$;
 
 -- One page of an account's posts with their newest counts, sorted by a named column, and the medians of all of them.
--- p_parts: the counts that make up engagement on this platform; engagement is null where one of them has no number.
+-- p_parts: the counts that make up engagement on this platform; engagement is null where one of them has no number, but
+-- one that the platform gives of no post is no part. `given`: the states of all of them laid over each other.
 create or replace function account_posts(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_sort text, p_is_descending boolean,
   p_from timestamptz, p_to timestamptz, p_parts text[], p_offset integer, p_limit integer
@@ -246,13 +247,20 @@ begin
   with newest as (
     select p.id, p.public_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
       p.views[n.i] as views, p.likes[n.i] as likes, p.comments[n.i] as comments, p.shares[n.i] as shares,
-      p.states[n.i] as states,
-      case when 'likes' = any (p_parts) then p.likes[n.i] else 0 end
-        + case when 'comments' = any (p_parts) then p.comments[n.i] else 0 end
-        + case when 'shares' = any (p_parts) then p.shares[n.i] else 0 end as engagement
+      p.states[n.i] as states
     from posts p cross join lateral (select cardinality(p.age_days)) as n(i)
     where p.workspace_id = p_workspace and p.account_id = v_account
       and p.published_at >= p_from and p.published_at < p_to
+  ), given as (
+    select coalesce(bit_or(n.states), 0)::integer as states from newest n
+  ), engaged as (
+    select n.*,
+      case when g.states & 252 <> 0 then
+        case when 'likes' = any (p_parts) and g.states & 12 <> 0 then n.likes else 0 end
+          + case when 'comments' = any (p_parts) and g.states & 48 <> 0 then n.comments else 0 end
+          + case when 'shares' = any (p_parts) and g.states & 192 <> 0 then n.shares else 0 end
+      end as engagement
+    from newest n cross join given g
   ), measured as (
     select *, engagement::numeric / nullif(views, 0) as rate,
       case p_sort
@@ -264,7 +272,7 @@ begin
         when 'engagement' then engagement
         when 'rate' then engagement::numeric / nullif(views, 0)
       end as place
-    from newest
+    from engaged
   ), page as (
     select row_number() over (order by
         case when p_is_descending then place end desc nulls last,
@@ -273,7 +281,7 @@ begin
     from measured
   )
   select json_build_object(
-    'total', (select count(*) from measured),
+    'total', (select count(*) from measured), 'given', (select states from given),
     'medians', (select json_build_object(
       'views', percentile_cont(0.5) within group (order by views),
       'likes', percentile_cont(0.5) within group (order by likes),
@@ -300,13 +308,15 @@ begin
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   return query
     select a.id, a.public_id, format(
-      '{"id":"%s","kind":"%s","published":%s,"seen":%s,"readAt":[%s],"ageDays":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s],"imported":%s}',
+      '{"id":"%s","kind":"%s","published":%s,"seen":%s,"readAt":[%s],"ageDays":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s],"imported":%s,"given":%s}',
       p.public_id, p.kind, extract(epoch from p.published_at)::bigint, extract(epoch from p.last_seen_at)::bigint,
       (select string_agg(extract(epoch from t)::bigint::text, ',' order by ord)
         from unnest(p.read_at) with ordinality as r(t, ord)),
       array_to_string(p.age_days, ','), array_to_string(p.views, ',', 'null'), array_to_string(p.likes, ',', 'null'),
       array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','),
-      p.imported_readings)
+      p.imported_readings,
+      (select coalesce(bit_or(q.states[cardinality(q.states)]), 0) from posts q
+        where q.workspace_id = p_workspace and q.account_id = a.id))
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id
     where p.workspace_id = p_workspace and p.public_id = p_post

@@ -78,6 +78,7 @@ function toPost(post: PostJson): ReadPost {
         comments: big(post.comments[index]),
         shares: big(post.shares[index]),
       },
+      absent: absentIn(post.states[index] ?? 0),
     })),
   };
 }
@@ -85,12 +86,20 @@ function toPost(post: PostJson): ReadPost {
 /** The order of the pairs of bits in a post's `states`. */
 export const postBitOrder = Object.keys(postMetricCatalog) as PostMetric[];
 
+/** The state of one count in the packed ones. */
+export const stateIn = (states: number, metric: PostMetric): number =>
+  (states >> (2 * postBitOrder.indexOf(metric))) & 3;
+
+/** @param states of one reading, or of several laid over each other */
+export const absentIn = (states: number): PostMetric[] =>
+  postBitOrder.filter((metric) => stateIn(states, metric) === 0);
+
 function newestValues(post: PostJson): Partial<Record<PostMetric, MetricValue>> {
   const states = post.states.at(-1) ?? 0;
   return Object.fromEntries(
-    postBitOrder.map((metric, index) => [
+    postBitOrder.map((metric) => [
       metric,
-      storedValue((states >> (2 * index)) & 3, post[metric].at(-1) ?? null, null),
+      storedValue(stateIn(states, metric), post[metric].at(-1) ?? null, null),
     ]),
   );
 }

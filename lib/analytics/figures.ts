@@ -120,7 +120,8 @@ export function engagementFigure(look: Look): FigureView {
   const { record, period, series } = look;
   const days = daysOf(series, period.range, look.now);
   const followers = ratesByFollowers(look.posts, series, record.linkedDay, days, record.descriptor);
-  return followers.some(({ median }) => median !== null)
+  const hasViews = record.descriptor.postMetrics.includes("views");
+  return !hasViews || followers.some(({ median }) => median !== null)
     ? rateFigure(look, followers, "engagementRateByFollowers")
     : rateFigure(look, ratesByViews(look.posts, days, record.descriptor), "engagementRateByViews");
 }
@@ -149,7 +150,7 @@ function rateFigure(
     note:
       posts === 0
         ? undefined
-        : `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last)}.`,
+        : `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last)}${withoutWords(last)}.`,
   };
 }
 
@@ -166,6 +167,12 @@ export function leftOutWords(point: RatePoint | undefined): string {
     doubtful > 0 && `${doubtful} with a flagged reading`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
+}
+
+/** "; without shares, which are not given", for captions. */
+export function withoutWords(point: RatePoint | undefined): string {
+  const parts = point?.without ?? [];
+  return parts.length === 0 ? "" : `; without ${parts.join(" and ")}, which are not given`;
 }
 
 function rateChange(

@@ -25,6 +25,7 @@ import {
   leftOutWords,
   ratePoints,
   unitOf,
+  withoutWords,
 } from "./figures";
 import { lineBegins, readingRange } from "./get-overview";
 import { type Period, parsePeriod, type SearchParams } from "./period";
@@ -140,13 +141,18 @@ function calculatedLines(
   const days = daysOf(series, period.range, now);
   const byFollowers = ratesByFollowers(posts, series, record.linkedDay, days, record.descriptor);
   const byViews = ratesByViews(posts, days, record.descriptor);
-  const askedRate = asked === "followers" || asked === "views" ? asked : null;
+  const hasViews = record.descriptor.postMetrics.includes("views");
+  const askedRate = asked === "followers" || (asked === "views" && hasViews) ? asked : null;
   return {
     askedRate,
-    shownRate: askedRate ?? (byFollowers.some(({ median }) => median !== null) ? "followers" : "views"),
-    rates: [rateLine(record, "followers", byFollowers), rateLine(record, "views", byViews)],
+    shownRate:
+      askedRate ?? (!hasViews || byFollowers.some(({ median }) => median !== null) ? "followers" : "views"),
+    rates: [
+      rateLine(record, "followers", byFollowers),
+      ...(hasViews ? [rateLine(record, "views", byViews)] : []),
+    ],
     gains: {
-      lines: engagementParts(record.descriptor.postMetrics).map((part, index) => ({
+      lines: gainedParts(record, gains).map((part, index) => ({
         ...gainLine(record, part, gains),
         number: ((record.descriptor.series - 1 + index) % 5) + 1,
         gaps: gains.length > 0 ? gapsOf(look) : [],
@@ -154,6 +160,13 @@ function calculatedLines(
       caption: gainsCaption(record, gains),
     },
   };
+}
+
+/** What posts can be engaged with, without what the platform gives of none of them. */
+function gainedParts({ descriptor }: AccountRecord, gains: readonly DayGain[]): PostMetric[] {
+  const parts = engagementParts(descriptor.postMetrics);
+  const given = parts.filter((part) => gains.some(({ gains: of }) => of[part] != null));
+  return given.length > 0 ? given : parts;
 }
 
 /** What posts gained in one count; nothing on a day on whose eve something else was counted. */
@@ -188,7 +201,7 @@ function rateLine(
       gaps: [],
       breaks: breakViews(rateBreaks(record.descriptor, by), points),
     },
-    caption: `Calculated by Tallyglass: each day is the median of the ${posts} published in the 28 days to it. On the last day ${count} ${count === 1 ? post : posts}${leftOutWords(last)}.`,
+    caption: `Calculated by Tallyglass: each day is the median of the ${posts} published in the 28 days to it. On the last day ${count} ${count === 1 ? post : posts}${leftOutWords(last)}${withoutWords(last)}.`,
   };
 }
 

@@ -10,7 +10,7 @@ import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
 import { exactly, postDoubts, rateBreaks } from "./engagement";
-import { countsOf, kindLabels, nameOf, type PostKind } from "./posts";
+import { countsOf, kindLabel, nameOf, type PostKind } from "./posts";
 import { breakViews, countView, doubtWords } from "./present";
 import { calculated, postReceipt } from "./receipt";
 import type { AccountView, FigureView, LineView, PointView, ValueView } from "./views";
@@ -47,6 +47,8 @@ type PostJson = {
   states: number[];
   /** So many of the first readings were imported. */
   imported: number;
+  /** The newest states of all posts of the account, laid over each other. */
+  given: number;
 };
 
 type Reading = { day: Day; readAt: string; isImported: boolean; counts: Record<string, ValueView> };
@@ -74,16 +76,16 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
       day: toDay(readAt),
       readAt: readAt.toISOString(),
       isImported,
-      counts: countsOf(states, counts, record),
+      counts: countsOf(states, counts, post.given, record),
     };
   });
   const publishedAt = new Date(post.published * 1000);
-  const name = nameOf(post.kind, toDay(publishedAt));
+  const name = nameOf(post.kind, toDay(publishedAt), record.descriptor);
   return {
     now: ctx.now.toISOString(),
     account: record.view,
     id: post.id,
-    kind: kindLabels[post.kind],
+    kind: kindLabel(post.kind, record.descriptor),
     name,
     publishedAt: publishedAt.toISOString(),
     readAt: readings.at(-1)?.readAt ?? publishedAt.toISOString(),

@@ -87,6 +87,39 @@ describe("an account's posts", () => {
     expect(await order("rate", "descending")).toEqual([0, 2, 1]);
   });
 
+  test("rate what is given: a part of no post is left away with its column, and photos without views have none", async () => {
+    const { ctx } = await createPerson();
+    const account = await createAccount(ctx, { platform: "instagram" });
+    const made = (index: number, kind: "photo" | "short", counts: Record<string, bigint>) =>
+      createPost(ctx, account, {
+        kind,
+        publishedAt: startOfDay(addDays(published, index)),
+        readings: [{ at: new Date("2026-06-15T06:00:00Z"), counts }],
+      });
+    const reel = await made(0, "short", { views: 100n, likes: 9n, comments: 1n });
+    const photo = await made(1, "photo", { likes: 30n, comments: 2n });
+    const input = { ...PostListInput.parse({ sort: "rate" }), accountId: account.publicId, range: null };
+    const silent = await listPosts(ctx, input);
+    expect(silent.metrics.map(({ key }) => key)).toEqual(["views", "likes", "comments", "rate"]);
+    expect(silent.posts.map(({ id, name, counts }) => [id, name, counts.rate?.count])).toEqual([
+      [reel, "Reel of 1 Jan 2026", "0.1"],
+      [photo, "Photo of 2 Jan 2026", null],
+    ]);
+    expect(silent.medians?.rate).toMatchObject({ count: "0.1" });
+    expect((await getPost(ctx, { postId: reel })).figures.at(-1)).toMatchObject({
+      metric: "Engagement rate",
+      value: { count: "0.1" },
+    });
+    const shared = await made(2, "short", { views: 100n, likes: 9n, comments: 1n, shares: 10n });
+    const told = await listPosts(ctx, input);
+    expect(told.metrics.map(({ key }) => key)).toEqual(["views", "likes", "comments", "shares", "rate"]);
+    expect(told.posts.map(({ id, counts }) => [id, counts.rate?.count])).toEqual([
+      [shared, "0.2"],
+      [photo, null],
+      [reel, null],
+    ]);
+  });
+
   test("an unknown column, order or page falls back to the newest first", async () => {
     const fallback = { sort: "published", order: "descending", page: 1 };
     for (const asked of [
@@ -198,7 +231,7 @@ describe("one post", () => {
     expect(rate?.receipt).toMatchObject({
       endpoint: null,
       readAt: "2026-06-15T06:00:00.000Z",
-      formula: "(likes + comments + shares) ÷ views of the same reading (version 1)",
+      formula: "(likes + comments + shares) ÷ views of the same reading (version 2)",
     });
     expect(rate?.receipt.inputs.map(({ label, value }) => [label, value.count])).toEqual([
       ["Likes", "9"],

@@ -8,10 +8,11 @@ import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { ratio } from "@/lib/metrics/combine";
-import { engagement, engagementParts } from "@/lib/metrics/engagement";
+import { engagement, engagementParts, givenParts } from "@/lib/metrics/engagement";
 import { parseCounts, storedValue } from "@/lib/metrics/series";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
-import { big, postBitOrder } from "./engagement";
+import { absentIn, big, stateIn } from "./engagement";
 import { countView, ratioView, valueView } from "./present";
 import { daysToKeep } from "./thin";
 import type { AccountView, ValueView } from "./views";
@@ -28,13 +29,18 @@ export const PostListInput = z.object({
 export type PostListInput = z.infer<typeof PostListInput>;
 
 export type PostKind = "photo" | "video" | "short" | "carousel" | "other";
-export const kindLabels: Record<PostKind, string> = {
+const kindLabels: Record<PostKind, string> = {
   photo: "Photo",
   video: "Video",
   short: "Short",
   carousel: "Carousel",
   other: "Post",
 };
+
+/** As its platform calls it. */
+export function kindLabel(kind: PostKind, { words }: PlatformDescriptor): string {
+  return kind === "short" && words.short ? words.short : kindLabels[kind];
+}
 
 export type PostView = {
   id: string;
@@ -80,13 +86,14 @@ export async function listPosts(
     offset: (input.page - 1) * pageSize,
     limit: pageSize,
   });
+  const absent: readonly string[] = absentIn(found.given);
   const medians = Object.entries(found.medians).map(([metric, median]) => [
     metric,
     metric === "rate" ? ratioView(median) : countView(median),
   ]);
   return {
     account: record.view,
-    metrics,
+    metrics: found.total === 0 ? metrics : metrics.filter(({ key }) => !absent.includes(key)),
     sort,
     order: input.order,
     page: input.page,
@@ -99,11 +106,14 @@ export async function listPosts(
 
 function columnsOf({ descriptor }: AccountRecord): { key: PostSort; label: string }[] {
   const counts = descriptor.postMetrics.map((key) => ({ key, label: postMetricCatalog[key].label }));
-  return descriptor.allowsDerived ? [...counts, { key: "rate", label: "Engagement rate" }] : counts;
+  const hasRate = descriptor.allowsDerived && descriptor.postMetrics.includes("views");
+  return hasRate ? [...counts, { key: "rate", label: "Engagement rate" }] : counts;
 }
 
 type NewestJson = {
   total: number;
+  /** The states of all of them laid over each other: 0 where a count is given of none. */
+  given: number;
   medians: Record<string, number | null>;
   rows: {
     id: string;
@@ -130,7 +140,7 @@ export async function readNewest(
     offset: number;
     limit: number;
   },
-): Promise<{ total: number; medians: Record<string, number | null>; posts: PostView[] }> {
+): Promise<{ total: number; given: number; medians: Record<string, number | null>; posts: PostView[] }> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
   const from = page.range ? startOfDay(page.range.from) : new Date(0);
   const to = page.range ? startOfDay(page.range.to) : new Date("9999-01-01T00:00:00Z");
@@ -139,8 +149,8 @@ export async function readNewest(
     select account_posts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
       ${record.view.id}::uuid, ${page.sort}, ${page.order === "descending"}, ${from}, ${to}, ${parts}, ${page.offset}, ${page.limit}) as posts`;
   if (!row?.posts) throw new NotFoundError("Account");
-  const { total, medians, rows } = parseCounts<NewestJson>(row.posts);
-  return { total, medians, posts: rows.map((post) => toPostView(post, record)) };
+  const { total, given, medians, rows } = parseCounts<NewestJson>(row.posts);
+  return { total, given, medians, posts: rows.map((post) => toPostView(post, given, record)) };
 }
 
 /** More than these, and a page would weigh more than it says. */
@@ -152,6 +162,8 @@ export type AllPosts = {
   list: readonly PostView[];
   /** Few enough of them for a chart: the first, the last, the highest and the lowest are among them. */
   shown: readonly PostView[];
+  /** The count that most of them have: the one to chart where there is room for one. */
+  main: PostMetric;
 };
 
 /** All posts of a range, or of all time, with the counts of their newest reading. */
@@ -167,45 +179,54 @@ export async function readAllNewest(
     offset: 0,
     limit: mostPosts,
   });
+  const main = mostGiven(record.descriptor.postMetrics, posts);
   const heights = posts.map(({ counts }) => {
-    const count = counts.views?.count ?? counts.likes?.count ?? null;
+    const count = counts[main]?.count ?? null;
     return count === null ? null : Number(count);
   });
   const shown = daysToKeep(posts.length, [heights]).flatMap((index) => posts[index] ?? []);
-  return { total, list: posts, shown };
+  return { total, list: posts, shown, main };
 }
 
-function toPostView(row: NewestJson["rows"][number], record: AccountRecord): PostView {
+/** Of several that are given as often, the first: views before likes. */
+function mostGiven(metrics: readonly PostMetric[], posts: readonly PostView[]): PostMetric {
+  const givenOf = (metric: PostMetric) => posts.filter(({ counts }) => counts[metric]?.count != null).length;
+  return metrics.toSorted((a, b) => givenOf(b) - givenOf(a))[0] ?? "likes";
+}
+
+function toPostView(row: NewestJson["rows"][number], given: number, record: AccountRecord): PostView {
   const publishedAt = new Date(row.published * 1000);
   return {
     id: row.id,
-    kind: kindLabels[row.kind],
-    name: nameOf(row.kind, toDay(publishedAt)),
+    kind: kindLabel(row.kind, record.descriptor),
+    name: nameOf(row.kind, toDay(publishedAt), record.descriptor),
     publishedAt: publishedAt.toISOString(),
     readAt: new Date(row.read * 1000).toISOString(),
     readings: row.readings,
-    counts: countsOf(row.states, row, record),
+    counts: countsOf(row.states, row, given, record),
   };
 }
 
-export function nameOf(kind: PostKind, publishedDay: Day): string {
-  return `${kindLabels[kind]} of ${formatDay(publishedDay)}`;
+export function nameOf(kind: PostKind, publishedDay: Day, descriptor: PlatformDescriptor): string {
+  return `${kindLabel(kind, descriptor)} of ${formatDay(publishedDay)}`;
 }
 
+/** @param given the states of all posts beside it laid over each other: what none of them has is no part of a rate */
 export function countsOf(
   states: number,
   counts: Partial<Record<PostMetric, number | bigint | null>>,
+  given: number,
   { descriptor }: AccountRecord,
 ): Record<string, ValueView> {
   const values = descriptor.postMetrics.map((metric): [string, ValueView] => [
     metric,
-    valueView(storedValue((states >> (2 * postBitOrder.indexOf(metric))) & 3, counts[metric] ?? null, null)),
+    valueView(storedValue(stateIn(states, metric), counts[metric] ?? null, null)),
   ]);
   const shown = Object.fromEntries(values);
-  if (!descriptor.allowsDerived) return shown;
+  if (!descriptor.allowsDerived || !descriptor.postMetrics.includes("views")) return shown;
   const total = engagement(
     { likes: big(counts.likes), comments: big(counts.comments), shares: big(counts.shares) },
-    engagementParts(descriptor.postMetrics),
+    givenParts(engagementParts(descriptor.postMetrics), [{ absent: absentIn(given) }]),
   );
   const views = big(counts.views);
   const isHidden = Object.values(shown).some(({ state }) => state === "hidden");

@@ -8,6 +8,7 @@ import { open } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
+import type { PostPreview } from "@/lib/platforms/types";
 import { reader } from "./accounts";
 import { type Preview, recall, remember } from "./preview-memory";
 
@@ -22,6 +23,8 @@ type Row = {
 
 /** After a failure the platform is left alone for this long. */
 const failureMilliseconds = 30_000;
+/** Some platforms tell of one post a call: a table's worth of them must not take a table's worth of waiting. */
+const callsAtOnce = 6;
 const nothing: Preview = { title: null, coverUrl: null };
 
 /**
@@ -96,14 +99,21 @@ async function ask(
   const { fetchPreviews: fetchFrom, readingsPerCall } = platform(platformId);
   const ids = wanted.map(({ externalId }) => externalId);
   const found = await withGrant(ctx, connectionId, async (grant) => {
-    const pages = [];
-    for (let start = 0; start < ids.length; start += readingsPerCall) {
-      pages.push(await fetchFrom(grant, ids.slice(start, start + readingsPerCall)));
+    const found = new Map<string, PostPreview>();
+    const calls = chunks(ids, readingsPerCall);
+    for (const together of chunks(calls, callsAtOnce)) {
+      const pages = await Promise.all(together.map((asked) => fetchFrom(grant, asked)));
+      for (const preview of pages.flat()) found.set(preview.externalId, preview);
     }
-    return new Map(pages.flat().map((preview) => [preview.externalId, preview]));
+    return found;
   });
   return wanted.map(({ postId, externalId }) => {
     const preview = found.get(externalId);
-    return [postId, preview ? { title: preview.title, coverUrl: preview.coverUrl } : nothing];
+    return [postId, preview ? { title: preview.title || null, coverUrl: preview.coverUrl } : nothing];
   });
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
 }

@@ -34,6 +34,39 @@ describe("engagement", () => {
   });
 });
 
+describe("a part the platform gives of none of the posts", () => {
+  const absent = ["shares"] as const;
+  const reading = (counts: object, more: object = {}) => ({ day: linkedDay, counts, ...more });
+  const rate = (readings: ReturnType<typeof reading>[]) =>
+    engagementRateSeries(
+      readings.map((one) => ({ publishedDay: linkedDay, readings: [one] })),
+      { by: "views", parts: ["likes", "comments", "shares"], days: [linkedDay], isComparable },
+    )[0];
+
+  test("is left away, and it says which", () => {
+    const counts = { likes: 3n, comments: 2n, shares: null, views: 100n };
+    expect(rate([reading(counts, { absent })])).toMatchObject({
+      median: 0.05,
+      posts: 1,
+      without: ["shares"],
+    });
+  });
+
+  test("but not where it is given of another, nor where an owner hides it", () => {
+    const silent = reading({ likes: 3n, comments: 2n, shares: null, views: 100n }, { absent });
+    const told = reading({ likes: 3n, comments: 2n, shares: 5n, views: 100n });
+    expect(rate([silent, told])).toMatchObject({ median: 0.1, posts: 1, without: [] });
+    const hidden = reading({ likes: null, comments: 2n, shares: null, views: 100n }, { absent });
+    expect(rate([hidden])).toMatchObject({ median: null, posts: 0, without: ["shares"] });
+  });
+
+  test("leaves nothing where it is all there is", () => {
+    const nothing = reading({ views: 100n }, { absent: ["likes", "comments", "shares"] });
+    expect(rate([nothing])).toMatchObject({ median: null, posts: 0 });
+    expect(rate([])).toMatchObject({ median: null, without: [] });
+  });
+});
+
 describe("the middle", () => {
   test("of whole numbers stays exact, and of an even number of them is the mean of two", () => {
     expect(medianCount([])).toBeNull();
@@ -103,6 +136,7 @@ describe("an engagement rate", () => {
       sumOverSum: 0.02,
       posts: 1,
       leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1, otherCounting: 0, doubtful: 0 },
+      without: [],
     });
   });
 

@@ -13,6 +13,8 @@ export type PostHistory = {
   readings: readonly {
     day: Day;
     counts: PostCounts;
+    /** Counts that the platform did not give. What an owner hides or switches off is not among them. */
+    absent?: readonly PostMetric[];
     /** Counts that jump away from those around them and come back. */
     doubtful?: readonly PostMetric[];
   }[];
@@ -21,6 +23,14 @@ export type PostHistory = {
 /** What a platform's posts can be engaged with, of the counts it gives. */
 export function engagementParts(metrics: readonly PostMetric[]): PostMetric[] {
   return metrics.filter((metric) => metric !== "views");
+}
+
+/** The parts that the platform gives of any of these: one it gives of none is no part of their engagement. */
+export function givenParts(
+  parts: readonly PostMetric[],
+  readings: readonly Pick<PostHistory["readings"][number], "absent">[],
+): PostMetric[] {
+  return parts.filter((part) => readings.some(({ absent }) => !absent?.includes(part)));
 }
 
 /** Likes + comments + shares. Null where one of the parts has no number: a sum without it would look like less. */
@@ -37,6 +47,8 @@ export type RatePoint = {
   sumOverSum: number | null;
   posts: number;
   leftOut: LeftOut;
+  /** Parts of engagement that the platform gave of none of the posts, and that are not counted for that. */
+  without: readonly PostMetric[];
 };
 
 /** Posts of the window that do not count, by the reason. */
@@ -95,8 +107,10 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
   const rates: number[] = [];
   const engaged: bigint[] = [];
   const reached: bigint[] = [];
+  const newest = window.flatMap(({ readings }) => readings.findLast((one) => one.day <= day) ?? []);
+  const parts = givenParts(options.parts, newest);
   for (const post of window) {
-    const outcome = rateOf(post, day, options);
+    const outcome = rateOf(post, day, { ...options, parts });
     if (typeof outcome === "string") {
       leftOut[outcome] += 1;
       continue;
@@ -111,6 +125,7 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
     sumOverSum: ratio(sum(engaged), sum(reached)),
     posts: rates.length,
     leftOut,
+    without: newest.length === 0 ? [] : options.parts.filter((part) => !parts.includes(part)),
   };
 }
 

@@ -22,17 +22,28 @@ export type Formula = {
 const sameCounting = {
   version: 2,
   day: parseDay("2026-11-24"),
-  words: "Leaves out posts last read before the platform changed what it counts, and flagged readings.",
+  words:
+    "Leaves out posts last read before the platform changed what it counts, and flagged readings; leaves away a part that the platform gives of none of the posts.",
+};
+
+const givenParts = {
+  version: 2,
+  day: parseDay("2026-11-24"),
+  words: "A part that the platform gives of none of the posts is left away, and no longer in the way.",
 };
 
 /** Everything Tallyglass calculates. What is not here is shown as the platform returned it. */
 export const formulas = {
   engagement: {
     label: "Engagement",
-    version: 1,
+    version: 2,
+    revisions: [givenParts],
     expression: "likes + comments + shares, as far as the platform makes them public",
     words: "What people did with a post besides viewing it.",
-    limits: ["A post whose likes, comments or shares are hidden or switched off has no sum: empty is not 0."],
+    limits: [
+      "A post whose likes, comments or shares are hidden or switched off has no sum: empty is not 0.",
+      "A part that the platform gives of none of the posts beside it is left away: a caption says which.",
+    ],
     calculate: engagement,
   },
   engagementRateByFollowers: {
@@ -64,10 +75,14 @@ export const formulas = {
   },
   postRate: {
     label: "Engagement rate of a post",
-    version: 1,
+    version: 2,
+    revisions: [givenParts],
     expression: "(likes + comments + shares) ÷ views of the same reading",
     words: "The rate by views of one post.",
-    limits: ["Undefined without views, and where a part is hidden or switched off."],
+    limits: [
+      "Undefined without views, and where a part is hidden or switched off.",
+      "A part that the platform gives of none of the account's posts is left away.",
+    ],
     calculate: ratio,
   },
   medianPerPost: {

@@ -49,8 +49,8 @@ export interface PlatformDescriptor {
   requirement: LinkRequirement | null;
   accountMetrics: readonly AccountMetric[];
   postMetrics: readonly PostMetric[];
-  /** What the platform calls a follower, a post: "subscribers", "videos". */
-  words: { followers: string; post: string; posts: string };
+  /** What the platform calls a follower, a post: "subscribers", "videos"; and a short video, where it has a word: "Reel". */
+  words: { followers: string; post: string; posts: string; short?: string };
   /** Never read, said on the linking screen. */
   neverRead: readonly string[];
   /** Significant digits to which the platform cuts follower counts; null where they are exact. */
@@ -153,6 +153,7 @@ export interface PostReading {
 /** Fetched when looked at, held in memory for minutes, never stored. */
 export interface PostPreview {
   externalId: string;
+  /** Empty where the post has none. */
   title: string;
   coverUrl: string | null;
 }

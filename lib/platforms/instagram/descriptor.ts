@@ -28,7 +28,7 @@ export function describeInstagram(): PlatformDescriptor {
     },
     accountMetrics: ["followers", "following", "posts"],
     postMetrics: ["views", "likes", "comments", "shares"],
-    words: { followers: "followers", post: "post", posts: "posts" },
+    words: { followers: "followers", post: "post", posts: "posts", short: "Reel" },
     neverRead: [
       "Insights: reach, impressions, saves, profile visits, audience",
       "Messages, and stories",

@@ -47,22 +47,22 @@ export function AccountCharts({ page, rateHref }: Props) {
             series={[line]}
             allowsDerived={allowsDerived}
             freshness={freshness}
-            caption={`All since the account began, as ${account.platform.label} returned it.`}
+            caption={`${metric === "following" ? "What the public profile shows" : "All since the account began"}, as ${account.platform.label} returned it.`}
           />
         ))}
         <PostsFigure
           metric="Posts"
-          object={`of ${account.name} in this period, by publishing date, with their views`}
+          object={`of ${account.name} in this period, by publishing date, with their ${page.posts.main}`}
           posts={page.posts.shown.map((post) => ({
             id: post.id,
             title: post.name,
             publishedAt: post.publishedAt,
-            value: post.counts.views?.count ?? null,
-            state: post.counts.views?.state ?? "missing",
+            value: post.counts[page.posts.main]?.count ?? null,
+            state: post.counts[page.posts.main]?.state ?? "missing",
             href: `/posts/${post.id}`,
           }))}
           number={account.platform.number}
-          unit="views"
+          unit={page.posts.main}
           allowsDerived={allowsDerived}
           caption={thinnedWords(page)}
         />

@@ -1,6 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { AccountPage } from "@/lib/analytics/get-account";
+import type { ValueView } from "@/lib/analytics/views";
 import type { PersonContext } from "@/lib/context";
 import { TitledPosts } from "./titled-posts";
 
@@ -12,6 +13,8 @@ const columns = [
   { key: "shares", label: "Shares" },
   { key: "rate", label: "Engagement rate" },
 ];
+
+const isGiven = (value: ValueView | undefined) => value !== undefined && value.state !== "missing";
 
 /** The last few posts of the period, and the way to all of them. */
 export function NewestPosts({ ctx, page }: { ctx: PersonContext; page: AccountPage }) {
@@ -28,7 +31,7 @@ export function NewestPosts({ ctx, page }: { ctx: PersonContext; page: AccountPa
         caption={`Newest ${account.platform.posts} of ${account.name}`}
         isCaptionHidden
         posts={newest}
-        metrics={columns.filter(({ key }) => newest.some(({ counts }) => counts[key] !== undefined))}
+        metrics={columns.filter(({ key }) => newest.some(({ counts }) => isGiven(counts[key])))}
         sort="published"
         direction="descending"
         sortHref={(key, direction) => `${all}?sort=${key}&order=${direction}`}
