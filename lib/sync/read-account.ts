@@ -12,6 +12,9 @@ import { storeAccountDay } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
 
+/** Where the answer is for another account than ours: its posts would be another's as well, so nothing more is read. */
+export const otherAccount = "externalId";
+
 /**
  * Reads the account's own counts and keeps them as the day's, with its handle of today. Where they may not be read the day
  * stays as it is: none is no reading of nothing.
@@ -23,7 +26,7 @@ export async function readAccount(visit: Visit): Promise<AccountAnswer> {
   const place = (column: string) => ({ table: "accounts", column, row: target.publicId });
   if (profile.externalId !== open(key, target.externalId, place("external_id"))) {
     // Another account under our grant: its figures must not enter this one's history.
-    throw new PlatformError({ kind: "unexpected", reason: "shape", path: "externalId" });
+    throw new PlatformError({ kind: "unexpected", reason: "shape", path: otherAccount });
   }
   await inWorkspace(ctx, async (tx) => {
     await holdConnection(tx, target);

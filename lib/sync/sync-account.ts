@@ -7,7 +7,7 @@ import { finishWork } from "@/lib/jobs/queue";
 import { log, logError } from "@/lib/log";
 import { PlatformError, type PlatformFailure } from "@/lib/platforms/errors";
 import { lacks, platform } from "@/lib/platforms/registry";
-import { readAccount } from "./read-account";
+import { otherAccount, readAccount } from "./read-account";
 import { type AccountAnswer, readPosts } from "./read-posts";
 import { openRun } from "./runs";
 import { settleEnded, settleFailure, settleSuccess, settleVisit } from "./settle";
@@ -67,7 +67,7 @@ async function readEverything(visit: Visit): Promise<PlatformFailure | null> {
   const ofAccount = await asGranted(visit, async () => {
     account = await readAccount(visit);
   });
-  if (ofAccount && ofAccount.kind !== "unexpected") return ofAccount;
+  if (ofAccount && (ofAccount.kind !== "unexpected" || ofAccount.path === otherAccount)) return ofAccount;
   const ofPosts = await asGranted(visit, async () => {
     if (!lacks(platform(target.platform), target, "posts")) await readPosts(visit, account);
   });
