@@ -1,16 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { root } from "../lib/start/paths.ts";
-import { signUp } from "./sign-up.ts";
-import { createVisitor, type Visitor } from "./visitor.ts";
-import { startWorld, type World } from "./world.ts";
+import { cast, historyDays, juniper, type Linked, robin, wren } from "./demo-cast.ts";
+import { createPlayers } from "./demo-players.ts";
+import { startWorld } from "./world.ts";
 
 /**
- * `npm run demo`: the product among simulated platforms. The first start signs two people up over HTTP and moves the
- * calendar from 400 days ago to today, one real reading a day; later starts go on where the last one stopped.
+ * `npm run demo`: the product among simulated platforms. The first start signs people up over HTTP and moves the calendar
+ * from 400 days ago to today, one real reading a day; later starts go on where the last one stopped.
  */
 const dayMs = 86_400_000;
-const historyDays = 400;
 const port = Number(process.env.PORT || 3000);
 const simulatorsPort = Number(process.env.SIMULATORS_PORT || port + 100);
 const dataDir = resolve(root, process.env.DATA_DIR || ".data");
@@ -18,16 +17,6 @@ const progressFile = join(dataDir, "demo.json");
 
 /** Half past eleven in the evening, UTC: whatever its turn, an account has been read by then. */
 const lateOn = (instant: number) => `${new Date(instant).toISOString().slice(0, 10)}T23:30:00.000Z`;
-
-const creator = {
-  email: "creator@tallyglass.test",
-  password: "quiet-harbour-forty-lamps",
-  name: "Robin Vale",
-};
-const fresh = { email: "fresh@tallyglass.test", password: "slow-paper-lantern-tide", name: "Juniper Hale" };
-/** What each of them connects: [platform, account]. The creator's first goes silent for three days. */
-const creatorAccounts = [["youtube", "creator"]] as const;
-const freshAccounts = [["youtube", "fresh"]] as const;
 
 /** How many readings the worker has finished since this start. */
 let readings = 0;
@@ -37,11 +26,11 @@ const stage = (text: string) => console.log(`${seconds().padStart(8)}  ${text}`)
 
 mkdirSync(dataDir, { recursive: true, mode: 0o711 });
 /** How far the first start has come: one that was ended goes on at the next. */
-const progress: { creator: boolean; fresh: boolean } = existsSync(progressFile)
+const progress: { arrived: string[]; isComplete: boolean } = existsSync(progressFile)
   ? JSON.parse(readFileSync(progressFile, "utf8"))
-  : { creator: false, fresh: false };
+  : { arrived: [], isComplete: false };
 stage(
-  !progress.fresh
+  !progress.isComplete
     ? "Making a demo world. The first start also builds the product."
     : "Starting the demo world again.",
 );
@@ -83,14 +72,10 @@ world.product.once("exit", (code) => {
 });
 
 stage("Web, worker and databases are up.");
+const players = createPlayers(world);
 try {
-  const isNew = !progress.creator;
-  if (isNew) await makePeople(world);
-  remember({ creator: true });
-  printBlock();
-  await replay(world, isNew);
-  if (!progress.fresh) await connectFresh(world);
-  remember({ fresh: true });
+  await replay();
+  remember({ isComplete: true });
   stage("Everything is there. Ctrl-C stops it; the data stays.");
 } catch (error) {
   if (!stop.signal.aborted) {
@@ -109,75 +94,74 @@ function remember(step: Partial<typeof progress>): void {
   writeFileSync(progressFile, JSON.stringify(Object.assign(progress, step)));
 }
 
-async function makePeople({ url, simulatorsUrl }: World): Promise<void> {
-  await control(simulatorsUrl, "sign-ins", [
-    { label: "Robin, 400 days of history", email: creator.email, password: creator.password },
-    { label: "Juniper, connected today", email: fresh.email, password: fresh.password },
-  ]);
-  const visitor = createVisitor(url);
-  await signUp(visitor, simulatorsUrl, creator);
-  for (const [platform, account] of creatorAccounts) await connect(visitor, platform, account);
-  stage("Robin has signed up and connected what there is.");
-}
-
-async function connectFresh({ url, simulatorsUrl }: World): Promise<void> {
-  const visitor = createVisitor(url);
-  await signUp(visitor, simulatorsUrl, fresh);
-  for (const [platform, account] of freshAccounts) await connect(visitor, platform, account);
-  stage("Juniper has signed up and connected what there is: day zero.");
-}
-
-async function connect(visitor: Visitor, platform: string, account: string): Promise<void> {
-  const consent = await visitor.visit(`/api/connect/${platform}`);
-  const back = await visitor.submit(consent, "Allow", { account });
-  if (back.url.pathname !== "/connections") throw new Error(`Connecting ended at ${back.url.pathname}`);
-}
-
 /** Moves the calendar to the present, a day at a time; each day waits until its readings are in. */
-async function replay({ simulatorsUrl }: World, isNew: boolean): Promise<void> {
-  const start = await clock(simulatorsUrl);
-  const days = Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs);
-  if (days < 1) return;
-  stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
-  if (isNew) await everyAccountRead(0);
+async function replay(): Promise<void> {
+  const start = await clock();
+  const days = Math.max(0, Math.floor((Date.now() - Date.parse(lateOn(start))) / dayMs));
+  if (progress.arrived.length === 0) {
+    await players.control(
+      "sign-ins",
+      cast.map(({ label, email, password }) => ({ label, email, password })),
+    );
+  }
+  const isFirst = progress.arrived.length === 0;
+  // Whoever has the whole history comes first, whatever day the calendar began on.
+  await happen(Math.max(days, isFirst ? historyDays : 0));
+  printBlock();
+  if (days > 0) {
+    stage(`Replaying ${days} days, one reading a day. The dashboard fills up meanwhile.`);
+    if (isFirst) await everyAccountRead(0, days);
+  }
   for (let day = 1; day <= days; day += 1) {
     const left = days - day;
-    // Three days without an answer leave a gap to look at; its reason is kept with it.
-    if (left === 151) await outage(simulatorsUrl, true);
-    if (left === 148) await outage(simulatorsUrl, false);
     const before = readings;
-    await control(simulatorsUrl, "clock", { to: lateOn(start + day * dayMs) });
-    await everyAccountRead(before);
+    await players.control("clock", { to: lateOn(start + day * dayMs) });
+    await everyAccountRead(before, left);
+    if (left > 0) await happen(left);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
   }
-  await control(simulatorsUrl, "clock", {
-    to: new Date(Math.max(Date.now(), start + days * dayMs)).toISOString(),
+  const today = new Date(Math.max(Date.now(), start + days * dayMs)).toISOString();
+  await players.control("clock", { to: today });
+  await happen(0);
+}
+
+/** Who arrives and what befalls accounts so many days before the end. Once the first replay is over nothing does. */
+async function happen(daysLeft: number): Promise<void> {
+  if (progress.isComplete) return;
+  for (const player of cast) {
+    if (!progress.arrived.includes(player.email) && player.arrives >= daysLeft) {
+      await players.arrive(player);
+      remember({ arrived: [...progress.arrived, player.email] });
+      stage(`${player.name} has signed up and connected ${player.accounts.length} accounts.`);
+    }
+    for (const linked of player.accounts) {
+      for (const event of linked.events ?? []) {
+        if (event.daysLeft === daysLeft) await players.play(player, linked, event);
+      }
+    }
+  }
+}
+
+/** Waits until the worker has said of each account that is read once more that its reading is over, well or not. */
+async function everyAccountRead(before: number, daysLeft: number): Promise<void> {
+  const here = cast
+    .filter(({ email }) => progress.arrived.includes(email))
+    .flatMap(({ accounts }) => accounts);
+  const awaited = before + here.filter((linked) => isRead(linked, daysLeft)).length;
+  for (let tries = 0; readings < awaited && tries < 1_000; tries += 1) await pause(10);
+}
+
+/** Neither waiting to be connected nor paused, revoked or left behind by then. */
+function isRead({ events = [] }: Linked, daysLeft: number): boolean {
+  return events.every((event) => {
+    const isPast = event.daysLeft > daysLeft;
+    if ("does" in event && event.does === "connect") return isPast;
+    return "does" in event || event.turn === "revoked" ? !isPast : true;
   });
 }
 
-function outage(simulatorsUrl: string, on: boolean): Promise<void> {
-  return control(simulatorsUrl, `accounts/${creatorAccounts[0][1]}/scenarios`, { name: "outage-503", on });
-}
-
-/** Waits until the worker has said of each of the creator's accounts once more that its reading is over, well or not. */
-async function everyAccountRead(before: number): Promise<void> {
-  const awaited = before + creatorAccounts.length;
-  for (let tries = 0; readings < awaited && tries < 3_000; tries += 1) await pause(10);
-}
-
-async function clock(simulatorsUrl: string): Promise<number> {
-  const response = await fetch(`${simulatorsUrl}/clock`);
-  return Date.parse(((await response.json()) as { now: string }).now);
-}
-
-async function control(simulatorsUrl: string, route: string, body: unknown): Promise<void> {
-  const response = await fetch(`${simulatorsUrl}/control/${route}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok)
-    throw new Error(`/control/${route} answered ${response.status}: ${await response.text()}`);
+async function clock(): Promise<number> {
+  return Date.parse((await players.control<{ now: string }>("clock")).now);
 }
 
 function pause(milliseconds: number): Promise<void> {
@@ -199,8 +183,9 @@ function printBlock(): void {
   Tallyglass      ${world.url}
   Simulators      ${world.simulatorsUrl}   mailbox, platform switches, journal, clock
 
-  Sign in         ${creator.email} / ${creator.password}
-                  ${fresh.email} / ${fresh.password}   (after the replay: day zero)
+  Sign in         ${robin.email} / ${robin.password}
+                  ${wren.email} / ${wren.password}   (every state; in the replay's last weeks)
+                  ${juniper.email} / ${juniper.password}   (day zero; after the replay)
                   or with one click on the simulators' page
 
   Stop            Ctrl-C

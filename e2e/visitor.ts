@@ -50,12 +50,19 @@ export function createVisitor(origin: string) {
     visit: (target: string | URL) => request(target),
 
     /** Sends the form that has a button with this label, with what the page put into it and `fields` over that. */
-    submit(page: Visit, button: string, fields: Record<string, string> = {}): Promise<Visit> {
+    submit(
+      page: Visit,
+      button: string,
+      fields: Record<string, string | readonly string[]> = {},
+    ): Promise<Visit> {
       const form = formWith(page.html, button);
       const body = form.isMultipart ? new FormData() : new URLSearchParams();
       // A page may have several ticked boxes of one name; what is given here stands alone.
       for (const [name, value] of form.values) body.append(name, value);
-      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      for (const [name, value] of Object.entries(fields)) {
+        body.delete(name);
+        for (const one of [value].flat()) body.append(name, one);
+      }
       return request(new URL(form.action || page.url.href, page.url), { method: "POST", body });
     },
   };
