@@ -135,7 +135,7 @@ export async function showsInTime(page: Page, where: Locator, words: string | Re
 /** The account's page, by way of its name on `/connections`. */
 export async function openAccount(page: Page, account: Shown): Promise<void> {
   await page.goto("/connections");
-  await connectionOf(page, account).getByRole("link", { name: account.handle }).click();
+  await connectionOf(page, account).getByRole("link", { name: account.handle, exact: true }).click();
   await expect(page).toHaveURL(/\/accounts\//);
 }
 

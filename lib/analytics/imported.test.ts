@@ -110,6 +110,18 @@ test("the receipt of an imported count names the import and not the platform's a
   expect(followersOf(await look()).receipt).not.toHaveProperty("importedAt");
 });
 
+test("on the day of the link imported days make a line, where they lie in the period", async () => {
+  const { ctx: newcomer } = await createPerson();
+  const linked = await createAccount(newcomer);
+  const lookAt = () => getAccount(newcomer, { accountId: linked.publicId, params: {} });
+  await createDays(newcomer, linked, [{ day: parseDay("2026-06-15"), counts: { followers: measured(9n) } }]);
+  expect((await lookAt()).lineBegins).toBe("2026-06-16");
+  await bringDays(newcomer, linked, [
+    { day: parseDay("2026-06-01"), second: null, counts: { followers: counted(5n) } },
+  ]);
+  expect((await lookAt()).lineBegins).toBeNull();
+});
+
 test("all days begin with the imported ones, on the account's page and on the dashboard", async () => {
   expect((await look({ period: "all" })).period.range.from).toBe("2026-06-10");
   await bringDays(ctx, account, [
