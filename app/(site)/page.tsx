@@ -32,7 +32,7 @@ function Opening() {
           Follower and engagement history that shows its working
         </h1>
         <p className="max-w-measure text-lead text-quiet">
-          Tallyglass reads the public counts of the channels you link, once a day or more, and keeps them for
+          Tallyglass reads the public counts of the accounts you link, once a day or more, and keeps them for
           years. Each number says where it comes from. Each promise of the privacy policy is a button.
         </p>
         <div className="flex flex-wrap gap-3">
@@ -138,7 +138,7 @@ function ReadList({ title, items, isRead }: { title: string; items: readonly str
 const DAYS = [
   {
     when: "First minutes",
-    what: "You link a channel at the platform itself, with one read-only permission. Your posts are charted by publishing date right away.",
+    what: "You link an account at the platform itself, with one read-only permission. Your posts are charted by publishing date right away.",
   },
   { when: "Next day", what: "The second reading comes, and with it the follower line begins." },
   {

@@ -179,7 +179,7 @@ export async function readAllNewest(
     offset: 0,
     limit: mostPosts,
   });
-  const main = mostGiven(record.descriptor.postMetrics, posts);
+  const main = mostGiven(record.descriptor, posts, ({ counts }, metric) => counts[metric]?.count != null);
   const heights = posts.map(({ counts }) => {
     const count = counts[main]?.count ?? null;
     return count === null ? null : Number(count);
@@ -188,10 +188,14 @@ export async function readAllNewest(
   return { total, list: posts, shown, main };
 }
 
-/** Of several that are given as often, the first: views before likes. */
-function mostGiven(metrics: readonly PostMetric[], posts: readonly PostView[]): PostMetric {
-  const givenOf = (metric: PostMetric) => posts.filter(({ counts }) => counts[metric]?.count != null).length;
-  return metrics.toSorted((a, b) => givenOf(b) - givenOf(a))[0] ?? "likes";
+/** The count that most of them have; of several that are given as often, the first: views before likes. */
+export function mostGiven<Post>(
+  { postMetrics }: PlatformDescriptor,
+  posts: readonly Post[],
+  isGiven: (post: Post, metric: PostMetric) => boolean,
+): PostMetric {
+  const given = (metric: PostMetric) => posts.filter((post) => isGiven(post, metric)).length;
+  return postMetrics.toSorted((a, b) => given(b) - given(a))[0] ?? "likes";
 }
 
 function toPostView(row: NewestJson["rows"][number], given: number, record: AccountRecord): PostView {

@@ -91,6 +91,10 @@ export function rateReceipt(
       ...input("Left out, not read yet", leftOut?.notRead),
       ...input("Left out, last read before a change of counting", leftOut?.otherCounting),
       ...input("Left out, a reading behind it is flagged", leftOut?.doubtful),
+      ...(point?.without ?? []).map((part) => ({
+        label: `${capital(part)}, given of none of them`,
+        value: countView(null),
+      })),
       { label: formulas.sumOverSum.label, value: ratioView(point?.sumOverSum ?? null) },
     ],
     gaps: record.series ? gapViews(record.series, range, toDay(now)) : [],

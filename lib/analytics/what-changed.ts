@@ -1,9 +1,12 @@
 import "server-only";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
+import type { PostMetric } from "@/lib/metrics/catalog";
 import { medianCount } from "@/lib/metrics/combine";
 import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
+import type { ReadPost } from "./engagement";
 import type { Look } from "./figures";
+import { mostGiven } from "./posts";
 import { definitionHref, gapViews, pointViews } from "./present";
 
 export type ChangeNote = {
@@ -14,7 +17,7 @@ export type ChangeNote = {
   link: { href: string; label: string } | null;
 };
 
-/** Fewer posts have no middle worth the name, and views that were counted in two ways have none at all. */
+/** Fewer posts have no middle worth the name, and counts that were counted in two ways have none at all. */
 const postsForMedian = 5;
 const strongFactor = 2;
 
@@ -100,16 +103,17 @@ function gapNotes({ record: { view }, series, period, now }: Look): ChangeNote[]
 }
 
 function postNotes({ record: { view, descriptor }, posts, period }: Look): ChangeNote[] {
-  const read = posts
-    .filter(({ accountId }) => accountId === view.id)
-    .flatMap((post) => {
-      const views = post.readings.at(-1)?.counts.views;
-      return views === null || views === undefined ? [] : [{ post, views }];
-    });
+  const own = posts.filter(({ accountId }) => accountId === view.id);
+  const newest = (post: ReadPost, metric: PostMetric) => post.readings.at(-1)?.counts[metric] ?? null;
+  const metric = mostGiven(descriptor, own, (post, one) => newest(post, one) !== null);
+  const read = own.flatMap((post) => {
+    const count = newest(post, metric);
+    return count === null ? [] : [{ post, count }];
+  });
   const best = read
     .filter(({ post }) => post.publishedDay >= period.range.from && post.publishedDay < period.range.to)
     .reduce<(typeof read)[number] | null>(
-      (top, one) => (top === null || one.views > top.views ? one : top),
+      (top, one) => (top === null || one.count > top.count ? one : top),
       null,
     );
   if (!best) return [];
@@ -117,13 +121,13 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Chang
   const of = `the ${post} of ${formatDay(best.post.publishedDay)}`;
   const link = { href: `/posts/${best.post.id}`, label: `Open ${of}` };
   const id = `${view.id}-post`;
-  const views = `${formatCount(best.views)} views`;
+  const count = `${formatCount(best.count)} ${metric}`;
   if (!descriptor.allowsDerived) {
     return [
       {
         id,
         tone: "neutral",
-        text: `${view.name}: ${of} has the most views of this period's, ${views}.`,
+        text: `${view.name}: ${of} has the most ${metric} of this period's, ${count}.`,
         link,
       },
     ];
@@ -131,10 +135,10 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Chang
   const oldest = read.map((one) => one.post.publishedDay).toSorted()[0];
   const isComparable =
     oldest !== undefined &&
-    breaksBetween(descriptor.ledger, { of: "post", metric: "views" }, oldest, period.lastDay).length === 0;
+    breaksBetween(descriptor.ledger, { of: "post", metric }, oldest, period.lastDay).length === 0;
   const isMany = read.length >= postsForMedian;
-  const median = isMany && isComparable ? medianCount(read.map((one) => one.views)) : null;
-  if (median === null || Number(best.views) < strongFactor * Number(median)) return [];
-  const text = `${view.name}: ${of} has ${views}; the median of recent ${plural} is ${formatCount(median)}.`;
+  const median = isMany && isComparable ? medianCount(read.map((one) => one.count)) : null;
+  if (median === null || Number(best.count) < strongFactor * Number(median)) return [];
+  const text = `${view.name}: ${of} has ${count}; the median of recent ${plural} is ${formatCount(median)}.`;
   return [{ id, tone: "neutral", text, link }];
 }

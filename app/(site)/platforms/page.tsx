@@ -37,6 +37,19 @@ export default function PlatformsPage() {
 function describe(one: PlatformDescriptor): Definition[] {
   return [
     {
+      term: "Which accounts",
+      description: one.requirement ? (
+        <>
+          {one.requirement.text}{" "}
+          <a href={one.requirement.help.url} className="prose-link" rel="noreferrer">
+            {one.requirement.help.label}
+          </a>
+        </>
+      ) : (
+        "Any that has public counts."
+      ),
+    },
+    {
       term: "Of an account",
       description: listed(one.accountMetrics.map((metric) => accountMetricCatalog[metric].label)),
     },

@@ -31,16 +31,16 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
         <p>
           With it we read your account&rsquo;s identifier and name, its public counts, and the public counts
           of your public {words.posts}, about once a day, and show them to you. Titles and covers of{" "}
-          {words.posts} are fetched when you look at them and never stored. We never read:{" "}
-          {one.neverRead.map(lowerFirst).join("; ")}.
+          {words.posts}, or the first words of one without a title, are fetched when you look at them and
+          never stored. We never read: {one.neverRead.map(lowerFirst).join("; ")}.
         </p>
         <p>{keepingOf(one)}</p>
         <p>
-          {one.historyEndsWithDisconnect
-            ? "A disconnect here ends the access and deletes the history at once."
-            : "A disconnect here ends the access at once; you choose whether the history goes too."}{" "}
-          You do it under <A href="/connections">Connections</A>. You can also end the access at {label}, on
-          its <A href={one.permissionsUrl}>permissions page</A>:{" "}
+          {disconnectOf(one)} You do it under <A href="/connections">Connections</A>.{" "}
+          {one.canRevoke
+            ? `You can also end the access at ${label}, on its`
+            : `${label} documents no call by which we could end the access itself: that is yours to do, on its`}{" "}
+          <A href={one.permissionsUrl}>permissions page</A>:{" "}
           {one.graceDays === null
             ? "what was read then stays until you delete it here."
             : `unless you link again, everything read from it is deleted here by day ${one.graceDays}.`}{" "}
@@ -55,6 +55,13 @@ function OnePlatform({ of: one }: { of: PlatformDescriptor }) {
       </Paragraphs>
     </Section>
   );
+}
+
+function disconnectOf({ canRevoke, historyEndsWithDisconnect }: PlatformDescriptor): string {
+  const ends = canRevoke ? "ends the access" : "destroys our copy of the access";
+  return historyEndsWithDisconnect
+    ? `A disconnect here ${ends} and deletes the history at once.`
+    : `A disconnect here ${ends} at once; you choose whether the history goes too.`;
 }
 
 function keepingOf({ keepMonths, label }: PlatformDescriptor): string {
