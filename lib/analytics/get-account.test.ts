@@ -518,3 +518,13 @@ test("the real curve has the two days without a number that the tests above coun
   const all = eachDay({ from: curveStart, to: addDays(days.at(-1) ?? curveStart, 1) });
   expect(all.filter((day) => !curve.has(day))).toEqual(["2025-05-14", "2025-05-26"]);
 });
+
+test("what a platform counts for the account itself is not calculated from its posts", async () => {
+  const { ctx } = await createPerson({ now: startOfDay(parseDay("2026-06-15")) });
+  const gainsOf = async (platform: string) => {
+    const account = await createAccount(ctx, { platform });
+    return (await look(ctx, account)).calculated?.gains.lines.map(({ id }) => id);
+  };
+  expect(await gainsOf("tiktok")).toEqual(["comments", "shares"]);
+  expect(await gainsOf("youtube")).toEqual(["likes", "comments"]);
+});

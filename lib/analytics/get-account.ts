@@ -162,9 +162,10 @@ function calculatedLines(
   };
 }
 
-/** What posts can be engaged with, without what the platform gives of none of them. */
+/** What posts can be engaged with, without what the platform counts for the account itself, or gives of no post. */
 function gainedParts({ descriptor }: AccountRecord, gains: readonly DayGain[]): PostMetric[] {
-  const parts = engagementParts(descriptor.postMetrics);
+  const ofAccount: readonly string[] = descriptor.accountMetrics;
+  const parts = engagementParts(descriptor.postMetrics).filter((part) => !ofAccount.includes(part));
   const given = parts.filter((part) => gains.some(({ gains: of }) => of[part] != null));
   return given.length > 0 ? given : parts;
 }

@@ -99,7 +99,8 @@ test("a refresh takes permissions away and gives none", async () => {
   expect((await stored(link))?.scopes).toEqual(all.filter((scope) => scope !== "user.info.stats"));
   // Found out by a refusal: the platform's next answer names it still.
   await rows(link.ctx, "update connections set scopes = array['user.info.basic']");
-  await token(link, later(link, 6));
+  const used = await withGrant(later(link, 6), link.connectionId, async ({ scopes }) => scopes);
+  expect(used).toEqual(["user.info.basic"]);
   expect((await connection(link))?.scopes).toEqual(["user.info.basic"]);
   expect((await stored(link))?.scopes).toEqual(["user.info.basic"]);
   const [event] = await rows<{ count: string }>(
