@@ -71,6 +71,10 @@ export const calm = (account: string) => control<unknown>("DELETE", `accounts/${
 
 export const revokeAtPlatform = (account: string) => control<unknown>("POST", `accounts/${account}/revoke`);
 
+/** The platform tells the product of this account, signed as it signs. @returns what the product answered */
+export const sendNotice = (account: string, kind: string) =>
+  control<{ status: number; body: string }>("POST", `accounts/${account}/notices`, { kind });
+
 export const addDays = (days: number) => control<{ now: string }>("POST", "clock", { addDays: days });
 
 export const addMinutes = (minutes: number) => addDays(minutes / (24 * 60));
