@@ -23,6 +23,9 @@ export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simul
     const visitor = createVisitor(url);
     visitors.set(player.email, visitor);
     await signUp(visitor, simulatorsUrl, player);
+    for (const { account, platform } of player.accounts) {
+      await control("accounts", { id: account, platform });
+    }
     for (const linked of player.accounts) {
       if (!linked.events?.some((event) => "does" in event && event.does === "connect")) {
         await connect(visitor, linked);
@@ -31,7 +34,6 @@ export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simul
   }
 
   async function connect(visitor: Visitor, { platform, account, scopes }: Linked): Promise<void> {
-    await control("accounts", { id: account, platform });
     const consent = await visitor.visit(`/api/connect/${platform}`);
     const ticked = scopes ? { granted: scopes } : {};
     const back = await visitor.submit(consent, "Allow", { account, ...ticked });
