@@ -15,7 +15,6 @@ export type InstagramAccount = Account & {
   wasProfessional: boolean;
   followers: Level;
   follows: number;
-  /** Posts from before `feed`, which count and are not listed any more: only the newest 10,000 are. */
   feed: Omit<Feed, "idOf"> & { theme: Theme };
   hidesLikes: boolean;
   /** Days before the end of the calendar on which somebody mistyped the count of followers, and what they typed. */
