@@ -62,8 +62,7 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
       term: "Definition",
       description: (
         <>
-          {receipt.definition.text}{" "}
-          <span className="whitespace-nowrap text-quiet">Version {receipt.definition.version}.</span>
+          {receipt.definition.text} <span className="text-quiet">Version {receipt.definition.version}.</span>
           {receipt.definition.href && (
             <>
               {" "}

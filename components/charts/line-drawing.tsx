@@ -43,7 +43,8 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
       data={rows}
       title={`${title}. Arrow keys move from reading to reading.`}
       margin={{
-        top: marks.length > 0 ? 18 : 8,
+        top:
+          marks.length > 0 || rows.some(({ points }) => points.some((point) => point?.isImported)) ? 18 : 8,
         right: hasDirectLabels ? labelWidth(series) : 10,
         bottom: 0,
         left: 0,
@@ -138,6 +139,14 @@ function isImported(row: ChartRow | undefined, index: number): boolean {
   return row?.points[index]?.isImported === true;
 }
 
+/** Where a word at this place begins, so that neither edge of the drawing cuts it. */
+function anchorAt({ at }: ChartRow, rows: readonly ChartRow[]): "start" | "middle" | "end" {
+  const [first, last] = [rows[0]?.at ?? at, rows.at(-1)?.at ?? at];
+  if (first === last) return "middle";
+  const share = (at - first) / (last - first);
+  return share < 0.15 ? "start" : share > 0.85 ? "end" : "middle";
+}
+
 /** Finer than any series' own dash. */
 const IMPORTED_DASH = "2 4";
 
@@ -165,8 +174,14 @@ function drawImported(series: ChartSeries, index: number, rows: readonly ChartRo
       key={`imported-end-${series.id}`}
       x={end.at}
       y={end[`v${index}`] ?? 0}
-      shape={({ cx, cy }) => <OpenDot x={cx} y={cy} series={series} />}
-      label={{ value: "imported", position: "top", fill: "var(--quiet)", fontSize: 12, offset: 8 }}
+      shape={({ cx, cy }) => (
+        <g>
+          <OpenDot x={cx} y={cy} series={series} />
+          <text x={cx} y={(cy ?? 0) - 10} textAnchor={anchorAt(end, rows)} fill="var(--quiet)" fontSize={12}>
+            imported
+          </text>
+        </g>
+      )}
     />,
   ];
 }

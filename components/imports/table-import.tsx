@@ -85,7 +85,7 @@ type ChoiceProps = {
 function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after }: ChoiceProps) {
   const { table, mapping, answers } = chosen;
   const questions = useMemo(() => questionsOf(table, mapping), [table, mapping]);
-  const open = openQuestions(questions, answers);
+  const open = openQuestions(questions, answers, Object.keys(mapping.metrics).length > 0);
   const taken = useMemo(() => {
     if (open.length > 0) return null;
     const order = answers.order ?? questions.days.orders[0] ?? "year first";
@@ -129,12 +129,13 @@ function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after
 }
 
 /** What is still to be answered, as it goes on after "Before the preview: ". */
-function openQuestions({ days, counts }: Questions, answers: Answers): string[] {
+function openQuestions({ days, counts }: Questions, answers: Answers, hasCounts: boolean): string[] {
   return [
+    hasCounts || "say which column holds a count",
     days.orders.length > 1 && answers.order === null && "say in which order the days are written",
     days.needsZone && answers.timeZone === null && "choose the time zone of the times",
     counts.example !== null && answers.decimal === null && "say what the example means",
-  ].filter((question) => question !== false);
+  ].filter((question) => typeof question === "string");
 }
 
 /** @throws UnreadableFileError with a sentence for the reader */

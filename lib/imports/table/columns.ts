@@ -25,7 +25,10 @@ export function guessMapping(table: Table, metrics: readonly AccountMetric[]): M
   const days = places.filter((at) => share(table, at, isDay) > 0.5);
   const day = days.find((at) => named(at, "day")) ?? days[0];
   if (day === undefined) return null;
-  const others = places.filter((at) => at !== day && share(table, at, isCount) > 0);
+  // Those that hold counts first: a column of notes may bear the same word.
+  const others = places
+    .filter((at) => at !== day)
+    .sort((a, b) => share(table, b, isCount) - share(table, a, isCount));
   const counts = others.filter((at) => share(table, at, isCount) > 0.5);
   const taken: Partial<Record<AccountMetric, number>> = {};
   for (const metric of metrics) {
@@ -54,7 +57,7 @@ function isDay(cell: string): boolean {
 }
 
 function isCount(cell: string): boolean {
-  return [".", ","].some((mark) => "count" in readCount(cell, mark as DecimalMark));
+  return "count" in readCount(cell, ".");
 }
 
 /** The cells of a column that are not empty. */

@@ -14,6 +14,9 @@ describe("a count", () => {
     ["48210", ".", 48_210n],
     ["48,210", ".", 48_210n],
     ["48.210", ",", 48_210n],
+    ["48.210", ".", 48_210n],
+    ["48,210", ",", 48_210n],
+    ["1.234.567", ".", 1_234_567n],
     ["1,234,567", ".", 1_234_567n],
     ["12,34,567", ".", 1_234_567n],
     ["1 234 567", ".", 1_234_567n],
@@ -30,6 +33,8 @@ describe("a count", () => {
   test.each<[string, DecimalMark, bigint, number]>([
     ["1.2K", ".", 1_200n, 2],
     ["1,2K", ",", 1_200n, 2],
+    ["1,2K", ".", 1_200n, 2],
+    ["1,234.5K", ",", 1_234_500n, 2],
     ["10k", ".", 10_000n, 3],
     ["1.234K", ".", 1_234n, 0],
     ["1.234K", ",", 1_234_000n, 3],
@@ -51,17 +56,19 @@ describe("a count", () => {
     ["−5", ".", "is negative"],
     ["1.5", ".", "is a fraction, and a count is whole"],
     ["1.2345K", ".", "is a fraction, and a count is whole"],
-    ["1,234", ",", "is a fraction, and a count is whole"],
+    ["1,5", ",", "is a fraction, and a count is whole"],
+    ["1.234,5", ",", "is a fraction, and a count is whole"],
+    ["1,234.5", ".", "is a fraction, and a count is whole"],
+    ["1,23", ".", "is a fraction, and a count is whole"],
     ["1000000000000001", ".", "is larger than any count can be"],
     ["2000000B", ".", "is larger than any count can be"],
     ["0K", ".", "is a short form of nothing certain"],
     ["12 %", ".", "is not a number"],
     ["12 apples", ".", "is not a number"],
     ["12 x", ".", "has the unit “x”, which is not known"],
-    ["1,23", ".", "is not a number with “.” before its fraction"],
-    ["1,2,3", ".", "is not a number with “.” before its fraction"],
-    ["1,23,456,789", ".", "is not a number with “.” before its fraction"],
-    ["1.2.3", ".", "is not a number with “.” before its fraction"],
+    ["1,2,3", ".", "is not a number"],
+    ["1,23,456,789", ".", "is not a number"],
+    ["1.2.3", ".", "is not a number"],
     ["1.", ".", "is not a number"],
     ["=1+1", ".", "is not a number"],
     ["1e6", ".", "is not a number"],
@@ -82,11 +89,14 @@ describe("the decimal mark", () => {
     });
   });
 
-  test("answers itself where only one makes counts of the cells", () => {
-    expect(askAboutCounts(["1.234", "950"])).toEqual({ decimal: ",", example: null });
-    expect(askAboutCounts(["1,234", "950"])).toEqual({ decimal: ".", example: null });
-    expect(askAboutCounts(["1.234K", "1.2K"])).toEqual({ decimal: ".", example: null });
-    expect(askAboutCounts(["1234", "", "12"])).toEqual({ decimal: ".", example: null });
+  test("is told by any other cell: one with a fraction, one with grouped thousands", () => {
+    const decimal = (...cells: string[]) => askAboutCounts(cells);
+    expect(decimal("1.234K", "1.2K")).toEqual({ decimal: ".", example: null });
+    expect(decimal("1.234K", "1,216")).toEqual({ decimal: ".", example: null });
+    expect(decimal("1.234K", "1.216")).toEqual({ decimal: ",", example: null });
+    expect(decimal("1.234K", "1,2K")).toEqual({ decimal: ",", example: null });
+    expect(decimal("1.234K", "1,2K", "1.2K").example).not.toBeNull();
+    expect(decimal("1.216", "1.2K", "1234", "", "n/a").example).toBeNull();
   });
 });
 

@@ -25,46 +25,81 @@ const units: Readonly<Record<string, number>> = {
 
 const shape = /^([+-]?)([\d.,'’ ]*\d)(?: ?([a-z]{1,3})\.?)?$/;
 
+/** A cell in its parts. */
+interface Parts {
+  isNegative: boolean;
+  /** Digits and the marks between them. */
+  digits: string;
+  /** The power of ten that its unit stands for; 0 without one. */
+  zeros: number;
+}
+
 /**
- * Reads "48210", "48,210", "48.210", "48 210", "48'210", "1.2K", "3,4 Mio". Short forms are taken as cut, as platforms
- * do it: 1.2K is 1,200 and can mean anything up to 1,299.
+ * Reads "48210", "48,210", "48.210", "48 210", "48'210", "1.2K", "3,4 Mio". A count is whole, so that a mark before
+ * three digits groups thousands; only before a unit can the same be a fraction: "1.234K" is asked about. Short forms
+ * are taken as cut, as platforms do it: 1.2K is 1,200 and can mean anything up to 1,299.
+ * @param decimal what to take for the fraction's mark where a cell does not tell
  */
 export function readCount(cell: string, decimal: DecimalMark): CountReading {
-  const text = cell
-    .trim()
-    .toLowerCase()
-    .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ");
+  const text = clean(cell);
   if (nothing.has(text)) return { count: null };
-  const parts = shape.exec(text.replace("−", "-"));
-  if (!parts) return { problem: "is not a number" };
-  const [, sign = "", digits = "", unit = ""] = parts;
-  const zeros = unit === "" ? 0 : units[unit];
-  if (zeros === undefined) return { problem: `has the unit “${unit}”, which is not known` };
-  const number = splitNumber(digits, decimal);
-  if (!number) return { problem: `is not a number with “${decimal}” before its fraction` };
+  const parts = partsOf(text);
+  if ("problem" in parts) return parts;
+  const number = splitNumber(parts, decimal);
+  if (!number) return { problem: "is not a number" };
+  if (parts.isNegative) return { problem: "is negative" };
   const { whole, fraction } = number;
-  if (sign === "-") return { problem: "is negative" };
-  if (fraction.length > zeros) return { problem: "is a fraction, and a count is whole" };
-  const power = zeros - fraction.length;
+  if (fraction.length > parts.zeros) return { problem: "is a fraction, and a count is whole" };
+  const power = parts.zeros - fraction.length;
   const count = BigInt(whole + fraction) * 10n ** BigInt(power);
   if (count > largestCount) return { problem: "is larger than any count can be" };
   if (count === 0n && power > 0) return { problem: "is a short form of nothing certain" };
   return { count: { state: "counted", count, power } };
 }
 
+function clean(cell: string): string {
+  return cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ");
+}
+
+function partsOf(text: string): Parts | { problem: string } {
+  const parts = shape.exec(text.replace("−", "-"));
+  if (!parts) return { problem: "is not a number" };
+  const [, sign = "", digits = "", unit = ""] = parts;
+  const zeros = unit === "" ? 0 : units[unit];
+  if (zeros === undefined) return { problem: `has the unit “${unit}”, which is not known` };
+  return { isNegative: sign === "-", digits, zeros };
+}
+
 /** Whole part and fraction without their marks; null where the groups are not groups. */
-function splitNumber(text: string, decimal: DecimalMark): { whole: string; fraction: string } | null {
-  const at = text.lastIndexOf(decimal);
-  const [head, fraction] = at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
-  if (head.includes(decimal) || !/^\d*$/.test(fraction) || (at !== -1 && fraction === "")) return null;
-  const whole = ungroup(head, decimal === "." ? "," : ".");
-  return whole === null ? null : { whole, fraction };
+function splitNumber(parts: Parts, decimal: DecimalMark): { whole: string; fraction: string } | null {
+  const { digits } = parts;
+  const mark = isOpen(parts) ? decimal : fractionMark(parts);
+  const at = mark === null ? -1 : digits.lastIndexOf(mark);
+  const [head, fraction] = at === -1 ? [digits, ""] : [digits.slice(0, at), digits.slice(at + 1)];
+  // One mark does not both group and divide.
+  const whole = mark !== null && head.includes(mark) ? null : ungroup(head);
+  return whole === null || !/^\d*$/.test(fraction) ? null : { whole, fraction };
+}
+
+/** "1.234K": one mark, three digits behind it, and a unit that could be multiplied with either. */
+function isOpen({ digits, zeros }: Parts): boolean {
+  return zeros > 0 && /^\d{1,3}[.,]\d{3}$/.test(digits);
+}
+
+/** The mark of the fraction, where the digits tell: the last one, unless it groups. Null where there is no fraction. */
+function fractionMark({ digits }: Parts): DecimalMark | null {
+  if (ungroup(digits) !== null) return null;
+  const last = [...digits].findLast((one) => one === "." || one === ",");
+  return last === "." || last === "," ? last : null;
 }
 
 /** Groups of three, or of two before the last three as India writes them; one kind of mark throughout. */
-function ungroup(text: string, mark: string): string | null {
+function ungroup(text: string): string | null {
   if (/^\d+$/.test(text)) return text;
-  for (const separator of [mark, " ", "'", "’"]) {
+  for (const separator of [",", ".", " ", "'", "’"]) {
     const groups = text.split(separator);
     const [first = "", ...rest] = groups;
     const isGrouped =
@@ -78,27 +113,37 @@ function ungroup(text: string, mark: string): string | null {
 }
 
 export interface CountQuestion {
-  /** The likelier mark. */
+  /** The mark of fractions, as far as it matters. */
   decimal: DecimalMark;
-  /** A cell that both marks make a count of, and not the same one; null where there is nothing to ask. */
+  /** A cell that can be two counts while no other cell says which; null where there is nothing to ask. */
   example: { cell: string; withPoint: bigint; withComma: bigint } | null;
 }
 
-/** Which decimal mark these cells are written with, and whether that has to be asked. */
+/** Which mark fractions have in these cells, and whether that has to be asked. */
 export function askAboutCounts(cells: readonly string[]): CountQuestion {
-  let [points, commas] = [0, 0];
-  let example: CountQuestion["example"] = null;
+  const told = new Set<DecimalMark>();
+  let open: string | null = null;
   for (const cell of cells) {
-    const [withPoint, withComma] = [exact(readCount(cell, ".")), exact(readCount(cell, ","))];
-    if (withPoint !== null) points += 1;
-    if (withComma !== null) commas += 1;
-    if (withPoint !== null && withComma !== null && withPoint !== withComma) {
-      example ??= { cell: cell.trim(), withPoint, withComma };
+    const parts = partsOf(clean(cell));
+    if ("problem" in parts) continue;
+    if (isOpen(parts)) {
+      open ??= cell.trim();
+      continue;
     }
+    const mark = fractionMark(parts) ?? otherThan(parts.digits);
+    if (mark) told.add(mark);
   }
-  const decimal = commas > points ? "," : ".";
-  // Cells that only one of them can read have answered already.
-  return { decimal, example: points === commas ? example : null };
+  const [only, another] = told;
+  if (open === null || (only && !another)) return { decimal: only ?? ".", example: null };
+  const [withPoint, withComma] = [exact(readCount(open, ".")), exact(readCount(open, ","))];
+  const example = withPoint !== null && withComma !== null ? { cell: open, withPoint, withComma } : null;
+  return { decimal: ".", example };
+}
+
+/** Thousands grouped with one mark leave the other one to fractions. */
+function otherThan(digits: string): DecimalMark | null {
+  if (digits.includes(",")) return ".";
+  return digits.includes(".") ? "," : null;
 }
 
 function exact(reading: CountReading): bigint | null {

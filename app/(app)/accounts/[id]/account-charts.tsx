@@ -4,6 +4,7 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { AccountPage, CalculatedLines, RateBase } from "@/lib/analytics/get-account";
+import type { AccountView, LineView } from "@/lib/analytics/views";
 import { engagementLines } from "./engagement-lines";
 
 type Props = {
@@ -31,7 +32,7 @@ export function AccountCharts({ page, rateHref }: Props) {
             series={[followers.line]}
             allowsDerived={allowsDerived}
             freshness={freshness}
-            caption={`What the public profile shows, as ${account.platform.label} returned it.`}
+            caption={originOf("What the public profile shows", followers.line, account)}
           />
         )}
         {calculated ? (
@@ -47,7 +48,11 @@ export function AccountCharts({ page, rateHref }: Props) {
             series={[line]}
             allowsDerived={allowsDerived}
             freshness={freshness}
-            caption={`${metric === "following" ? "What the public profile shows" : "All since the account began"}, as ${account.platform.label} returned it.`}
+            caption={originOf(
+              metric === "following" ? "What the public profile shows" : "All since the account began",
+              line,
+              account,
+            )}
           />
         ))}
         <PostsFigure
@@ -129,4 +134,13 @@ function thinnedWords({ posts, account }: AccountPage): string | undefined {
   return posts.shown.length === posts.total
     ? undefined
     : `Shown are ${posts.shown.length} of ${posts.total} ${account.platform.posts}: the first, the last, the highest and the lowest are among them.`;
+}
+
+/** Under a line of counts: whose they are. */
+function originOf(what: string, { points }: LineView, { platform }: AccountView): string {
+  const returned = `${what}, as ${platform.label} returned it.`;
+  const hasImported = points.some(({ isImported }) => isImported);
+  return hasImported
+    ? `${returned} Imported counts are not from ${platform.label}: they are drawn apart.`
+    : returned;
 }
