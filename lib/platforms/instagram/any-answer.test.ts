@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { PlatformError } from "@/lib/platforms/errors";
 import type { Grant } from "@/lib/platforms/types";
+import { anyJson, errorOf } from "@/lib/testing/any-json";
 import { type Received, startLocalServer } from "@/lib/testing/local-server";
 import { runs } from "@/lib/testing/runs";
 import { instagram } from ".";
@@ -57,7 +58,7 @@ const calls = {
   fetchPreviews: () => instagram.fetchPreviews(grant, ids),
 };
 
-const words = [
+const anything = anyJson([
   "data",
   "id",
   "paging",
@@ -67,26 +68,7 @@ const words = [
   "media_type",
   "access_token",
   "__proto__",
-];
-/** Any JSON, with our members' names more often than chance would have them. */
-const anything = fc
-  .letrec((tie) => ({
-    value: fc.oneof(
-      { depthSize: "small" },
-      fc.jsonValue(),
-      fc.dictionary(fc.oneof(fc.constantFrom(...words), fc.string()), tie("value"), {
-        noNullPrototype: true,
-      }),
-      fc.array(tie("value"), { maxLength: 3 }),
-    ),
-  }))
-  .value.map((value) => JSON.stringify(value));
-
-const errorOf = (call: Promise<unknown>) =>
-  call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
+]);
 
 test.each(Object.entries(calls))(
   "whatever comes back, %s answers or says that the form is wrong",

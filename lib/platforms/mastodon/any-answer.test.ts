@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { PlatformError } from "@/lib/platforms/errors";
 import type { Grant } from "@/lib/platforms/types";
+import { anyJson, errorOf } from "@/lib/testing/any-json";
 import { startLocalServer } from "@/lib/testing/local-server";
 import { runs } from "@/lib/testing/runs";
 import { mastodon } from ".";
@@ -44,26 +45,15 @@ const calls = {
   fetchPreviews: () => mastodon.fetchPreviews(grant, [id]),
 };
 
-const words = ["id", "username", "statuses_count", "content", "visibility", "media_attachments", "error"];
-/** Any JSON, with our members' names more often than chance would have them. */
-const json = fc
-  .letrec((tie) => ({
-    value: fc.oneof(
-      { depthSize: "small" },
-      fc.jsonValue(),
-      fc.dictionary(fc.oneof(fc.constantFrom(...words), fc.string()), tie("value"), {
-        noNullPrototype: true,
-      }),
-      fc.array(tie("value"), { maxLength: 3 }),
-    ),
-  }))
-  .value.map((value) => JSON.stringify(value));
-
-const errorOf = (call: Promise<unknown>) =>
-  call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
+const json = anyJson([
+  "id",
+  "username",
+  "statuses_count",
+  "content",
+  "visibility",
+  "media_attachments",
+  "error",
+]);
 
 test.each(Object.entries(calls))(
   "whatever comes back, %s answers or says that the form is wrong",

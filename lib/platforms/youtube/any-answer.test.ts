@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { PlatformError } from "@/lib/platforms/errors";
 import type { Grant } from "@/lib/platforms/types";
+import { anyJson } from "@/lib/testing/any-json";
 import { startLocalServer } from "@/lib/testing/local-server";
 import { runs } from "@/lib/testing/runs";
 import { youtube } from ".";
@@ -49,7 +50,7 @@ const calls = {
   fetchPreviews: () => youtube.fetchPreviews(grant, ids),
 };
 
-const words = [
+const json = anyJson([
   "kind",
   "items",
   "id",
@@ -59,20 +60,7 @@ const words = [
   "error",
   "access_token",
   "__proto__",
-];
-/** Any JSON, with our members' names more often than chance would have them. */
-const json = fc
-  .letrec((tie) => ({
-    value: fc.oneof(
-      { depthSize: "small" },
-      fc.jsonValue(),
-      fc.dictionary(fc.oneof(fc.constantFrom(...words), fc.string()), tie("value"), {
-        noNullPrototype: true,
-      }),
-      fc.array(tie("value"), { maxLength: 3 }),
-    ),
-  }))
-  .value.map((value) => JSON.stringify(value));
+]);
 
 test.each(Object.entries(calls))(
   "whatever comes back, %s answers or says that the form is wrong",
