@@ -52,7 +52,8 @@ $$;
 
 -- Whether figures of this connection's account may be stored now. Holds connection and account as they are until the
 -- transaction ends, so that nothing is written for what a disconnect, a pause or an erasure has taken away meanwhile.
-create or replace function hold_connection(p_connection bigint) returns boolean
+-- p_even_paused: nothing is read either way, only whether what is held still exists.
+create or replace function hold_connection(p_connection bigint, p_even_paused boolean default false) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   granter bigint;
@@ -61,7 +62,7 @@ begin
   from connections c
   join accounts a on (a.workspace_id, a.id) = (c.workspace_id, c.account_id)
   where c.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
-    and c.id = p_connection and c.state = 'active' and a.paused_at is null
+    and c.id = p_connection and c.state = 'active' and (a.paused_at is null or p_even_paused)
   for no key update of c, a;
   return found and exists (select from users u where u.id = granter and u.frozen_at is null
     and u.restricted_at is null);

@@ -155,6 +155,25 @@ begin
   return expired;
 end $$;
 
+-- Posts of these platforms that were last seen as public at p_before or earlier, whatever became of their account's grant.
+create or replace function expire_unseen_posts(p_platforms text[], p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws bigint;
+  here integer;
+  expired integer := 0;
+begin
+  for ws in select distinct workspace_id from member_index loop
+    perform set_config('tallyglass.workspace', ws::text, true);
+    delete from posts p using accounts a
+    where p.workspace_id = ws and a.workspace_id = ws and a.id = p.account_id and a.platform = any (p_platforms)
+      and p.last_seen_at <= p_before;
+    get diagnostics here = row_count;
+    expired := expired + here;
+  end loop;
+  return expired;
+end $$;
+
 -- Accounts whose name was last read from the platform at p_before or earlier.
 create or replace function list_old_names(p_before timestamptz)
 returns table (workspace_id bigint, account_id bigint, public_id uuid, key_id uuid, handle_sealed bytea)

@@ -9,12 +9,15 @@ import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import { deleteHistory, startDisconnect } from "./disconnect-start";
 
 const day = 24 * 60 * 60 * 1000;
-/** Without a sign from the platform for longer, a grant is not known to be alive. */
-export const unverifiedDays = 28;
 /** Figures may not stay longer than this after the platform last confirmed the grant. */
 const longestUnverified = 30 * day;
 /** However late that is noticed, there is time to be told and to reconnect. */
 const shortestNotice = 2 * day;
+/**
+ * Without a sign from the platform for longer, a grant is not known to be alive. It is looked for once a night, so that
+ * a day may pass until it is noticed: with the notice, that still ends within the thirty.
+ */
+export const unverifiedDays = 27;
 
 /** When figures end whose platform confirms the grant no more, where its rules give them an end. */
 export function endOfUnverified(verifiedAt: Date, now: Date): Date {

@@ -225,7 +225,12 @@ function renew(ctx: Context, connectionId: bigint, { version, platformId }: Held
       .where(and(eq(connectionSecrets.connectionId, connectionId), eq(connectionSecrets.version, version)));
     await tx
       .update(connections)
-      .set({ scopes: onlyThese(scopes), ...(grant.endsAt && { endsAt: grant.endsAt }) })
+      .set({
+        scopes: onlyThese(scopes),
+        // Who renews a grant says that it stands, whatever becomes of the reading that needed it.
+        verifiedAt: ctx.now,
+        ...(grant.endsAt && { endsAt: grant.endsAt }),
+      })
       .where(eq(connections.id, connectionId));
     if (scopes.length < held.grant.scopes.length) {
       await recordEvent(tx, ctx, { action: "account.permission-lost", entityId: held.accountPublicId });

@@ -113,12 +113,14 @@ function stateOf(
     return { state: "paused", text, waiting: "Each day until then stays a gap." };
   }
   const said = facts.problem && isProblem(facts.problem) ? problems[facts.problem](label, facts) : null;
-  if (facts.state === "needs-reconnect") return lost(facts, label, said);
+  if (facts.state === "needs-reconnect") return lost(facts, descriptor, said);
   if (facts.pausedAt) return paused(facts, facts.pausedAt, descriptor);
   // A part that is missing does not keep the rest from being read, so it is told after what does.
   if (said && facts.problem !== "expired/scope-missing") {
     const state = facts.problem?.startsWith("limited/") ? "limited" : "failing";
-    return { state, text: said, waiting: gapsStay(label) };
+    const end =
+      descriptor.graceDays === null ? "" : ` What ${label} does not confirm for 30 days must be deleted.`;
+    return { state, text: said, waiting: gapsStay(label) + end };
   }
   if (facts.plannedFor) {
     const text = `The daily number of readings ${label} grants this service is used up. Yours is planned for ${formatInstant(facts.plannedFor)}. ${safe}`;
@@ -138,7 +140,7 @@ function stateOf(
   return { state: "working", text: `${label} answers, and every day gets its reading.`, waiting: null };
 }
 
-function lost({ deleteDataAt }: ConnectionFacts, label: string, said: string | null) {
+function lost({ deleteDataAt }: ConnectionFacts, { label, words }: PlatformDescriptor, said: string | null) {
   const until = deleteDataAt
     ? `Reconnect by ${formatInstant(deleteDataAt)}, or ${label}'s rules make us delete the figures. You can export them first.`
     : "The figures stay, as you chose.";
@@ -146,16 +148,16 @@ function lost({ deleteDataAt }: ConnectionFacts, label: string, said: string | n
     state: "needs-reconnect" as const,
     text: `${said ?? `${label} no longer lets us read this account.`} ${until} Press “Reconnect” to go on.`,
     waiting: deleteDataAt
-      ? `Each day until you reconnect stays a gap; on ${formatInstant(deleteDataAt)} all figures of this account go.`
+      ? `Each day until you reconnect stays a gap; on ${formatInstant(deleteDataAt)} all figures of this account go, those of ${words.posts} that were not seen lately some days before.`
       : "Each day until you reconnect stays a gap, for later readings cannot fill it. Nothing else is lost.",
   };
 }
 
-function paused({ now }: ConnectionFacts, pausedAt: Date, { label, graceDays }: PlatformDescriptor) {
+function paused({ now }: ConnectionFacts, pausedAt: Date, { label, graceDays, words }: PlatformDescriptor) {
   const end = graceDays === null ? null : new Date(now.getTime() + graceDays * dayMs);
   return {
     state: "paused" as const,
-    text: `Paused since ${formatInstant(pausedAt)}: no count is read. The access is still checked once a day, without storing anything.${
+    text: `Paused since ${formatInstant(pausedAt)}: no count is read. The access is still checked once a day, and within 30 days that your ${words.posts} still exist, without storing a count.${
       end ? ` If ${label} ended it today, the figures would go on ${formatInstant(end)}.` : ""
     }`,
     waiting: "Each day of the pause stays a gap.",

@@ -220,21 +220,21 @@ test("a name that was not refreshed for 30 days is blanked, once", async () => {
   expect(await nameOf(fresh)).toBe("@fresh");
 });
 
-test("a grant without a sign of life for 28 days gets an end, which a reading calls off", async () => {
+test("a grant without a sign of life for 27 days gets an end, which a reading calls off", async () => {
   const { ctx } = await createPerson();
   const account = await createAccount(ctx);
   const id = String(account.connectionId);
   const verified = (at: Date) => data`update connections set verified_at = ${at} where id = ${id}`;
   const end = async () =>
     (await data`select delete_data_at from connections where id = ${id}`)[0]?.delete_data_at;
-  await verified(ago(28));
+  await verified(ago(27));
   await expire(both);
   expect(await end()).toBeNull();
-  await verified(ago(29));
+  await verified(new Date(ago(27).getTime() - 1));
   await expire(both);
-  expect(await end()).toEqual(ago(-2));
+  expect(await end()).toEqual(new Date(ago(-3).getTime() - 1));
   await verified(testNow);
-  const work = systemContext("end-grace", { workspaceId: ctx.workspaceId, now: ago(-2) });
+  const work = systemContext("end-grace", { workspaceId: ctx.workspaceId, now: ago(-3) });
   await endGrace(work, account.connectionId);
   expect(await end()).toBeNull();
   expect(await data`select from accounts where id = ${String(account.id)}`).toHaveLength(1);

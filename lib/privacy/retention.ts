@@ -12,7 +12,7 @@ import { retentionPeriods } from "./classification";
 import { eraseUnproven } from "./erase-unproven";
 import { sweepExportFiles } from "./export-files";
 import { sweepOutbox } from "./outbox-files";
-import { planUnverified } from "./unverified";
+import { expireUnseenPosts, planUnverified } from "./unverified";
 
 /** The two calendars periods count by: the product's, and the real one for everything about signing in. */
 export interface Clocks {
@@ -45,6 +45,8 @@ export async function expire(clocks: Clocks): Promise<Expired> {
   }
   const figures = await expireFigures(clocks.now);
   if (figures > 0) expired.figures = figures;
+  const unseen = await expireUnseenPosts(clocks.now);
+  if (unseen > 0) expired.posts = unseen;
   const names = await blankOldNames(daysBefore(clocks.now, retentionPeriods["platform-profile"].days));
   if (names > 0) expired.names = names;
   const unproven = await eraseUnproven(clocks.now, daysBefore(clocks.now, retentionPeriods.account.days));

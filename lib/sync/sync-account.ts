@@ -12,6 +12,7 @@ import { type AccountAnswer, readPosts } from "./read-posts";
 import { openRun } from "./runs";
 import { settleEnded, settleFailure, settleSuccess, settleVisit } from "./settle";
 import { EndedMeanwhileError, findTarget, type Target } from "./target";
+import { verifyPosts } from "./verify-posts";
 import { beginVisit, type Visit } from "./visit";
 
 /**
@@ -49,10 +50,17 @@ async function visitActive(target: Target, ctx: Context): Promise<void> {
   }
 }
 
-/** While paused no count is read; the grant is kept alive, and the platform's word that it still stands. */
+/**
+ * While paused no count is read; the grant is kept alive, and the platform's word that it and the posts still stand. What
+ * hinders a look at the posts is no news of the grant: there are days left to look again.
+ */
 async function visitPaused(target: Target, ctx: Context): Promise<void> {
   const failure = await asGranted({ ctx, target }, () => verifyGrant(ctx, target.connectionId));
-  await (failure ? settleFailure(target, null, failure, ctx) : settleVisit(target, true, ctx));
+  if (failure) return settleFailure(target, null, failure, ctx);
+  await failureOf(async () => {
+    if (!lacks(platform(target.platform), target, "posts")) await verifyPosts(target, ctx);
+  }, target);
+  await settleVisit(target, true, ctx);
 }
 
 /**

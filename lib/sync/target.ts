@@ -87,11 +87,12 @@ export class EndedMeanwhileError extends Error {
 
 /**
  * Holds the connection as it is until the transaction ends. First in every transaction that stores what was read.
+ * @param isEvenPaused where nothing read is stored, but what a paused account shows no more is deleted
  * @throws EndedMeanwhileError when it is no longer to be read
  */
-export async function holdConnection(tx: Tx, target: Target): Promise<void> {
+export async function holdConnection(tx: Tx, target: Target, isEvenPaused = false): Promise<void> {
   const [held] = await tx.execute<{ held: boolean }>(
-    sql`select hold_connection(${target.connectionId.toString()}::bigint) as held`,
+    sql`select hold_connection(${target.connectionId.toString()}::bigint, ${isEvenPaused}) as held`,
   );
   if (!held?.held) throw new EndedMeanwhileError();
 }

@@ -53,7 +53,8 @@ function PauseDialog({ connection }: { connection: ConnectionView }) {
     <Dialog label="Pause" object={object} title={`Pause ${object}`}>
       <p className="text-small">
         No count is read until you resume, and those days stay empty on the charts. The access at{" "}
-        {platform.label} is kept alive and checked once a day, without storing anything.
+        {platform.label} is kept alive and checked once a day, and within 30 days that your {platform.posts}{" "}
+        still exist, without storing a count.
       </p>
       {wouldEndAt && (
         <p className="text-small">
