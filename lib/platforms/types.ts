@@ -15,6 +15,18 @@ export interface ScopeDescription {
 
 export type Part = "link" | "name" | "counts" | "posts";
 
+/** One thing a platform's rules ask of whoever keeps its figures, and what is done here so that it holds. */
+export interface PolicyRule {
+  /** Names its test: `holdRules` in the platform's `policy.test.ts` takes one for each. */
+  id: string;
+  /** What it asks, in our words. */
+  asks: string;
+  /** How it is kept, in the present tense. */
+  kept: string;
+  /** "Developer Policies III.E.4.b", and where that stands. */
+  source: { paragraph: string; url: string };
+}
+
 /** What a person must know before they are sent to the platform: which accounts can be linked, and how to get one. */
 export interface LinkRequirement {
   text: string;
@@ -83,6 +95,8 @@ export interface PlatformDescriptor {
   endpoints: { account: string; post: string };
   /** What the platform changed in the meaning of its counts. */
   ledger: readonly LedgerEntry[];
+  /** Its rules for figures, as read on that day, each with the test that holds it. */
+  policy: { readOn: string; rules: readonly PolicyRule[] };
   /** The last parts of the addresses at which it sends notices: `/api/webhooks/<id>/<slug>`, "" for the bare one. */
   noticeSlugs: readonly string[];
   /** Absent where its download has no such file. */

@@ -83,22 +83,12 @@ export function played(real: Platform, playOfNow: () => Play): Platform {
   };
 }
 
-/** A registry in which every platform answers from memory. @param own what they answer beside that */
+/** A registry in which every platform answers from memory. */
 export function playedRegistry<Registry extends Pick<typeof registry, "platform" | "platforms">>(
   real: Registry,
   playOfNow: () => Play,
-  own: Pick<Platform, "parseNotice" | "deletionAnswer"> = {},
 ): Registry {
-  const platform = (id: string): Platform => {
-    const one = played(real.platform(id), playOfNow);
-    return {
-      ...one,
-      ...own,
-      get descriptor() {
-        return one.descriptor;
-      },
-    };
-  };
+  const platform = (id: string) => played(real.platform(id), playOfNow);
   return {
     ...real,
     platform,

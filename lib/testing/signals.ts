@@ -6,17 +6,22 @@ import { type Script, scripted } from "./scripted-platform";
 
 const secret = "signal-secret";
 
-/** The registry with every platform's leaving scripted, and with credentials by which those that send notices sign. */
-export function signalRegistry<Registry extends Pick<typeof registry, "platform">>(
-  real: Registry,
-  scriptOf: () => Script,
-): Registry {
+/** Sets the credentials by which platforms that send notices sign them here. */
+export function takeSignals(): void {
   Object.assign(process.env, {
     INSTAGRAM_APP_ID: "1",
     INSTAGRAM_APP_SECRET: secret,
     TIKTOK_CLIENT_KEY: "client-key",
     TIKTOK_CLIENT_SECRET: secret,
   });
+}
+
+/** The registry with every platform's leaving scripted, and with credentials by which those that send notices sign. */
+export function signalRegistry<Registry extends Pick<typeof registry, "platform">>(
+  real: Registry,
+  scriptOf: () => Script,
+): Registry {
+  takeSignals();
   return { ...real, platform: (id: string) => scripted(real.platform(id), scriptOf()) };
 }
 

@@ -3,7 +3,7 @@ import type { PlatformDescriptor } from "../types";
 import { arrivalsFile } from "./arrivals-file";
 import { instagramLedger } from "./ledger";
 import { noticeSlugs } from "./notice";
-import { instagramPolicy } from "./policy";
+import { instagramPolicy, instagramRules } from "./policy";
 import { readCoverHosts } from "./settings";
 
 export const basicScope = "instagram_business_basic";
@@ -52,6 +52,7 @@ export function describeInstagram(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "GET /me", post: "GET /me/media" },
     ledger: instagramLedger,
+    policy: { readOn: instagramPolicy.readOn, rules: instagramRules },
     noticeSlugs,
     arrivalsFile,
   };

@@ -1,4 +1,7 @@
 import "server-only";
+import type { PolicyRule } from "../types";
+
+const terms = "https://developers.facebook.com/terms/dfc_platform_terms";
 
 /**
  * What Meta's rules ask of whoever keeps Instagram's figures, as read on 2026-11-21.
@@ -39,3 +42,45 @@ export const instagramPolicy = {
    */
   renewBeforeEndDays: 20,
 } as const;
+
+const within = (paragraph: string) => ({ paragraph: `Platform Terms ${paragraph}`, url: terms });
+
+/** The same as rules, each held by a test under a moved clock in `policy.test.ts`. */
+export const instagramRules = [
+  {
+    id: "deletion",
+    asks: "A request for deletion, here or through Instagram, is carried out as soon as reasonably possible.",
+    kept: "The figures go in the same moment, tokens with them; a page tells how far it is, also to whoever has no account here.",
+    source: within("3.d"),
+  },
+  {
+    id: "deauthorisation",
+    asks: "Whoever removes the app at Instagram ends the access.",
+    kept: "Nothing more is read from that moment and the token is destroyed. The history stays until the person, who still has an account here, deletes it.",
+    source: within("3.d"),
+  },
+  {
+    id: "expiry",
+    asks: "No number of days: public counts may stay while they serve a person who has an account and has not asked for deletion.",
+    kept: "A token that ran out deletes nothing. Reading stops, and what was read stays until it is deleted here.",
+    source: within("3.d"),
+  },
+  {
+    id: "choice",
+    asks: "People can ask for deletion easily.",
+    kept: "A disconnect asks whether the history goes too, and does at once what was chosen.",
+    source: within("3.d"),
+  },
+  {
+    id: "posts",
+    asks: "What a person deletes at Instagram is updated or deleted promptly.",
+    kept: "Every post is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone goes at once.",
+    source: within("3.d"),
+  },
+  {
+    id: "content",
+    asks: "No copies of content.",
+    kept: "Pictures, captions and titles are never stored.",
+    source: within("3.a"),
+  },
+] as const satisfies readonly PolicyRule[];

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PlatformDescriptor } from "../types";
 import { mastodonLedger } from "./ledger";
-import { mastodonPolicy } from "./policy";
+import { mastodonPolicy, mastodonRules } from "./policy";
 import { readSettings } from "./settings";
 
 /** Read anew each time: which server it is belongs to the installation. */
@@ -50,6 +50,7 @@ export function describeMastodon(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "accounts/verify_credentials", post: "accounts/:id/statuses" },
     ledger: mastodonLedger,
+    policy: { readOn: mastodonPolicy.readOn, rules: mastodonRules },
     noticeSlugs: [],
   };
 }

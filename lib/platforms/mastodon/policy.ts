@@ -1,4 +1,18 @@
 import "server-only";
+import type { PolicyRule } from "../types";
+
+const scopes = {
+  paragraph: "Documentation, OAuth scopes",
+  url: "https://docs.joinmastodon.org/api/oauth-scopes/",
+};
+const statuses = {
+  paragraph: "Documentation, visibility of a status",
+  url: "https://docs.joinmastodon.org/entities/Status/#visibility",
+};
+const tokens = {
+  paragraph: "Documentation, revoking a token",
+  url: "https://docs.joinmastodon.org/methods/oauth/#revoke",
+};
 
 /**
  * What is asked of whoever keeps a Mastodon server's figures, as read on 2026-11-24. The software has no developer terms
@@ -36,3 +50,31 @@ export const mastodonPolicy = {
    */
   rateLimit: { calls: 300, windowMs: 5 * 60_000, strictestWindowMs: 15 * 60_000 },
 } as const;
+
+/** The same as rules, each held by a test under a moved clock in `policy.test.ts`. */
+export const mastodonRules = [
+  {
+    id: "scope",
+    asks: "Request the most limited permissions possible.",
+    kept: "One is asked for, which says whose account it is. Everything else is read as anybody can read it.",
+    source: scopes,
+  },
+  {
+    id: "visibility",
+    asks: "Posts for followers or for those mentioned are not for everybody.",
+    kept: "Only public and unlisted posts are read, and of them only counts. Texts are never stored.",
+    source: statuses,
+  },
+  {
+    id: "choice",
+    asks: "A token that is no longer needed is revoked.",
+    kept: "A disconnect revokes it at once and does with the history what was chosen.",
+    source: tokens,
+  },
+  {
+    id: "expiry",
+    asks: "No rule limits how long public counts are kept.",
+    kept: "A grant that ended there deletes nothing: reading stops, and what was read stays until it is deleted here.",
+    source: tokens,
+  },
+] as const satisfies readonly PolicyRule[];

@@ -2,7 +2,7 @@ import "server-only";
 import type { PlatformDescriptor } from "../types";
 import { tiktokLedger } from "./ledger";
 import { noticeSlugs } from "./notice";
-import { tiktokPolicy } from "./policy";
+import { tiktokPolicy, tiktokRules } from "./policy";
 import { readCoverHosts } from "./settings";
 
 /** @source https://developers.tiktok.com/doc/tiktok-api-scopes */
@@ -74,6 +74,7 @@ export function describeTiktok(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "/v2/user/info/, user.info.stats", post: "/v2/video/list/" },
     ledger: tiktokLedger,
+    policy: { readOn: tiktokPolicy.readOn, rules: tiktokRules },
     noticeSlugs,
   };
 }

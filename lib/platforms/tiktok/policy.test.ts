@@ -1,83 +1,135 @@
-import { beforeEach, expect, test } from "vitest";
+import { getTableColumns } from "drizzle-orm";
+import { beforeEach, expect, vi } from "vitest";
+import { posts } from "@/db/schema";
 import { getAccount } from "@/lib/analytics/get-account";
 import { getOverview } from "@/lib/analytics/get-overview";
 import { disconnect } from "@/lib/connections/disconnect";
-import { endGrace } from "@/lib/connections/end-grace";
-import { systemContext } from "@/lib/context";
+import { listConnections } from "@/lib/connections/list-connections";
 import { NotFoundError } from "@/lib/errors";
-import { keptSince } from "@/lib/metrics/kept-since";
-import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
-import { createPerson, type MadePerson, testNow } from "@/lib/testing/builders";
+import type * as registry from "@/lib/platforms/registry";
+import { createAccount } from "@/lib/testing/accounts";
+import { createPerson } from "@/lib/testing/builders";
 import { joinWorkspace } from "@/lib/testing/members";
-import { ownDatabases } from "@/lib/testing/own-database";
-import { describeTiktok } from "./descriptor";
-import { tiktokPolicy } from "./policy";
+import { type Play, playOf } from "@/lib/testing/played-platform";
+import { holdRules } from "@/lib/testing/policy-rules";
+import {
+  day,
+  expectNothingAdded,
+  expectOneAccountInEverySum,
+  gone,
+  justBefore,
+  type Linked,
+  policyWorld,
+  whole,
+} from "@/lib/testing/policy-world";
+import { tiktokRules } from "./policy";
 
-const { data } = await ownDatabases();
+const stage = vi.hoisted(() => ({ play: {} as Play }));
+vi.mock("@/lib/platforms/registry", async (load) => {
+  const { playedRegistry } = await import("@/lib/testing/played-platform");
+  return playedRegistry(await load<typeof registry>(), () => stage.play);
+});
 
-let person: MadePerson;
-let account: MadeAccount;
+const world = await policyWorld("tiktok");
+let link: Linked;
 beforeEach(async () => {
-  person = await createPerson();
-  account = await createAccount(person.ctx, { platform: "tiktok", months: ["2026-05-01"], posts: 1 });
+  link = await world.link();
+  stage.play = playOf(link.account);
 });
 
-const id = () => String(account.id);
-const daysAfter = (from: Date, days: number) => new Date(from.getTime() + days * 86_400_000);
+holdRules(tiktokRules, {
+  audience: async () => {
+    const asked = { accountId: link.account.publicId, params: {} };
+    for (const role of ["owner", "manager", "viewer"] as const) {
+      const member = await joinWorkspace((await createPerson()).ctx, link.ctx, role);
+      await expect(getAccount(member, asked)).rejects.toThrow(NotFoundError);
+      expect(await getOverview(member, {})).toMatchObject({
+        accounts: [],
+        withheld: [{ label: "TikTok", accounts: 1 }],
+      });
+    }
+    const stranger = (await createPerson()).ctx;
+    await expect(getAccount(stranger, asked)).rejects.toThrow(NotFoundError);
+    const here = { ...stranger, workspaceId: link.ctx.workspaceId };
+    await expect(getAccount(here, asked)).rejects.toThrow(NotFoundError);
+    expect((await getAccount(link.ctx, asked)).account.id).toBe(link.account.publicId);
+  },
 
-async function rowsLeft(): Promise<number> {
-  const [row] = await data`select (select count(*) from account_months where account_id = ${id()})
-    + (select count(*) from posts where account_id = ${id()}) + (select count(*) from accounts where id = ${id()}) as n`;
-  return Number(row?.n);
-}
+  aggregation: async () => {
+    const made = [link.account];
+    for (const platform of ["tiktok", "youtube"]) made.push(await createAccount(link.ctx, { platform }));
+    await expectNothingAdded(link.ctx, made);
+    expectOneAccountInEverySum();
+  },
 
-test("figures are kept for 24 months, to the day", async () => {
-  expect(tiktokPolicy.keepMonths).toBe(24);
-  const followersOf = async () => {
-    const [row] =
-      await data`select followers[14] as day14, followers[15] as day15 from account_months where account_id = ${id()}`;
-    return row;
-  };
-  const whole = await followersOf();
-  expect(whole?.day14).not.toBeNull();
-  const on = (day: string) => {
-    const before = keptSince(describeTiktok().keepMonths, new Date(`${day}T12:00:00Z`));
-    return data`select expire_figures('tiktok', ${before})`;
-  };
-  await on("2028-05-14");
-  expect(await followersOf()).toEqual(whole);
-  await on("2028-05-15");
-  expect(await followersOf()).toEqual({ day14: null, day15: whole?.day15 });
-});
+  age: async () => {
+    const old = await world.link({ months: ["2024-05-01", "2024-06-01"] });
+    await world.data`update posts set read_at = array['2024-06-14 23:59Z', '2024-06-15 00:00Z']::timestamptz[],
+      age_days = '{1,2}', views = '{10,20}', likes = '{1,2}', comments = '{1,2}', shares = '{1,2}', states = '{1,1}',
+      last_seen_at = ${day(0)} where account_id = ${String(old.account.id)}`;
+    const days = () => world.data`
+      select month::text, followers[14] as before, followers[15] as day from account_months
+      where account_id = ${String(old.account.id)} order by month`;
+    const views = async () =>
+      (await world.data`select views from posts where account_id = ${String(old.account.id)} limit 1`)[0]
+        ?.views;
+    await world.nightly(justBefore(new Date("2026-06-15T00:00:00Z")));
+    expect(await days()).toEqual([{ month: "2024-06-01", before: "1013", day: "1014" }]);
+    expect(await views()).toEqual(["10", "20"]);
+    await world.nightly(new Date("2026-06-15T00:00:00Z"));
+    expect(await days()).toEqual([{ month: "2024-06-01", before: null, day: "1014" }]);
+    expect(await views()).toEqual(["20"]);
+    await world.nightly(new Date("2026-06-16T00:00:00Z"));
+    expect(await days()).toEqual([{ month: "2024-06-01", before: null, day: null }]);
+  },
 
-test("figures are the granting person's alone, whatever others may do in the workspace", async () => {
-  const { publicId: accountId } = account;
-  expect((await getAccount(person.ctx, { accountId, params: {} })).account.id).toBe(accountId);
-  const other = await joinWorkspace((await createPerson()).ctx, person.ctx, "manager");
-  await expect(getAccount(other, { accountId, params: {} })).rejects.toThrow(NotFoundError);
-  const seen = await getOverview(other, {});
-  expect([seen.accounts, seen.withheld]).toEqual([[], [{ label: "TikTok", accounts: 1 }]]);
-});
+  authorisation: async () => {
+    stage.play.failure = { kind: "unavailable", reason: "outage" };
+    await world.nightly(day(27.99));
+    expect(await world.connection(link)).toMatchObject({ delete_data_at: day(30) });
+    await world.end(link, justBefore(day(30)));
+    expect(await world.rows(link)).toEqual(whole);
+    await world.end(link, day(30));
+    expect(await world.rows(link)).toEqual({ ...gone, secrets: 1 });
+  },
 
-test("history goes with a disconnect, also where it was to stay", async () => {
-  await disconnect(person.ctx, { accountId: account.publicId, history: "keep" });
-  expect(await rowsLeft()).toBe(0);
-});
+  videos: async () => {
+    const [, kept = ""] = stage.play.posts;
+    stage.play.posts = [kept];
+    await world.visit(link, day(1));
+    expect(await world.rows(link)).toMatchObject({ posts: 1 });
+    stage.play.postFailure = { kind: "unavailable", reason: "outage" };
+    await world.visit(link, day(29));
+    await world.nightly(justBefore(day(31)));
+    expect(await world.rows(link)).toMatchObject({ posts: 1 });
+    await world.nightly(day(31));
+    expect(await world.rows(link)).toMatchObject({ accounts: 1, posts: 0 });
+  },
 
-test("figures whose grant was lost are gone on day 28, two days before the last allowed one, and not before", async () => {
-  const lostAt = testNow;
-  const end = daysAfter(lostAt, tiktokPolicy.deleteAfterRevocationOnDay);
-  await data`update connections set state = 'needs-reconnect', problem = 'expired/revoked', delete_data_at = ${end}
-    where account_id = ${id()}`;
-  const { workspaceId } = person.ctx;
-  const endAt = (now: Date) =>
-    endGrace(systemContext("end-grace", { workspaceId, now }), account.connectionId);
-  const before = await rowsLeft();
-  await endAt(new Date(end.getTime() - 1));
-  expect(await rowsLeft()).toBe(before);
-  await endAt(end);
-  expect(await rowsLeft()).toBe(0);
-  expect(daysAfter(lostAt, tiktokPolicy.deleteAfterRevocationWithinDays).getTime()).toBeGreaterThan(
-    end.getTime(),
-  );
+  disconnect: async () => {
+    await disconnect(link.ctx, { accountId: link.account.publicId, history: "keep" });
+    expect(await world.rows(link)).toEqual({ ...gone, secrets: 1 });
+  },
+
+  revocation: async () => {
+    stage.play.failure = { kind: "expired", reason: "revoked" };
+    await world.visit(link, day(0.25));
+    expect(await world.connection(link)).toEqual({ state: "needs-reconnect", delete_data_at: day(28.25) });
+    await world.end(link, justBefore(day(28.25)));
+    expect(await world.rows(link)).toEqual(whole);
+    await world.end(link, day(28.25));
+    expect(await world.rows(link)).toEqual({ ...gone, secrets: 1 });
+  },
+
+  names: async () => {
+    const nameOf = async () => (await listConnections(link.ctx))[0]?.handle;
+    await world.nightly(justBefore(day(30)));
+    expect(await nameOf()).toBe("@atlas");
+    await world.nightly(day(30));
+    expect(await nameOf()).toBe("TikTok account");
+    const texts = Object.keys(getTableColumns(posts)).filter((name) =>
+      /title|text|caption|cover|thumb/i.test(name),
+    );
+    expect(texts).toEqual([]);
+  },
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PlatformDescriptor } from "../types";
 import { youtubeLedger } from "./ledger";
-import { youtubePolicy } from "./policy";
+import { youtubePolicy, youtubeRules } from "./policy";
 import { hasAmendment, readCoverHosts } from "./settings";
 
 export const readonlyScope = "https://www.googleapis.com/auth/youtube.readonly";
@@ -49,6 +49,7 @@ export function describeYoutube(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "channels.list, statistics", post: "videos.batchGetStats, statistics" },
     ledger: youtubeLedger,
+    policy: { readOn: youtubePolicy.readOn, rules: youtubeRules },
     noticeSlugs: [],
   };
 }
