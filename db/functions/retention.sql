@@ -155,7 +155,8 @@ begin
   return expired;
 end $$;
 
--- Posts of these platforms that were last seen as public at p_before or earlier, whatever became of their account's grant.
+-- Posts of these platforms that were last seen as public at p_before or earlier, each by itself or with its account's
+-- whole list, whatever became of the account's grant.
 create or replace function expire_unseen_posts(p_platforms text[], p_before timestamptz)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -167,7 +168,7 @@ begin
     perform set_config('tallyglass.workspace', ws::text, true);
     delete from posts p using accounts a
     where p.workspace_id = ws and a.workspace_id = ws and a.id = p.account_id and a.platform = any (p_platforms)
-      and p.last_seen_at <= p_before;
+      and greatest(p.last_seen_at, a.listed_at) <= p_before;
     get diagnostics here = row_count;
     expired := expired + here;
   end loop;

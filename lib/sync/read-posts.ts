@@ -44,10 +44,12 @@ export async function readPosts(visit: Visit, account: AccountAnswer | null): Pr
   const { listing, readOn } = await beginListing(visit, account?.firstPosts ?? null);
   await readOn(() => !isWholeDue && mayStop(listing, lastDay, readingsPerCall));
   const isDue = (post: KnownPost) => post.nextReadDay <= lastDay;
-  const named = listing.isWhole ? [] : unlisted(listing).filter(isDue);
+  const tellsAll = () => listing.isWhole && isCredible(listing, account?.counts ?? null);
+  // Also where the list is empty and should not be: what still answers by its name is seen, and read on its day.
+  const named = tellsAll() ? [] : unlisted(listing).filter(isDue);
   const silent = await readByName(visit, named);
   if (silent.length > 0) await readOn(() => false);
-  if (listing.isWhole && isCredible(listing, account?.counts ?? null)) {
+  if (tellsAll()) {
     const rest = unlisted(listing).filter((post) => !named.includes(post));
     silent.push(...(await readByName(visit, rest)));
     await endListing(

@@ -45,9 +45,8 @@ describe.each(kinds)("posts of $id", ({ id, isLimited }) => {
     expect(await readings()).toEqual([1, 1]);
     expect(stage.play.calls.filter((call) => call === "list")).toHaveLength(2);
     expect(stage.play.calls).not.toContain("readings");
-    const [seen] = await world.data`
-      select max(last_seen_at) as at from posts where account_id = ${String(link.account.id)}`;
-    expect(seen?.at).toEqual(day(44));
+    const [seen] = await world.data`select listed_at from accounts where id = ${String(link.account.id)}`;
+    expect(seen?.listed_at).toEqual(day(44));
   });
 
   test("that a paused account shows no more go with the next look, those that only the list misses stay", async () => {
@@ -136,10 +135,33 @@ describe.each(kinds)("posts of $id", ({ id, isLimited }) => {
     expect(await world.rows(link)).toMatchObject({ accounts: 1, posts: 2 });
   });
 
-  test("are held to their own sight and not to the account's", async () => {
+  test("are read by their names on their day when the list is empty and should not be", async () => {
+    stage.play.unlisted = stage.play.posts;
+    for (const days of [1, 2, 20, 40]) {
+      await world.visit(link, day(days));
+      await world.nightly(day(days));
+    }
+    expect([await postsLeft(), await readings()]).toEqual([2, [5, 5]]);
+    // Nothing shows them any more, but an empty list proves nothing: what nobody saw for thirty days goes then.
+    const { posts } = stage.play;
+    stage.play = { ...stage.play, posts: [], unlisted: [], claimed: BigInt(posts.length) };
+    await world.visit(link, day(41));
+    await world.nightly(justBefore(day(70)));
+    expect(await postsLeft()).toBe(2);
+    await world.nightly(day(70));
+    expect(await postsLeft()).toBe(isLimited ? 0 : 2);
+  });
+
+  test("are seen each by itself, or all with the whole list", async () => {
     await seenLast(day(-30));
-    stage.play.failure = outage;
+    const id = String(link.account.id);
+    await world.data`update accounts set listed_at = ${justBefore(day(-30))} where id = ${id}`;
+    await world.nightly(justBefore(testNow));
+    expect(await postsLeft()).toBe(2);
+    await world.data`update accounts set listed_at = ${day(-10)} where id = ${id}`;
     await world.nightly(testNow);
+    expect(await postsLeft()).toBe(2);
+    await world.nightly(day(20));
     expect(await postsLeft()).toBe(isLimited ? 0 : 2);
   });
 });

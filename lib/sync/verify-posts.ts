@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/db/schema";
+import { accounts, posts } from "@/db/schema";
 import { spendFor } from "@/lib/budget/purpose";
 import { withGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace } from "@/lib/context";
@@ -34,7 +34,10 @@ interface HeldPost {
  */
 export async function verifyPosts(target: Target, ctx: Context): Promise<void> {
   const held = await heldPosts(target, ctx);
-  if (!held.some(({ lastSeenAt }) => ctx.now.getTime() - lastSeenAt.getTime() > lookAfter)) return;
+  const listedAt = target.listedAt?.getTime() ?? 0;
+  const isOld = ({ lastSeenAt }: HeldPost) =>
+    ctx.now.getTime() - Math.max(lastSeenAt.getTime(), listedAt) > lookAfter;
+  if (!held.some(isOld)) return;
   const ask = asking(target, ctx);
   const listed = await listedNames(target, ask);
   const isListed = (post: HeldPost) => listed.has(post.lookup);
@@ -59,6 +62,7 @@ export async function verifyPosts(target: Target, ctx: Context): Promise<void> {
         target.accountId,
         silent.map(({ id }) => id),
       );
+      await tx.update(accounts).set({ listedAt: ctx.now }).where(eq(accounts.id, target.accountId));
     });
   } catch (error) {
     // Disconnected meanwhile: what it would have deleted went with the account, or stays as was chosen.

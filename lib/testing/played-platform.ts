@@ -14,6 +14,8 @@ export interface Play {
   posts: string[];
   /** Posts that the list leaves out, though they can be asked for by name. */
   unlisted: string[];
+  /** How many posts the account says it has; null for as many as there are. */
+  claimed: bigint | null;
   /** Every question is answered with this; null while all is well. */
   failure: PlatformFailure | null;
   /** The same for questions about posts alone. */
@@ -28,6 +30,7 @@ export function newPlay(change: Partial<Play> = {}): Play {
     followers: 1_000n,
     posts: [],
     unlisted: [],
+    claimed: null,
     failure: null,
     postFailure: null,
     calls: [],
@@ -58,8 +61,8 @@ export function played(real: Platform, playOfNow: () => Play): Platform {
     },
     isConfigured: () => true,
     fetchAccount: async () => {
-      const { externalId, followers, posts } = ask("account");
-      const all = { followers: measured(followers), posts: measured(BigInt(posts.length)) };
+      const { externalId, followers, posts, claimed } = ask("account");
+      const all = { followers: measured(followers), posts: measured(claimed ?? BigInt(posts.length)) };
       return { externalId, handle: "@atlas", counts: all };
     },
     fetchPosts: async () => {
