@@ -19,12 +19,17 @@ test("lets one through after the pause, and all once that one was answered", () 
   expect([breaker.allows(1_101), breaker.allows(1_102)]).toEqual([true, true]);
 });
 
-test("pauses anew when the one that went ahead fails", () => {
+test("pauses twice as long when the one that went ahead fails, twenty times as long at most", () => {
   const breaker = new CircuitBreaker(1, 1_000);
   breaker.record("failed", 0);
   expect(breaker.allows(1_000)).toBe(true);
   breaker.record("failed", 1_500);
-  expect([breaker.allows(2_499), breaker.allows(2_500)]).toEqual([false, true]);
+  expect([breaker.allows(3_499), breaker.allows(3_500)]).toEqual([false, true]);
+  for (let time = 0; time < 9; time += 1) breaker.record("failed", 4_000);
+  expect([breaker.allows(23_999), breaker.allows(24_000)]).toEqual([false, true]);
+  breaker.record("answered", 24_100);
+  breaker.record("failed", 25_000);
+  expect([breaker.allows(25_999), breaker.allows(26_000)]).toEqual([false, true]);
 });
 
 test("tries again when the one that went ahead was never heard of", () => {

@@ -1,6 +1,12 @@
 import "server-only";
 
-/** After so many failures in a row a host is left alone for a while; then one request tries whether it is back. */
+/** The longest pause, in first pauses: from a quarter of a minute it grows to five minutes. */
+const mostPauses = 20;
+
+/**
+ * After so many failures in a row a host is left alone for a while; then one request tries whether it is back. Each that
+ * finds it is not makes the next pause twice as long: calls to a host that is down may cost what is granted for the day.
+ */
 export class CircuitBreaker {
   readonly #failuresToOpen: number;
   readonly #openMilliseconds: number;
@@ -17,12 +23,16 @@ export class CircuitBreaker {
     if (this.#failures < this.#failuresToOpen) return true;
     if (at < this.#openUntil) return false;
     // One goes ahead; the others wait until its outcome is known or this pause, too, is over.
-    this.#openUntil = at + this.#openMilliseconds;
+    this.#openUntil = at + this.#pause();
     return true;
   }
 
   record(outcome: "answered" | "failed", at: number): void {
     this.#failures = outcome === "answered" ? 0 : this.#failures + 1;
-    if (this.#failures >= this.#failuresToOpen) this.#openUntil = at + this.#openMilliseconds;
+    if (this.#failures >= this.#failuresToOpen) this.#openUntil = at + this.#pause();
+  }
+
+  #pause(): number {
+    return this.#openMilliseconds * Math.min(mostPauses, 2 ** (this.#failures - this.#failuresToOpen));
   }
 }
