@@ -1,5 +1,6 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
+import { spendFor } from "@/lib/budget/purpose";
 import { wallClock } from "@/lib/clock";
 import { withGrant } from "@/lib/connections/secrets";
 import type { PersonContext } from "@/lib/context";
@@ -98,15 +99,17 @@ async function ask(
 ): Promise<[string, Preview][]> {
   const { fetchPreviews: fetchFrom, readingsPerCall } = platform(platformId);
   const ids = wanted.map(({ externalId }) => externalId);
-  const found = await withGrant(ctx, connectionId, async (grant) => {
-    const found = new Map<string, PostPreview>();
-    const calls = chunks(ids, readingsPerCall);
-    for (const together of chunks(calls, callsAtOnce)) {
-      const pages = await Promise.all(together.map((asked) => fetchFrom(grant, asked)));
-      for (const preview of pages.flat()) found.set(preview.externalId, preview);
-    }
-    return found;
-  });
+  const { answer: found } = await spendFor("looked", () =>
+    withGrant(ctx, connectionId, async (grant) => {
+      const found = new Map<string, PostPreview>();
+      const calls = chunks(ids, readingsPerCall);
+      for (const together of chunks(calls, callsAtOnce)) {
+        const pages = await Promise.all(together.map((asked) => fetchFrom(grant, asked)));
+        for (const preview of pages.flat()) found.set(preview.externalId, preview);
+      }
+      return found;
+    }),
+  );
   return wanted.map(({ postId, externalId }) => {
     const preview = found.get(externalId);
     return [postId, preview ? { title: preview.title || null, coverUrl: preview.coverUrl } : nothing];

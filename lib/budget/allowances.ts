@@ -2,13 +2,16 @@ import "server-only";
 import type { Allowance } from "@/lib/platforms/types";
 import { dayWindow } from "./day-window";
 
-/** Who a request is for. What a person waits for, a first reading too, is "asked"; the day's readings are "planned". */
-export type Purpose = "planned" | "asked";
+/**
+ * What a request is for: the day's readings are "planned"; what a person waits for, a first reading too, is "asked";
+ * titles and covers of what somebody looks at are "looked", and the first to be done without.
+ */
+export type Purpose = "planned" | "asked" | "looked";
 
 /** The part of an allowance that planned readings leave to people. What is left of it late in the day they may have. */
 export const reserved = 0.2;
-/** The part of a day's allowance that people may use, so that nobody can read the others' days away. */
-const mostAsked = 0.5;
+/** The part of a day's allowance that people may use, and up to where titles may, so that nobody takes the others' days. */
+const mostByPeople = { asked: 0.5, looked: 0.25 };
 /** Planned readings may run so much of a day ahead of an even pace. */
 const lead = 1 / 6;
 /** A sliding stretch is counted in so many steps. */
@@ -44,8 +47,9 @@ export interface Ceilings {
 /** Up to where a request of this purpose may spend, now. */
 export function ceilingsOf(allowance: Counted, purpose: Purpose, now: Date): Ceilings {
   const { units } = allowance;
-  if (purpose === "asked") {
-    return { inAll: units, asked: allowance.kind === "day" ? Math.floor(units * mostAsked) : units };
+  if (purpose !== "planned") {
+    const part = allowance.kind === "day" ? mostByPeople[purpose] : 1;
+    return { inAll: units, asked: Math.floor(units * part) };
   }
   const kept = units * reserved * (allowance.kind === "day" ? 1 - elapsed(allowance.zone, now) : 1);
   return { inAll: Math.floor(units - kept), asked: units };

@@ -67,7 +67,7 @@ function roomOf(
   if (allowance.kind === "day") {
     const { slotAt, slotMs } = countingOf(allowance, now);
     const nextDay = new Date(slotAt.getTime() + slotMs);
-    return { visits, opensAt: purpose === "asked" ? nextDay : paceReaches(allowance, total + cost, now) };
+    return { visits, opensAt: purpose === "planned" ? paceReaches(allowance, total + cost, now) : nextDay };
   }
   const spent = planned.map((units, place) => units + (asked[place] ?? 0));
   return { visits, opensAt: slideReaches(allowance, spent, total + cost - most, now) };
@@ -80,7 +80,7 @@ function roomOf(
 function visitsTold(spending: Spending | undefined, purpose: Purpose, now: Date): number {
   const age = spending ? Math.min(1, (now.getTime() - spending.slotAt.getTime()) / hour) : 1;
   const used = (spending?.planned[0] ?? 0) * (1 - age);
-  if (purpose === "asked" || used < slowFromPercent) return Number.MAX_SAFE_INTEGER;
+  if (purpose !== "planned" || used < slowFromPercent) return Number.MAX_SAFE_INTEGER;
   return Math.max(1, Math.floor((100 - used) / 2));
 }
 

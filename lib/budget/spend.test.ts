@@ -71,6 +71,14 @@ test("people use half of a day's allowance at most, so that planned readings fin
   expect(await takeAtOnce(50, bucket, day(40), now, "planned")).toBe(12);
 });
 
+test("titles end at a quarter of the day, and leave another one to what people ask for", async () => {
+  const bucket = newBucket();
+  const now = at("2026-11-20T08:00:00Z");
+  expect(await takeAtOnce(50, bucket, day(40), now, "looked")).toBe(10);
+  expect(await take(bucket, day(40), now, "looked")).toBe("2026-11-21T08:00:00.000Z");
+  expect(await takeAtOnce(50, bucket, day(40), now, "asked")).toBe(10);
+});
+
 test.each([
   ["2026-11-21T07:59:59Z", "2026-11-21T08:00:00.000Z"],
   ["2026-03-08T09:00:00Z", "2026-03-09T07:00:00.000Z"],

@@ -33,7 +33,7 @@ export async function spend(
   const { inAll, asked } = ceilingsOf(allowance, purpose, now);
   const [row] = await clients().sql<{ is_spent: boolean; retry_at: Date | null; refusals: number }[]>`
     select * from spend_allowance(${bucket}, ${slotAt}, make_interval(secs => ${slotMs / 1000}), ${slots}, 1,
-      ${purpose === "asked"}, ${inAll}, ${asked}, ${now})`;
+      ${purpose !== "planned"}, ${inAll}, ${asked}, ${now})`;
   if (!row) throw new Error("spend_allowance returned nothing");
   if (row.is_spent) return row.refusals;
   const dayEnds = allowance.kind === "day" ? new Date(slotAt.getTime() + slotMs) : null;
