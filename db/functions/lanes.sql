@@ -19,32 +19,37 @@ returns table (entity_id bigint, place bigint) language sql stable security defi
   from waiting w
 $$;
 
--- Takes the next readings of a lane into hand: at most p_places are under way at a time, and p_most are begun now. They
--- are looked at again after the lease, should they be lost.
+-- Takes the next readings of a lane into hand, in the order of their turns: at most p_places are under way at a time, and
+-- p_most are begun now. They are looked at again after the lease, should they be lost.
 create or replace function take_readings(
   p_lane text, p_now timestamptz, p_lease interval, p_places integer, p_most integer, p_urgent_before timestamptz
 ) returns setof due_work language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   free constant integer := least(p_most, p_places - (
     select count(*) from due_work where lane = p_lane and due_at <= p_now and leased_until > p_now));
-  few boolean;
+  turns bigint[];
 begin
   if free <= 0 then return; end if;
-  -- Where all that wait can go, their order is of no account, and cheaper not asked for.
-  select count(*) <= free into few from (
-    select from due_work where lane = p_lane and due_at <= p_now and (leased_until is null or leased_until <= p_now)
-    limit free + 1) w;
+  turns := array(
+    select entity_id from due_work
+    where lane = p_lane and due_at <= p_now and (leased_until is null or leased_until <= p_now)
+    order by due_at limit free + 1);
+  -- Where all that wait can go, their turns are of no account, and it is cheaper not to ask for them.
+  if cardinality(turns) > free then
+    turns := array(
+      select w.entity_id from waiting_readings(p_lane, p_now, p_urgent_before) w order by w.place limit free);
+  end if;
   return query
     with chosen as (
       select d.job, d.entity_id from due_work d
-      where d.lane = p_lane and d.due_at <= p_now and (d.leased_until is null or d.leased_until <= p_now)
-        and (few or d.entity_id = any (array(
-          select w.entity_id from waiting_readings(p_lane, p_now, p_urgent_before) w order by w.place limit free)))
+      where d.lane = p_lane and d.entity_id = any (turns) and (d.leased_until is null or d.leased_until <= p_now)
       for update skip locked
+    ), taken as (
+      update due_work d set handed_at = p_now, leased_until = p_now + p_lease
+      from chosen c where d.job = c.job and d.entity_id = c.entity_id
+      returning d.*
     )
-    update due_work d set handed_at = p_now, leased_until = p_now + p_lease
-    from chosen c where d.job = c.job and d.entity_id = c.entity_id
-    returning d.*;
+    select * from taken t order by array_position(turns, t.entity_id);
 end $$;
 
 -- Takes readings into hand and gives them to the queue, behind all that somebody waits for. Returns how many.
