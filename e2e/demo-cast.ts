@@ -84,7 +84,7 @@ export const wren: Player = {
       events: [{ daysLeft: 0, turn: "rate-limited-429", settings: { retryAfter: "3600" } }],
     },
     {
-      platform: "youtube",
+      platform: "mastodon",
       account: "states-leaving",
       events: [
         { daysLeft: 0, turn: "silent-revoke", settings: { as: "503" } },
