@@ -90,7 +90,7 @@ test("its points are marked, the days before the link are no gap, and an importe
     { from: "2026-06-12", to: "2026-06-13", reason: "the platform did not answer" },
   ]);
   await bringDays(ctx, account, [
-    { day: parseDay("2026-06-12"), second: 0, counts: { followers: counted(125n) } },
+    { day: parseDay("2026-06-12"), second: null, counts: { followers: counted(125n) } },
   ]);
   const after = await line();
   expect(after?.gaps).toEqual([]);
@@ -98,7 +98,7 @@ test("its points are marked, the days before the link are no gap, and an importe
     day: "2026-06-12",
     value: "125",
     state: "measured",
-    readAt: "2026-06-12T00:00:00.000Z",
+    readAt: null,
     isImported: true,
   });
 });

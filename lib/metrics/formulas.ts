@@ -54,7 +54,7 @@ export const formulas = {
     words: `How much of the audience a typical post moved: each post published in the ${rateWindowDays} days to that day, with its newest reading up to that day.`,
     limits: [
       "Posts from before the account was linked are left out and counted: nobody read its followers then.",
-      "Posts without a follower reading on their publishing day, or with parts hidden, are left out and counted.",
+      "Posts without a follower reading on their publishing day, or with parts hidden, are left out and counted; an imported count is no reading.",
       "So are posts last read before the platform changed what it counts, on the days after, and those whose reading, or whose followers then, are flagged.",
       "Rates are not compared across a change of definition.",
     ],
@@ -135,7 +135,7 @@ export const formulas = {
     expression: "sum of the changes from one day to the next ÷ number of those days",
     words: "The mean change of a day, over days that were read and whose eve was read.",
     limits: [
-      "Days in a gap and the first day after it do not count.",
+      "Days in a gap and the first day after it do not count, nor do imported counts.",
       "Nor do the day of a flagged reading and the one after it.",
     ],
     calculate: netChange,

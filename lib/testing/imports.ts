@@ -56,8 +56,8 @@ export async function archiveOf(
   });
 }
 
-/** A ZIP of these files. */
-export async function zipOf(files: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+/** A ZIP of these files, in order; a path may come twice. */
+export async function zipOf(files: Iterable<readonly [string, Buffer]>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [path, content] of files) zip.addBuffer(content, path);
   zip.end();

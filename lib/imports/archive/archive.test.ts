@@ -254,6 +254,11 @@ describe("a file that is anything else", () => {
       /data\/more\.csv is not in its manifest/,
     ],
     [
+      "with a file twice",
+      () => zipOf([...files, ["data/posts.csv", files.get("data/posts.csv") ?? Buffer.alloc(0)]]),
+      /holds data\/posts\.csv twice/,
+    ],
+    [
       "without one that it names",
       () => zipOf(new Map([...files].filter(([path]) => path !== "data/posts.csv"))),
       /data\/posts\.csv is missing/,
