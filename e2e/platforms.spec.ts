@@ -23,6 +23,9 @@ import {
   turnOn,
 } from "./simulated.ts";
 
+// Four consents and four first readings in one journey.
+test.describe.configure({ timeout: 240_000 });
+
 const platforms = ["youtube", "instagram", "tiktok", "mastodon"] as const;
 
 /** A person with one account of each platform, each read once. */
