@@ -42,6 +42,7 @@ test("a token revoked there needs a new link, and finds its history by it", asyn
     kind: "connected",
     accountId: link.publicId,
     isNew: false,
+    missing: [],
   });
   await sync({ ...link, ctx: later });
   expect(await connection(later)).toEqual([{ state: "active", problem: null }]);
