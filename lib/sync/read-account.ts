@@ -4,16 +4,13 @@ import { accounts, connections } from "@/db/schema";
 import { fillGaps } from "@/lib/connections/gaps";
 import { inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
-import { open, seal } from "@/lib/crypto/seal";
-import { PlatformError } from "@/lib/platforms/errors";
+import { seal } from "@/lib/crypto/seal";
+import { expectOwn } from "./own-account";
 import type { AccountAnswer } from "./read-posts";
 import { saveRun } from "./runs";
 import { storeAccountDay } from "./store";
 import { holdConnection } from "./target";
 import type { Visit } from "./visit";
-
-/** Where the answer is for another account than ours: its posts would be another's as well, so nothing more is read. */
-export const otherAccount = "externalId";
 
 /**
  * Reads the account's own counts and keeps them as the day's, with its handle of today. Where they may not be read the day
@@ -22,12 +19,8 @@ export const otherAccount = "externalId";
 export async function readAccount(visit: Visit): Promise<AccountAnswer> {
   const { ctx, target, run } = visit;
   const profile = await visit.call((platform, grant) => platform.fetchAccount(grant));
+  await expectOwn(target, profile);
   const key = await openKey(target.keyId);
-  const place = (column: string) => ({ table: "accounts", column, row: target.publicId });
-  if (profile.externalId !== open(key, target.externalId, place("external_id"))) {
-    // Another account under our grant: its figures must not enter this one's history.
-    throw new PlatformError({ kind: "unexpected", reason: "shape", path: otherAccount });
-  }
   await inWorkspace(ctx, async (tx) => {
     await holdConnection(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
@@ -38,7 +31,7 @@ export async function readAccount(visit: Visit): Promise<AccountAnswer> {
     await tx
       .update(accounts)
       .set({
-        handle: seal(key, profile.handle, place("handle")),
+        handle: seal(key, profile.handle, { table: "accounts", column: "handle", row: target.publicId }),
         profileReadAt: ctx.now,
         ...(isReading && { firstReadingAt: target.firstReadingAt ?? ctx.now, lastReadingAt: ctx.now }),
       })

@@ -63,6 +63,19 @@ describe.each(kinds)("posts of $id", ({ id, isLimited }) => {
     expect(gone).not.toBe(missed);
   });
 
+  test("of a paused account stay while its grant answers for another account", async () => {
+    await pauseIt();
+    const theirs = ["their-post"];
+    const own = stage.play;
+    stage.play = { ...own, externalId: "another account", posts: theirs };
+    await world.visit(link, day(22));
+    expect(await postsLeft()).toBe(2);
+    // The same silence from the account itself ends them.
+    stage.play = { ...own, posts: theirs };
+    await world.visit(link, day(23));
+    expect(await postsLeft()).toBe(0);
+  });
+
   test("of a paused account whose lists fail end on day thirty, where the rules say so", async () => {
     await pauseIt();
     stage.play.postFailure = outage;

@@ -10,6 +10,7 @@ import { open } from "@/lib/crypto/seal";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import type { Grant, Page, Platform, PlatformPost } from "@/lib/platforms/types";
+import { expectOwn } from "./own-account";
 import { deletePosts, postIdPlace, seePosts } from "./store";
 import { EndedMeanwhileError, holdConnection, type Target } from "./target";
 
@@ -47,6 +48,8 @@ export async function verifyPosts(target: Target, ctx: Context): Promise<void> {
     ask,
   );
   const seen = held.filter((post) => !silent.includes(post));
+  // What is silent is gone only where it is this account that was asked.
+  if (silent.length > 0) await expectOwn(target, await ask((one, grant) => one.fetchAccount(grant)));
   try {
     await inWorkspace(ctx, async (tx) => {
       await holdConnection(tx, target, true);
