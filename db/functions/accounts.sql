@@ -63,7 +63,8 @@ begin
   join accounts a on (a.workspace_id, a.id) = (c.workspace_id, c.account_id)
   where c.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
     and c.id = p_connection and c.state = 'active' and (a.paused_at is null or p_even_paused)
-  for no key update of c, a;
+  -- The account first, as whoever takes it away or connects it again does.
+  for no key update of a, c;
   return found and exists (select from users u where u.id = granter and u.frozen_at is null
     and u.restricted_at is null);
 end $$;

@@ -16,7 +16,7 @@ import { lacks, platform } from "@/lib/platforms/registry";
 import { laneSpan } from "./lane-span";
 import { backoff, nextReadingAt, retryTime } from "./reading-times";
 import { closeRun, type Run } from "./runs";
-import { findTarget, type Target } from "./target";
+import { findTarget, holdAccount, type Target } from "./target";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -27,6 +27,7 @@ const cleared = { failures: 0, retryAt: null, deleteDataAt: null };
 /** Everything was read that may be: the weather clears as far, and the next reading is planned. */
 export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
+    await holdAccount(tx, target);
     const weather = await remaining(tx, target, ctx.now);
     const is = await change(tx, target, {
       ...cleared,
@@ -50,6 +51,7 @@ export function settleFailure(
   ctx: Context,
 ): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
+    await holdAccount(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
     if (run) await closeRun(tx, run, failure.kind, ctx.now);
     if (failure.kind === "expired") return loseGrant(tx, target, failure, ctx);
@@ -70,6 +72,7 @@ export function settleFailure(
 /** A paused account's grant still works, or its day without a grant has passed: the next visit is tomorrow's. */
 export function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
+    await holdAccount(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
     if (isVerified) {
       const weather = await remaining(tx, target, ctx.now);
@@ -97,6 +100,7 @@ async function remaining(tx: Tx, target: Target, now: Date) {
 /** The account was taken away or paused in the middle: what was stored until then stands, nothing more is. */
 export function settleEnded(target: Target, run: Run, ctx: Context): Promise<void> {
   return inWorkspace(ctx, async (tx) => {
+    await holdAccount(tx, target);
     await closeRun(tx, run, "stopped", ctx.now);
     const found = await findTarget(tx, target.accountId);
     if (!found) await finishWork(tx, "sync-account", target.accountId);

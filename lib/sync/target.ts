@@ -77,6 +77,14 @@ async function waitOf(
   return { problem: "limited/quota" satisfies Problem, problemSince: new Date(turn.due_at) };
 }
 
+/**
+ * Whoever writes about a visit comes after whoever is writing: the account's row is the first that each of them takes, so
+ * that two visits at once wait for each other and never in a circle.
+ */
+export async function holdAccount(tx: Tx, { accountId }: Pick<Target, "accountId">): Promise<void> {
+  await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for("no key update");
+}
+
 /** The account or its connection was taken away or paused while it was being read. Nothing more may be stored. */
 export class EndedMeanwhileError extends Error {
   constructor() {
