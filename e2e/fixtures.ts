@@ -2,6 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { test as base, expect, type Locator, type Page, type TestInfo } from "@playwright/test";
 import yauzl from "yauzl";
 import { addChannel, addDays, type Channel, codeIn, openMail, type PlatformAccount } from "./simulated.ts";
+import { startTestWorld } from "./test-world.ts";
 
 export { expect };
 
@@ -18,7 +19,18 @@ function ownNetwork({ workerIndex }: TestInfo): { "x-forwarded-for": string } {
   return { "x-forwarded-for": `198.18.${workerIndex}.${networks}` };
 }
 
-export const test = base.extend<{ anotherBrowser: () => Promise<Page> }>({
+export const test = base.extend<{ anotherBrowser: () => Promise<Page> }, { world: undefined }>({
+  /** Clocks are moved and processes killed: no two tests that run at once share a world. */
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs out of this pattern
+    async ({}, use) => {
+      const stop = await startTestWorld();
+      await use(undefined);
+      await stop();
+    },
+    { scope: "worker", auto: true, timeout: 180_000 },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs out of this pattern
   extraHTTPHeaders: async ({}, use, info) => use(ownNetwork(info)),
 

@@ -5,14 +5,13 @@ const chromium = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: ".",
-  // The picture needs forty days to pass: first, while no other account has to be read on each of them.
+  // The picture needs forty days to pass, in a world in which no other account has to be read on each of them.
   projects: [
     { name: "picture", testMatch: "picture.spec.ts" },
     { name: "journeys", testMatch: "*.spec.ts", testIgnore: "picture.spec.ts" },
   ],
-  globalSetup: "./setup.ts",
-  // One world, two cores: journeys run one after the other, and kills disturb nobody.
-  workers: 1,
+  // A world each: what one journey does to its clock and its processes, no other sees.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,

@@ -7,7 +7,7 @@ import { expect } from "./fixtures.ts";
 /** What runs the world, found as an operator finds it: by the files in the data folder. */
 function dataDir(): string {
   const folder = process.env.E2E_DATA_DIR;
-  if (!folder) throw new Error("The world has no data folder: it is started by setup.ts");
+  if (!folder) throw new Error("The world has no data folder: each worker starts one, see test-world.ts");
   return folder;
 }
 

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { port } from "./address.ts";
 import { startWorld } from "./world.ts";
 
-/** Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker. */
-export default async function setup(): Promise<() => Promise<void>> {
+/**
+ * Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker.
+ * @returns ends it, and leaves nothing of it behind
+ */
+export async function startTestWorld(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-e2e-"));
   const lines: string[] = [];
   const world = await startWorld({
