@@ -28,6 +28,9 @@ import {
   turnOn,
 } from "./simulated.ts";
 
+// Each has a person and an account of its own, so whichever worker is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 const victims: Victim[] = ["web", "worker", "database"];
 
 /** Work that a killed process had in hand is handed out again after a minute: the calendar's, which we may move. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "@playwright/test";
 import postgres from "postgres";
 import { productUrl } from "./address.ts";
-import { expect } from "./fixtures.ts";
 
 /** What runs the world, found as an operator finds it: by the files in the data folder. */
 function dataDir(): string {
@@ -45,6 +45,12 @@ const statusOf = (url: string): Promise<number> =>
     (response) => response.status,
     () => 0,
   );
+
+/** Of the data and of the keys, as their owner. */
+export const databaseUrls = (): string[] => {
+  const { DATABASE_URL, KEYSTORE_URL } = readRunFile().environment;
+  return [DATABASE_URL ?? "", KEYSTORE_URL ?? ""];
+};
 
 /** The data database, seen as its owner sees it. */
 export const openDatabase = () =>

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import postgres from "postgres";
 import { port } from "./address.ts";
+import { databaseUrls } from "./running-world.ts";
 import { startWorld } from "./world.ts";
 
 /**
@@ -30,9 +32,20 @@ export async function startTestWorld(): Promise<() => Promise<void>> {
     throw error;
   });
   process.env.E2E_DATA_DIR = dataDir;
+  await trustTheMachine();
   return async () => {
     await world.stop();
     if (process.env.E2E_LOG) console.log(lines.join("\n"));
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** Processes are killed here, the machine is not: what they wrote is there without waiting for the disk. */
+async function trustTheMachine(): Promise<void> {
+  for (const url of databaseUrls()) {
+    const sql = postgres(url, { max: 1, onnotice: () => undefined });
+    await sql`alter system set fsync = off`;
+    await sql`select pg_reload_conf()`;
+    await sql.end();
+  }
 }
