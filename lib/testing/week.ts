@@ -154,6 +154,12 @@ function makeWorld(
   });
 }
 
+/**
+ * Requests of one statement: each rewrites the same row, and what it leaves behind is cleared only between transactions, so
+ * that many at once would take time by their square. The product's requests are a transaction each.
+ */
+const requestsAtOnce = 200;
+
 /** Each request by itself, in order, as it would go out. @returns how many of each visit's were granted */
 async function spend(
   admin: postgres.Sql,
@@ -167,16 +173,19 @@ async function spend(
   const now = new Date(at);
   const { slotAt, slotMs, slots } = countingOf(allowance, now);
   const { inAll, asked } = ceilingsOf(allowance, purpose, now);
-  const rows = await admin<{ place: string; granted: string }[]>`
-    select v.place, count(*) filter (where s.is_spent) as granted
-    from unnest(${requests as number[]}::integer[]) with ordinality as v(requests, place)
-    cross join lateral generate_series(1, v.requests) as one
-    -- A request is a call only because it depends on the row: the same one would be called once and its answer repeated.
-    cross join lateral spend_allowance(${bucketOf(lane, budget, name)}, ${slotAt},
-      make_interval(secs => ${slotMs / 1000}), ${slots}, 1 + 0 * one, ${purpose === "asked"}, ${inAll}, ${asked}, ${now}) s
-    group by v.place`;
   const granted = requests.map(() => 0);
-  for (const row of rows) granted[Number(row.place) - 1] = Number(row.granted);
+  const visits = requests.flatMap((count, place) => Array<number>(count).fill(place));
+  for (let from = 0; from < visits.length; from += requestsAtOnce) {
+    const rows = await admin<{ place: string; granted: string }[]>`
+      select v.place, count(*) filter (where s.is_spent) as granted
+      from unnest(${visits.slice(from, from + requestsAtOnce)}::integer[]) as v(place)
+      -- A request is a call only because it depends on the row: the same one would be called once and its answer repeated.
+      cross join lateral spend_allowance(${bucketOf(lane, budget, name)}, ${slotAt},
+        make_interval(secs => ${slotMs / 1000}), ${slots}, 1 + 0 * v.place, ${purpose === "asked"}, ${inAll}, ${asked}, ${now}) s
+      group by v.place`;
+    for (const row of rows)
+      granted[Number(row.place)] = (granted[Number(row.place)] ?? 0) + Number(row.granted);
+  }
   return granted;
 }
 
