@@ -26,6 +26,7 @@ const signedIn = [
   "/accounts/[id]/posts",
   "/connections",
   "/dashboard",
+  "/posts",
   "/posts/[id]",
   "/privacy",
   "/privacy/data",
@@ -41,6 +42,8 @@ const signedIn = [
 const otherStates = [
   "/connections?notice=denied&platform=youtube",
   "/accounts/[id]?period=all&compare=previous",
+  "/posts?account=[account]&kind=video&from=2020-01-01&sort=views",
+  "/posts?kind=carousel&to=2020-13-40",
   "/no/such/page",
 ];
 
@@ -72,6 +75,7 @@ const addressOf = (pattern: string) =>
     .replace("/receipts/[code]", `/receipts/${ids.code ?? "7K3QF-0M9XA-BB2ND-4T8RZ"}`)
     .replace("[sheet]", "posts")
     .replace("/posts/[id]", `/posts/${ids.post}`)
+    .replace("[account]", `${ids.account}`)
     .replace("/accounts/[id]", `/accounts/${ids.account}`);
 
 test("the lists of this file name every page there is", () => {

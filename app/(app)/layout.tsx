@@ -12,7 +12,8 @@ import { RestrictionNotice } from "./restriction-notice";
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 const items: readonly AppNavItem[] = [
-  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts", "/posts"] },
+  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts"] },
+  { href: "/posts", label: "Posts", icon: "posts" },
   { href: "/connections", label: "Connections", icon: "sync" },
   { href: "/privacy", label: "Privacy", icon: "eye" },
   { href: "/settings/profile", label: "Settings", icon: "settings", covers: ["/settings"] },

@@ -1,5 +1,6 @@
 import { Value } from "@/components/analytics/value";
 import { type Column, type SortDirection, Table } from "@/components/ui/table";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ValueView } from "@/lib/analytics/views";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
@@ -13,6 +14,8 @@ type PostRow = {
   coverUrl: string | null;
   /** "Video", "Short". */
   kind: string;
+  /** "@atlas on" and the platform, in a list of several accounts. */
+  accountName?: string | undefined;
   /** ISO instant. */
   publishedAt: string;
   /** By the key of a column. */
@@ -58,12 +61,25 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
         key,
         header: label,
         isNumeric: true,
-        cell: (post) => <Value value={post.counts[key] ?? { state: "missing", count: null }} />,
+        cell: (post) => {
+          const value = post.counts[key];
+          return value ? <Value value={value} /> : <NotGiven />;
+        },
         ...sortable(key),
       }),
     ),
   ];
   return <Table {...table} columns={columns} rows={posts} rowKey={(post) => post.id} />;
+}
+
+/** Its platform has no such count, or allows no calculation. */
+function NotGiven() {
+  return (
+    <span className="text-quiet">
+      <span aria-hidden="true">–</span>
+      <VisuallyHidden>Not given by its platform</VisuallyHidden>
+    </span>
+  );
 }
 
 function PostName({ post }: { post: PostRow }) {
@@ -90,7 +106,10 @@ function PostName({ post }: { post: PostRow }) {
         <span dir="auto" className="line-clamp-2 font-medium">
           {post.title ?? `${post.kind} of ${formatDay(toDay(new Date(post.publishedAt)))}`}
         </span>
-        <span className="text-note text-quiet">{post.kind}</span>
+        <span dir="auto" className="text-note text-quiet">
+          {post.kind}
+          {post.accountName && `, ${post.accountName}`}
+        </span>
       </span>
     </a>
   );

@@ -227,70 +227,80 @@ begin
     from gains g group by g.account, g.day order by g.account, g.day;
 end $$;
 
--- One page of an account's posts with their newest counts, sorted by a named column, and the medians of all of them.
--- p_parts: the counts that make up engagement on this platform; engagement is null where one of them has no number, but
--- one that the platform gives of no post is no part. `given`: the states of all of them laid over each other.
-create or replace function account_posts(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_sort text, p_is_descending boolean,
-  p_from timestamptz, p_to timestamptz, p_parts text[], p_offset integer, p_limit integer
+-- One page of posts with their newest counts, sorted by a named column, and the medians of all of them by account and
+-- kind. Null p_account, p_platform, p_kind: any. p_platforms with p_parts: the bits in `states` of the counts that make
+-- up engagement on each platform, 0 where none may be calculated. Engagement is null where one of its counts has no
+-- number, but one that the platform gives of no post of the account in those days is no part; `given`: the states of
+-- all of them laid over each other. Null where the account asked for is not there.
+create or replace function list_posts(
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_platform text, p_kind text,
+  p_from timestamptz, p_to timestamptz, p_platforms text[], p_parts integer[],
+  p_sort text, p_is_descending boolean, p_offset integer, p_limit integer
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
-  v_account bigint;
   answer text;
 begin
   if not may_read(p_user, p_workspace) then return null; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
-  select id into v_account from accounts
-  where workspace_id = p_workspace and public_id = p_account and may_see(p_user, granted_by, platform, p_owner_only);
-  if not found then return null; end if;
-  with newest as (
-    select p.id, p.public_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
+  if p_account is not null and not exists (
+    select from accounts a where a.workspace_id = p_workspace and a.public_id = p_account
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only)) then return null; end if;
+  with own as (
+    select a.id, a.public_id, coalesce(p_parts[array_position(p_platforms, a.platform)], 0) as parts
+    from accounts a
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and (p_platform is null or a.platform = p_platform) and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+  ), newest as (
+    select p.id, p.public_id, p.account_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
       p.views[n.i] as views, p.likes[n.i] as likes, p.comments[n.i] as comments, p.shares[n.i] as shares,
       p.states[n.i] as states
-    from posts p cross join lateral (select cardinality(p.age_days)) as n(i)
-    where p.workspace_id = p_workspace and p.account_id = v_account
-      and p.published_at >= p_from and p.published_at < p_to
+    from own join posts p on p.workspace_id = p_workspace and p.account_id = own.id
+    cross join lateral (select cardinality(p.age_days)) as n(i)
+    where p.published_at >= p_from and p.published_at < p_to
   ), given as (
-    select coalesce(bit_or(n.states), 0)::integer as states from newest n
+    select own.id, own.public_id, coalesce(bit_or(n.states), 0)::integer as states,
+      coalesce(bit_or(n.states), 0)::integer & own.parts as parts
+    from own left join newest n on n.account_id = own.id group by own.id, own.public_id, own.parts
   ), engaged as (
-    select n.*,
-      case when g.states & 252 <> 0 then
-        case when 'likes' = any (p_parts) and g.states & 12 <> 0 then n.likes else 0 end
-          + case when 'comments' = any (p_parts) and g.states & 48 <> 0 then n.comments else 0 end
-          + case when 'shares' = any (p_parts) and g.states & 192 <> 0 then n.shares else 0 end
+    select n.*, g.public_id as account,
+      case when g.parts <> 0 then
+        case when g.parts & 12 <> 0 then n.likes else 0 end
+          + case when g.parts & 48 <> 0 then n.comments else 0 end
+          + case when g.parts & 192 <> 0 then n.shares else 0 end
       end as engagement
-    from newest n cross join given g
-  ), measured as (
-    select *, engagement::numeric / nullif(views, 0) as rate,
-      case p_sort
-        when 'published' then extract(epoch from published_at)
-        when 'views' then views
-        when 'likes' then likes
-        when 'comments' then comments
-        when 'shares' then shares
-        when 'engagement' then engagement
-        when 'rate' then engagement::numeric / nullif(views, 0)
-      end as place
-    from engaged
+    from newest n join given g on g.id = n.account_id
+  ), found as (
+    select *, engagement::numeric / nullif(views, 0) as rate from engaged
+  ), groups as (
+    select account, kind, count(*)::integer as posts,
+      percentile_cont(0.5) within group (order by views) as views,
+      percentile_cont(0.5) within group (order by likes) as likes,
+      percentile_cont(0.5) within group (order by comments) as comments,
+      percentile_cont(0.5) within group (order by shares) as shares,
+      percentile_cont(0.5) within group (order by rate::double precision) as rate
+    from found group by grouping sets ((account), (account, kind))
   ), page as (
     select row_number() over (order by
         case when p_is_descending then place end desc nulls last,
         case when not p_is_descending then place end asc nulls last,
         published_at desc, id desc) as number, *
-    from measured
+    from (select *, case p_sort
+        when 'published' then extract(epoch from published_at)
+        when 'views' then views
+        when 'likes' then likes
+        when 'comments' then comments
+        when 'shares' then shares
+        when 'rate' then rate
+      end as place from found where p_kind is null or kind = p_kind) as placed
   )
   select json_build_object(
-    'total', (select count(*) from measured), 'given', (select states from given),
-    'medians', (select json_build_object(
-      'views', percentile_cont(0.5) within group (order by views),
-      'likes', percentile_cont(0.5) within group (order by likes),
-      'comments', percentile_cont(0.5) within group (order by comments),
-      'shares', percentile_cont(0.5) within group (order by shares),
-      'engagement', percentile_cont(0.5) within group (order by engagement),
-      'rate', percentile_cont(0.5) within group (order by rate::double precision)) from measured),
+    'given', coalesce((select json_object_agg(public_id, states) from given), '{}'),
+    'groups', coalesce((select json_agg(json_build_object(
+        'account', account, 'kind', kind, 'posts', posts, 'medians', json_build_object(
+          'views', views, 'likes', likes, 'comments', comments, 'shares', shares, 'rate', rate))) from groups), '[]'),
     'rows', coalesce((select json_agg(json_build_object(
-        'id', public_id, 'kind', kind, 'published', extract(epoch from published_at)::bigint,
+        'id', public_id, 'account', account, 'kind', kind, 'published', extract(epoch from published_at)::bigint,
         'read', extract(epoch from read_at)::bigint, 'readings', readings, 'views', views, 'likes', likes,
         'comments', comments, 'shares', shares, 'states', states) order by number)
       from page where number > p_offset and number <= p_offset + p_limit), '[]'))::text

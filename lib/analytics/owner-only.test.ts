@@ -18,7 +18,7 @@ import { getOverview } from "./get-overview";
 import { getPost } from "./get-post";
 import { getProgress } from "./get-progress";
 import { getTimeseries } from "./get-timeseries";
-import { listPosts, PostListInput } from "./posts";
+import { listPosts } from "./list-posts";
 import { getPreviews } from "./previews";
 
 afterAll(() => clients().close());
@@ -57,11 +57,7 @@ beforeAll(async () => {
 const ways: [string, (ctx: PersonContext) => Promise<unknown>, unknown][] = [
   ["the account", (ctx) => getAccount(ctx, { accountId: account.publicId, params: {} }), NotFoundError],
   ["its days as data", (ctx) => getTimeseries(ctx, { accountId: account.publicId, range }), NotFoundError],
-  [
-    "its posts",
-    (ctx) => listPosts(ctx, { ...PostListInput.parse({}), accountId: account.publicId, range: null }),
-    NotFoundError,
-  ],
+  ["its posts", (ctx) => listPosts(ctx, { accountId: account.publicId, params: {} }), NotFoundError],
   ["a post", (ctx) => getPost(ctx, { postId: post }), NotFoundError],
   ["a cover", (ctx) => getCover(ctx, { postId: post }), NotFoundError],
   ["a look under way", (ctx) => getProgress(ctx, { accountId: account.publicId }), NotFoundError],

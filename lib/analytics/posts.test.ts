@@ -10,7 +10,7 @@ import { at, createPerson } from "@/lib/testing/builders";
 import { createPost } from "@/lib/testing/readings";
 import { runs } from "@/lib/testing/runs";
 import { getPost } from "./get-post";
-import { listPosts, PostListInput } from "./posts";
+import { listPosts, PostListInput } from "./list-posts";
 
 afterAll(() => clients().close());
 beforeEach(() => vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "accepted"));
@@ -42,11 +42,7 @@ describe("an account's posts", () => {
       await post(ctx, account, 1, 200n, null),
       await post(ctx, account, 3, 50n, 2n),
     ];
-    const list = await listPosts(ctx, {
-      ...PostListInput.parse({}),
-      accountId: account.publicId,
-      range: null,
-    });
+    const list = await listPosts(ctx, { accountId: account.publicId, params: {} });
     expect(list.posts.map(({ id }) => id)).toEqual(ids.toReversed());
     expect(
       list.posts.map(({ counts }) => [counts.likes?.state, counts.comments?.state, counts.rate]),
@@ -60,7 +56,7 @@ describe("an account's posts", () => {
       readAt: "2026-06-15T06:00:00.000Z",
       readings: 2,
     });
-    expect(list.medians).toMatchObject({
+    expect(list.medians[0]?.values).toMatchObject({
       views: { count: "100" },
       likes: { count: "6" },
       rate: { count: "0.1", format: "percent" },
@@ -75,8 +71,8 @@ describe("an account's posts", () => {
       post(ctx, account, 2, 50n, 2n),
     ]);
     const order = async (sort: string, direction: string) => {
-      const input = PostListInput.parse({ sort, order: direction });
-      const { posts } = await listPosts(ctx, { ...input, accountId: account.publicId, range: null });
+      const params = { sort, order: direction };
+      const { posts } = await listPosts(ctx, { accountId: account.publicId, params });
       return posts.map(({ id }) => made.indexOf(id));
     };
     expect(await order("published", "ascending")).toEqual([0, 1, 2]);
@@ -98,14 +94,14 @@ describe("an account's posts", () => {
       });
     const reel = await made(0, "short", { views: 100n, likes: 9n, comments: 1n });
     const photo = await made(1, "photo", { likes: 30n, comments: 2n });
-    const input = { ...PostListInput.parse({ sort: "rate" }), accountId: account.publicId, range: null };
+    const input = { accountId: account.publicId, params: { sort: "rate" } };
     const silent = await listPosts(ctx, input);
     expect(silent.metrics.map(({ key }) => key)).toEqual(["views", "likes", "comments", "rate"]);
     expect(silent.posts.map(({ id, name, counts }) => [id, name, counts.rate?.count])).toEqual([
       [reel, "Reel of 1 Jan 2026", "0.1"],
       [photo, "Photo of 2 Jan 2026", null],
     ]);
-    expect(silent.medians?.rate).toMatchObject({ count: "0.1" });
+    expect(silent.medians[0]?.values.rate).toMatchObject({ count: "0.1" });
     expect((await getPost(ctx, { postId: reel })).figures.at(-1)).toMatchObject({
       metric: "Engagement rate",
       value: { count: "0.1" },
@@ -121,19 +117,26 @@ describe("an account's posts", () => {
   });
 
   test("an unknown column, order or page falls back to the newest first", async () => {
-    const fallback = { sort: "published", order: "descending", page: 1 };
+    const fallback = {
+      sort: "published",
+      order: "descending",
+      page: 1,
+      kind: null,
+      platform: null,
+      account: null,
+    };
     for (const asked of [
       {},
       { sort: "id; drop table posts", order: "sideways", page: "-1" },
-      { sort: ["views"], page: "x" },
+      { sort: ["views"], page: "x", kind: "film", platform: "constructor", account: "mine" },
     ]) {
       expect(PostListInput.parse(asked)).toEqual(fallback);
     }
     const { ctx, account } = await linked();
     vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
-    const input = { ...PostListInput.parse({ sort: "rate" }), accountId: account.publicId, range: null };
+    const input = { accountId: account.publicId, params: { sort: "rate" } };
     const list = await listPosts(ctx, input);
-    expect(list).toMatchObject({ sort: "published", medians: null, total: 0, pages: 1 });
+    expect(list).toMatchObject({ sort: "published", medians: [], total: 0, pages: 1 });
     expect(list.metrics.map(({ key }) => key)).toEqual(["views", "likes", "comments"]);
   });
 
@@ -141,11 +144,7 @@ describe("an account's posts", () => {
     const { ctx, account } = await linked();
     for (let index = 0; index < 53; index++) await post(ctx, account, index % 7, BigInt(index % 5), 1n);
     const page = (number: number) =>
-      listPosts(ctx, {
-        ...PostListInput.parse({ sort: "views", page: String(number) }),
-        accountId: account.publicId,
-        range: null,
-      });
+      listPosts(ctx, { accountId: account.publicId, params: { sort: "views", page: String(number) } });
     const [first, second] = [await page(1), await page(2)];
     expect([first.posts.length, second.posts.length, first.pages, first.total]).toEqual([50, 3, 2, 53]);
     expect(new Set([...first.posts, ...second.posts].map(({ id }) => id)).size).toBe(53);
@@ -158,15 +157,11 @@ describe("an account's posts", () => {
         async (views) => {
           const { ctx, account } = await linked();
           for (const [index, count] of views.entries()) await post(ctx, account, index, count, 1n);
-          const list = await listPosts(ctx, {
-            ...PostListInput.parse({}),
-            accountId: account.publicId,
-            range: null,
-          });
+          const list = await listPosts(ctx, { accountId: account.publicId, params: {} });
           const sorted = views.toSorted((a, b) => (a < b ? -1 : 1));
           const low = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0n;
           const high = sorted[Math.floor(sorted.length / 2)] ?? 0n;
-          expect(list.medians?.views?.count).toBe(String(Math.round(Number(low + high) / 2)));
+          expect(list.medians[0]?.values.views?.count).toBe(String(Math.round(Number(low + high) / 2)));
         },
       ),
       runs(12),
@@ -176,7 +171,7 @@ describe("an account's posts", () => {
   test("of another workspace are not found", async () => {
     const { ctx: owner, account } = await linked();
     const { ctx } = await createPerson();
-    const input = { ...PostListInput.parse({}), accountId: account.publicId, range: null };
+    const input = { accountId: account.publicId, params: {} };
     await expect(listPosts(ctx, input)).rejects.toThrow(NotFoundError);
     await expect(listPosts({ ...ctx, workspaceId: owner.workspaceId }, input)).rejects.toThrow(NotFoundError);
     await expect(listPosts(at(owner, { role: "billing" }), input)).rejects.toThrow("Your role");

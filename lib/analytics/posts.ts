@@ -1,34 +1,27 @@
 import "server-only";
-import { z } from "zod";
-import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { type Day, type DayRange, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
-import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
+import type { PostMetric } from "@/lib/metrics/catalog";
 import { ratio } from "@/lib/metrics/combine";
 import { engagement, engagementParts, givenParts } from "@/lib/metrics/engagement";
 import { parseCounts, storedValue } from "@/lib/metrics/series";
+import { platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
-import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
-import { absentIn, big, stateIn } from "./engagement";
-import { countView, ratioView, valueView } from "./present";
+import { type AccountRecord, reader } from "./accounts";
+import { absentIn, big, postBitOrder, stateIn } from "./engagement";
+import { ratioView, valueView } from "./present";
 import { daysToKeep } from "./thin";
-import type { AccountView, ValueView } from "./views";
+import type { ValueView } from "./views";
 
-const postSorts = ["published", "views", "likes", "comments", "shares", "rate"] as const;
-type PostSort = (typeof postSorts)[number];
+export const postSorts = ["published", "views", "likes", "comments", "shares", "rate"] as const;
+export type PostSort = (typeof postSorts)[number];
+export type SortOrder = "ascending" | "descending";
 
-/** From an address: what cannot be read falls back to the newest first, page 1. */
-export const PostListInput = z.object({
-  sort: z.enum(postSorts).catch("published"),
-  order: z.enum(["ascending", "descending"]).catch("descending"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-export type PostListInput = z.infer<typeof PostListInput>;
-
-export type PostKind = "photo" | "video" | "short" | "carousel" | "other";
+export const postKinds = ["photo", "video", "short", "carousel", "other"] as const;
+export type PostKind = (typeof postKinds)[number];
 const kindLabels: Record<PostKind, string> = {
   photo: "Photo",
   video: "Video",
@@ -38,7 +31,7 @@ const kindLabels: Record<PostKind, string> = {
 };
 
 /** As its platform calls it. */
-export function kindLabel(kind: PostKind, { words }: PlatformDescriptor): string {
+export function kindLabel(kind: PostKind, { words }: Pick<PlatformDescriptor, "words">): string {
   return kind === "short" && words.short ? words.short : kindLabels[kind];
 }
 
@@ -54,103 +47,65 @@ export type PostView = {
   counts: Readonly<Record<string, ValueView>>;
 };
 
-export type PostList = {
-  account: AccountView;
-  metrics: readonly { key: PostSort; label: string }[];
-  sort: PostSort;
-  order: "ascending" | "descending";
-  page: number;
-  pages: number;
-  total: number;
-  posts: readonly PostView[];
-  /** The middle of all posts of the list; null where the platform allows no calculation. */
-  medians: Readonly<Record<string, ValueView>> | null;
-};
+type Count = number | bigint | null;
 
-const pageSize = 50;
-
-/** One page of an account's posts with their newest counts. @throws NotFoundError also for another workspace's account */
-export async function listPosts(
-  ctx: PersonContext,
-  { accountId, range, ...input }: PostListInput & { accountId: string; range: DayRange | null },
-): Promise<PostList> {
-  authorize(ctx, "post:read");
-  const [record] = await readAccounts(ctx, { account: idOf("Account", accountId) });
-  if (!record) throw new NotFoundError("Account");
-  const metrics = columnsOf(record);
-  const sort = metrics.some(({ key }) => key === input.sort) ? input.sort : "published";
-  const found = await readNewest(ctx, record, {
-    sort,
-    order: input.order,
-    range,
-    offset: (input.page - 1) * pageSize,
-    limit: pageSize,
-  });
-  const absent: readonly string[] = absentIn(found.given);
-  const medians = Object.entries(found.medians).map(([metric, median]) => [
-    metric,
-    metric === "rate" ? ratioView(median) : countView(median),
-  ]);
-  return {
-    account: record.view,
-    metrics: found.total === 0 ? metrics : metrics.filter(({ key }) => !absent.includes(key)),
-    sort,
-    order: input.order,
-    page: input.page,
-    pages: Math.max(1, Math.ceil(found.total / pageSize)),
-    total: found.total,
-    posts: found.posts,
-    medians: record.descriptor.allowsDerived ? Object.fromEntries(medians) : null,
-  };
-}
-
-function columnsOf({ descriptor }: AccountRecord): { key: PostSort; label: string }[] {
-  const counts = descriptor.postMetrics.map((key) => ({ key, label: postMetricCatalog[key].label }));
-  const hasRate = descriptor.allowsDerived && descriptor.postMetrics.includes("views");
-  return hasRate ? [...counts, { key: "rate", label: "Engagement rate" }] : counts;
-}
-
-type NewestJson = {
-  total: number;
-  /** The states of all of them laid over each other: 0 where a count is given of none. */
-  given: number;
-  medians: Record<string, number | null>;
+type ListJson = {
+  /** By account, the states of its posts laid over each other: 0 where a count is given of none. */
+  given: Record<string, number>;
+  groups: {
+    account: string;
+    /** Null for the account's posts of all kinds together. */
+    kind: PostKind | null;
+    posts: number;
+    medians: Record<PostMetric | "rate", number | null>;
+  }[];
   rows: {
     id: string;
+    account: string;
     kind: PostKind;
     published: number;
     read: number;
     readings: number;
-    views: number | bigint | null;
-    likes: number | bigint | null;
-    comments: number | bigint | null;
-    shares: number | bigint | null;
+    views: Count;
+    likes: Count;
+    comments: Count;
+    shares: Count;
     states: number;
   }[];
 };
 
-/** The counts of a post's newest reading, in the order of a named column. */
-export async function readNewest(
-  ctx: PersonContext,
-  record: AccountRecord,
-  page: {
-    sort: PostSort;
-    order: "ascending" | "descending";
-    range: DayRange | null;
-    offset: number;
-    limit: number;
-  },
-): Promise<{ total: number; given: number; medians: Record<string, number | null>; posts: PostView[] }> {
+/** Which posts, in which order, and which of them to show. */
+type PostQuery = {
+  account: string | null;
+  platform: string | null;
+  kind: PostKind | null;
+  range: DayRange | null;
+  sort: PostSort;
+  order: SortOrder;
+  offset: number;
+  limit: number;
+};
+
+const always: DayRange = { from: "0001-01-01" as Day, to: "9999-01-01" as Day };
+
+/** One round trip. @throws NotFoundError for an account that is not there, or not theirs */
+export async function readList(ctx: PersonContext, query: PostQuery): Promise<ListJson> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const from = page.range ? startOfDay(page.range.from) : new Date(0);
-  const to = page.range ? startOfDay(page.range.to) : new Date("9999-01-01T00:00:00Z");
-  const parts = engagementParts(record.descriptor.postMetrics);
+  const { from, to } = query.range ?? always;
+  const known = platforms().map(({ descriptor }) => descriptor);
   const [row] = await clients().sql<{ posts: string | null }[]>`
-    select account_posts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
-      ${record.view.id}::uuid, ${page.sort}, ${page.order === "descending"}, ${from}, ${to}, ${parts}, ${page.offset}, ${page.limit}) as posts`;
+    select list_posts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${query.account}::uuid,
+      ${query.platform}, ${query.kind}, ${startOfDay(from)}, ${startOfDay(to)}, ${known.map(({ id }) => id)}::text[],
+      ${known.map(partBits)}::integer[], ${query.sort}, ${query.order === "descending"}, ${query.offset},
+      ${query.limit}) as posts`;
   if (!row?.posts) throw new NotFoundError("Account");
-  const { total, given, medians, rows } = parseCounts<NewestJson>(row.posts);
-  return { total, given, medians, posts: rows.map((post) => toPostView(post, given, record)) };
+  return parseCounts<ListJson>(row.posts);
+}
+
+/** The bits in a post's `states` of the counts a rate is made of; 0 where the platform allows none. */
+function partBits({ allowsDerived, postMetrics }: PlatformDescriptor): number {
+  const parts = allowsDerived ? engagementParts(postMetrics) : [];
+  return parts.reduce((bits, part) => bits | (3 << (2 * postBitOrder.indexOf(part))), 0);
 }
 
 /** More than these, and a page would weigh more than it says. */
@@ -172,19 +127,24 @@ export async function readAllNewest(
   record: AccountRecord,
   range: DayRange | null,
 ): Promise<AllPosts> {
-  const { total, posts } = await readNewest(ctx, record, {
+  const { given, groups, rows } = await readList(ctx, {
+    account: record.view.id,
+    platform: null,
+    kind: null,
+    range,
     sort: "published",
     order: "descending",
-    range,
     offset: 0,
     limit: mostPosts,
   });
+  const posts = rows.map((row) => toPostView(row, given[row.account] ?? 0, record));
   const main = mostGiven(record.descriptor, posts, ({ counts }, metric) => counts[metric]?.count != null);
   const heights = posts.map(({ counts }) => {
     const count = counts[main]?.count ?? null;
     return count === null ? null : Number(count);
   });
   const shown = daysToKeep(posts.length, [heights]).flatMap((index) => posts[index] ?? []);
+  const total = groups.find(({ kind }) => kind === null)?.posts ?? 0;
   return { total, list: posts, shown, main };
 }
 
@@ -198,7 +158,7 @@ export function mostGiven<Post>(
   return postMetrics.toSorted((a, b) => given(b) - given(a))[0] ?? "likes";
 }
 
-function toPostView(row: NewestJson["rows"][number], given: number, record: AccountRecord): PostView {
+export function toPostView(row: ListJson["rows"][number], given: number, record: AccountRecord): PostView {
   const publishedAt = new Date(row.published * 1000);
   return {
     id: row.id,

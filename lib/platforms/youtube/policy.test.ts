@@ -4,7 +4,7 @@ import { posts } from "@/db/schema";
 import { getAccount } from "@/lib/analytics/get-account";
 import { getOverview } from "@/lib/analytics/get-overview";
 import { getPost } from "@/lib/analytics/get-post";
-import { listPosts, PostListInput } from "@/lib/analytics/posts";
+import { listPosts } from "@/lib/analytics/list-posts";
 import { disconnect } from "@/lib/connections/disconnect";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { listConnections } from "@/lib/connections/list-connections";
@@ -75,7 +75,7 @@ async function pages() {
     await getOverview(ctx, params),
     await getAccount(ctx, { accountId: account.publicId, params }),
     await getPost(ctx, { postId: post }),
-    await listPosts(ctx, { ...PostListInput.parse({}), accountId: account.publicId, range: null }),
+    await listPosts(ctx, { accountId: account.publicId, params: {} }),
   ];
   return found.map((page) =>
     JSON.stringify(page, (key, value) => (key === "period" || value === null ? undefined : value)),

@@ -4,7 +4,10 @@ import type { PostView } from "@/lib/analytics/posts";
 import { getPreviews } from "@/lib/analytics/previews";
 import type { PersonContext } from "@/lib/context";
 
-type Props = Omit<PostTableProps, "posts"> & { ctx: PersonContext; posts: readonly PostView[] };
+type Props = Omit<PostTableProps, "posts"> & {
+  ctx: PersonContext;
+  posts: readonly (PostView & { accountName?: string })[];
+};
 
 /** The counts come at once; titles and covers follow when the platform has answered. */
 export function TitledPosts({ ctx, posts, ...table }: Props) {

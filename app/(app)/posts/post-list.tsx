@@ -1,0 +1,108 @@
+import { TitledPosts } from "@/app/(app)/accounts/[id]/titled-posts";
+import { PostFilter } from "@/components/analytics/post-filter";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import type { PostList as List } from "@/lib/analytics/list-posts";
+import type { PersonContext } from "@/lib/context";
+import { toDay } from "@/lib/dates";
+import { addressOf, listHref } from "./address";
+import { Medians } from "./medians";
+
+type Props = { ctx: PersonContext; list: List; path: string; empty: string };
+
+/** Filter, medians, table and pages: of all accounts, or on an account's own page of that one. */
+export function PostList({ ctx, list, path, empty }: Props) {
+  const { filter, account } = list;
+  const href = (changes: Record<string, string | null>) => listHref(list, path, changes);
+  const { sort, order } = addressOf(list, path);
+  const active = activeFilters(list, path);
+  return (
+    <div className="grid min-w-0 gap-4">
+      {filter.published.notice && <Notice title={filter.published.notice} />}
+      <PostFilter
+        path={path}
+        choices={choicesOf(list, path)}
+        from={filter.published.from}
+        to={filter.published.to}
+        latest={toDay(ctx.now)}
+        keep={{ ...(sort ? { sort } : {}), ...(order ? { order } : {}) }}
+        active={active}
+      />
+      <Medians list={list} />
+      <TitledPosts
+        ctx={ctx}
+        caption={`${countOf(list)}, newest counts of each`}
+        posts={list.posts.map((post) => (account ? post : { ...post, accountName: post.account.name }))}
+        metrics={list.metrics}
+        sort={list.sort}
+        direction={list.order}
+        sortHref={(sort, order) => href({ sort, order })}
+        empty={active.length > 0 ? "No posts fit these filters." : empty}
+      />
+      <Pages list={list} href={(page) => href({ page: String(page) })} />
+    </div>
+  );
+}
+
+function countOf({ total, account }: List): string {
+  const words = account?.platform ?? { post: "post", posts: "posts" };
+  return `${total} ${total === 1 ? words.post : words.posts}`;
+}
+
+function choicesOf({ filter, accounts, account, kinds }: List, path: string) {
+  const platforms = new Map(accounts.map(({ platform }) => [platform.id, platform.label]));
+  const types = {
+    name: "kind",
+    label: "Type",
+    all: "All types",
+    value: filter.kind ?? "",
+    options: kinds.map(({ kind, label, posts }) => ({ value: kind, label: `${label} (${posts})` })),
+  };
+  if (path !== "/posts") return [types];
+  return [
+    {
+      name: "platform",
+      label: "Platform",
+      all: "All platforms",
+      value: filter.platform ?? "",
+      options: [...platforms].map(([value, label]) => ({ value, label })),
+    },
+    {
+      name: "account",
+      label: "Account",
+      all: "All accounts",
+      value: account?.id ?? "",
+      options: accounts.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    types,
+  ];
+}
+
+function activeFilters(list: List, path: string): { words: string; withoutHref: string }[] {
+  const { filter, accounts, account, kinds } = list;
+  const href = (changes: Record<string, null>) => listHref(list, path, changes);
+  const platform = accounts.find((one) => one.platform.id === filter.platform)?.platform;
+  const kind = kinds.find((one) => one.kind === filter.kind);
+  return [
+    platform && { words: platform.label, withoutHref: href({ platform: null }) },
+    path === "/posts" && account && { words: account.name, withoutHref: href({ account: null }) },
+    filter.kind && { words: kind?.label ?? "Another type", withoutHref: href({ kind: null }) },
+    filter.published.words && {
+      words: `Published ${filter.published.words}`,
+      withoutHref: href({ from: null, to: null }),
+    },
+  ].filter((one) => typeof one === "object" && one !== null);
+}
+
+function Pages({ list, href }: { list: List; href: (page: number) => string }) {
+  if (list.pages === 1) return null;
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-small">
+      {list.page > 1 && <LinkButton href={href(list.page - 1)}>Previous page</LinkButton>}
+      <span>
+        Page {list.page} of {list.pages}
+      </span>
+      {list.page < list.pages && <LinkButton href={href(list.page + 1)}>Next page</LinkButton>}
+    </nav>
+  );
+}
