@@ -21,6 +21,8 @@ type FirstPostsProps = {
   /** Null while no reading is planned. */
   lineBegins: Day | null;
   allowsDerived: boolean;
+  /** Where the rows are, as a file. */
+  dataHref: string;
   /** Only the first chart, where the page has room for one. */
   isShort?: boolean;
 };
@@ -66,6 +68,7 @@ export function FirstPosts(props: FirstPostsProps) {
             number={props.number}
             unit={unit}
             allowsDerived={props.allowsDerived}
+            dataHref={props.dataHref}
             {...rest}
             caption={
               key === "rate" ? `Calculated by Tallyglass: ${formulas.postRate.expression}.` : undefined

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { SaveLinks } from "@/components/charts/save-links";
 import { TableToggle } from "@/components/charts/table-toggle";
 
 type ChartFigureProps = {
@@ -12,6 +13,8 @@ type ChartFigureProps = {
   freshness?: ReactNode;
   /** Beside "Show as table". */
   actions?: ReactNode;
+  /** Where the rows are, as a file. */
+  dataHref?: string | undefined;
   /** Under the drawing: where the axis starts, what was thinned, marks. */
   notes?: ReactNode;
   /** Shown by the button; leave off where there is nothing to tabulate. */
@@ -23,6 +26,7 @@ type ChartFigureProps = {
 export function ChartFigure(props: ChartFigureProps) {
   const id = useId();
   const table = props.table;
+  const name = `${props.metric} ${props.object}`;
   return (
     <figure
       aria-labelledby={`${id}-name`}
@@ -43,7 +47,15 @@ export function ChartFigure(props: ChartFigureProps) {
       {props.children}
       {props.notes}
       {table && (
-        <TableToggle object={`${props.metric} ${props.object}`} actions={props.actions}>
+        <TableToggle
+          object={name}
+          actions={
+            <>
+              {props.dataHref && <SaveLinks href={props.dataHref} object={name} />}
+              {props.actions}
+            </>
+          }
+        >
           {table}
         </TableToggle>
       )}

@@ -24,6 +24,8 @@ type LineFigureProps = {
   summary?: string;
   freshness?: ReactNode;
   actions?: ReactNode;
+  /** Where the rows are, as a file. */
+  dataHref?: string;
   /** How it was calculated, how many posts stand behind it. */
   caption?: ReactNode;
 };
@@ -45,6 +47,7 @@ export function LineFigure(props: LineFigureProps) {
       summary={props.summary ?? summarise(props)}
       freshness={props.freshness}
       actions={props.actions}
+      dataHref={props.dataHref}
       table={drawn.length > 0 && <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />}
       notes={
         <div className="grid gap-2">

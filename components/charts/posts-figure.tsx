@@ -14,6 +14,8 @@ type PostsFigureProps = PostPointFormat & {
   /** Series number of the platform. */
   number: number;
   freshness?: ReactNode;
+  /** Where the rows are, as a file. */
+  dataHref?: string | undefined;
   /** "The follower line begins with tomorrow's reading." */
   caption?: ReactNode;
   /** False where the platform's rules allow returned values only: no middle of the posts is said. */
@@ -30,6 +32,7 @@ export function PostsFigure(props: PostsFigureProps) {
       object={props.object}
       summary={describePosts(posts, props)}
       freshness={props.freshness}
+      dataHref={props.dataHref}
       table={
         posts.length > 0 && (
           <PostsTable caption={title} metric={props.metric} posts={posts} format={format} unit={unit} />

@@ -11,8 +11,14 @@ export function TableToggle({ object, actions, children }: TableToggleProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="grid min-w-0 grid-cols-1 gap-3">
-      <div className="no-print needs-script flex flex-wrap gap-2">
-        <Button object={object} aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
+      <div className="no-print flex flex-wrap gap-2">
+        <Button
+          object={object}
+          className="needs-script"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           Show as table
         </Button>
         {actions}

@@ -63,7 +63,7 @@ export type PostList = {
   kinds: readonly KindView[];
 };
 
-const pageSize = 50;
+const standardPage = 50;
 
 /**
  * One page of posts with their newest counts: an account's, or those of all accounts.
@@ -72,7 +72,11 @@ const pageSize = 50;
  */
 export async function listPosts(
   ctx: PersonContext,
-  { accountId, params }: { accountId: string | null; params: SearchParams },
+  {
+    accountId,
+    params,
+    pageSize = standardPage,
+  }: { accountId: string | null; params: SearchParams; pageSize?: number },
 ): Promise<PostList> {
   authorize(ctx, "post:read");
   const input = PostListInput.parse(params);

@@ -63,6 +63,7 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
           words={platform.posts}
           lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
           allowsDerived={platform.allowsDerived}
+          dataHref={`/api/accounts/${account.id}/charts/posts`}
           isShort
         />
       )}

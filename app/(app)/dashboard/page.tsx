@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChangeNotes } from "@/components/analytics/change-notes";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { PeriodPicker } from "@/components/analytics/period-picker";
+import { SaveLinks } from "@/components/charts/save-links";
 import { ConnectButtons } from "@/components/connections/connect-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +13,7 @@ import { getOverview } from "@/lib/analytics/get-overview";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
+import { queryOf } from "@/lib/http/download";
 import { offeredPlatforms } from "@/lib/platforms/registry";
 import { AccountSummary } from "./account-summary";
 
@@ -20,7 +22,8 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
   if (ctx.role === "billing") return <NoPermission />;
-  const overview = await getOverview(ctx, await searchParams);
+  const asked = await searchParams;
+  const overview = await getOverview(ctx, asked);
   const { period } = overview;
   const withheld = overview.withheld.map((one) => <Withheld key={one.label} {...one} />);
   if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
@@ -49,6 +52,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <AccountSummary key={one.account.id} overview={one} now={overview.now} />
       ))}
       {withheld}
+      <p className="no-print flex flex-wrap items-center gap-2 text-quiet text-small">
+        These figures, day by day:
+        <SaveLinks href={`/api/overview?${queryOf(asked)}`} object="the figures of every account" />
+      </p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { TitledPosts } from "@/app/(app)/accounts/[id]/titled-posts";
 import { PostFilter } from "@/components/analytics/post-filter";
+import { SaveLinks } from "@/components/charts/save-links";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { PostList as List } from "@/lib/analytics/list-posts";
@@ -39,7 +40,14 @@ export function PostList({ ctx, list, path, empty }: Props) {
         sortHref={(sort, order) => href({ sort, order })}
         empty={active.length > 0 ? "No posts fit these filters." : empty}
       />
-      <Pages list={list} href={(page) => href({ page: String(page) })} />
+      <div className="no-print flex flex-wrap items-center justify-between gap-4">
+        <Pages list={list} href={(page) => href({ page: String(page) })} />
+        {list.total > 0 && (
+          <p className="flex flex-wrap gap-2">
+            <SaveLinks href={`/api${href({})}`} object={`all ${countOf(list)} of this list`} />
+          </p>
+        )}
+      </div>
     </div>
   );
 }

@@ -4,17 +4,19 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { AccountPage, CalculatedLines, RateBase } from "@/lib/analytics/get-account";
+import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
-import { engagementLines } from "./engagement-lines";
 
 type Props = {
   page: AccountPage;
   /** The same page with the other engagement rate. */
   rateHref: (by: RateBase) => string;
+  /** A chart's rows as a file, over the same period. */
+  dataHref: (chart: string) => string;
 };
 
 /** Followers, engagement, views and posts of the period, each a chart, a sentence and a table. */
-export function AccountCharts({ page, rateHref }: Props) {
+export function AccountCharts({ page, rateHref, dataHref }: Props) {
   const { account, lines, calculated } = page;
   const object = `of ${account.name}, per day`;
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
@@ -32,13 +34,14 @@ export function AccountCharts({ page, rateHref }: Props) {
             series={[followers.line]}
             allowsDerived={allowsDerived}
             freshness={freshness}
+            dataHref={dataHref(followers.metric)}
             caption={originOf("What the public profile shows", followers.line, account)}
           />
         )}
         {calculated ? (
-          <CalculatedCharts page={page} calculated={calculated} rateHref={rateHref} />
+          <CalculatedCharts page={page} calculated={calculated} rateHref={rateHref} dataHref={dataHref} />
         ) : (
-          <ReturnedEngagement page={page} />
+          <ReturnedEngagement page={page} dataHref={dataHref} />
         )}
         {others.map(({ metric, label, line }) => (
           <LineFigure
@@ -48,6 +51,7 @@ export function AccountCharts({ page, rateHref }: Props) {
             series={[line]}
             allowsDerived={allowsDerived}
             freshness={freshness}
+            dataHref={dataHref(metric)}
             caption={originOf(
               metric === "following" ? "What the public profile shows" : "All since the account began",
               line,
@@ -69,6 +73,7 @@ export function AccountCharts({ page, rateHref }: Props) {
           number={account.platform.number}
           unit={page.posts.main}
           allowsDerived={allowsDerived}
+          dataHref={dataHref("posts")}
           caption={thinnedWords(page)}
         />
       </div>
@@ -76,7 +81,7 @@ export function AccountCharts({ page, rateHref }: Props) {
   );
 }
 
-function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: CalculatedLines }) {
+function CalculatedCharts({ page, calculated, rateHref, dataHref }: Props & { calculated: CalculatedLines }) {
   const { name } = page.account;
   const { rates, shownRate, gains } = calculated;
   const rate = rates.find(({ by }) => by === shownRate);
@@ -96,6 +101,7 @@ function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: 
             metric="Engagement rate"
             object={`by ${rate.by}, of ${name}, per day`}
             series={[rate.line]}
+            dataHref={dataHref("rate")}
             caption={rate.caption}
           />
         </div>
@@ -106,6 +112,7 @@ function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: 
         series={gains.lines}
         // A percentage between the gains of two single days says nothing.
         allowsDerived={false}
+        dataHref={dataHref("engagement")}
         caption={gains.caption}
       />
     </>
@@ -113,14 +120,15 @@ function CalculatedCharts({ page, calculated, rateHref }: Props & { calculated: 
 }
 
 /** Where a platform allows its own figures only: each post's likes and comments, none of them added up. */
-function ReturnedEngagement({ page }: { page: AccountPage }) {
+function ReturnedEngagement({ page, dataHref }: Pick<Props, "page" | "dataHref">) {
   const { account } = page;
   return (
     <LineFigure
       metric="Engagement"
       object={`of ${account.name}, per ${account.platform.post} by publishing day`}
-      series={engagementLines(page)}
+      series={returnedEngagement(page)}
       allowsDerived={false}
+      dataHref={dataHref("engagement")}
       caption={`Each ${account.platform.post}'s newest counts as ${account.platform.label} returned them, on the day it was published; of several on one day the newest. ${account.platform.label}'s rules allow its own figures only, so there is no rate here.`}
     />
   );

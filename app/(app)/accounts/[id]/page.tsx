@@ -15,6 +15,7 @@ import { getAccount } from "@/lib/analytics/get-account";
 import type { Period, SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
+import { queryOf } from "@/lib/http/download";
 import { AccountCharts } from "./account-charts";
 import { NewestPosts } from "./newest-posts";
 import { SyncNow } from "./sync-now";
@@ -35,10 +36,12 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const ctx = await requireContext();
   if (ctx.role === "billing") return <NoPermission />;
   const { id } = await params;
-  const page = await orNotFound(getAccount(ctx, { accountId: id, params: await searchParams }));
+  const asked = await searchParams;
+  const page = await orNotFound(getAccount(ctx, { accountId: id, params: asked }));
   const { account, period, lineBegins } = page;
   const path = `/accounts/${account.id}`;
   const rate = page.calculated?.askedRate;
+  const dataHref = (chart: string) => `/api/accounts/${account.id}/charts/${chart}?${queryOf(asked)}`;
   return (
     <>
       <PageHeader
@@ -105,10 +108,15 @@ export default async function AccountPage({ params, searchParams }: Props) {
             words={account.platform.posts}
             lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
             allowsDerived={account.platform.allowsDerived}
+            dataHref={dataHref("posts")}
           />
         </Section>
       ) : (
-        <AccountCharts page={page} rateHref={(by) => `${path}?${addressOf(period)}&rate=${by}`} />
+        <AccountCharts
+          page={page}
+          rateHref={(by) => `${path}?${addressOf(period)}&rate=${by}`}
+          dataHref={dataHref}
+        />
       )}
       <NewestPosts ctx={ctx} page={page} />
     </>

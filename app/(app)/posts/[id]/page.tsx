@@ -60,6 +60,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
               series={[line]}
               // Counts since it was published only grow: how much in percent of the first reading says nothing.
               allowsDerived={false}
+              dataHref={`/api/posts/${post.id}/charts/${metric}`}
               caption={`As ${account.platform.label} returned it at each reading.`}
             />
           ))}

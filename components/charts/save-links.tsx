@@ -1,0 +1,24 @@
+import { LinkButton } from "@/components/ui/link-button";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+
+const formats = [
+  { as: "csv", label: "CSV" },
+  { as: "xlsx", label: "XLSX" },
+] as const;
+
+type SaveLinksProps = {
+  /** Where the rows are, for the very view that is shown. */
+  href: string;
+  /** "Followers of @atlas, per day". */
+  object: string;
+};
+
+/** The rows behind a chart or a table as a file. Plain links: they work without script. */
+export function SaveLinks({ href, object }: SaveLinksProps) {
+  return formats.map(({ as, label }) => (
+    <LinkButton key={as} href={`${href}${href.includes("?") ? "&" : "?"}as=${as}`} object={`of ${object}`}>
+      <VisuallyHidden>Download </VisuallyHidden>
+      {label}
+    </LinkButton>
+  ));
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { type AccountPage, getAccount } from "@/lib/analytics/get-account";
+import type { SearchParams } from "@/lib/analytics/period";
+import { returnedEngagement } from "@/lib/analytics/returned-engagement";
+import type { LineView } from "@/lib/analytics/views";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { NotFoundError } from "@/lib/errors";
+import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
+import { about, daysWords } from "./about";
+import { lineColumns, lineRows } from "./line-rows";
+import { metricsOf, postTable } from "./post-rows";
+import type { DataTable } from "./table";
+
+/** A chart of an account's page, over the period its address says. @throws NotFoundError also for another workspace's account */
+export async function downloadAccountChart(
+  ctx: PersonContext,
+  { accountId, chart, params }: { accountId: string; chart: string; params: SearchParams },
+): Promise<DataTable> {
+  authorize(ctx, "metric:read");
+  const page = await getAccount(ctx, { accountId, params });
+  if (chart === "posts") return postsOf(page);
+  const found = linesOf(page, chart);
+  if (!found) throw new NotFoundError("Chart");
+  const { label, lines, formula } = found;
+  return {
+    ...headOf(page, label, lines, formula),
+    columns: lineColumns,
+    rows: lines.flatMap((line) => lineRows(line, formula && formulaText(formula))),
+  };
+}
+
+type Lines = { label: string; lines: readonly LineView[]; formula: FormulaId | null };
+
+const rateFormulas = { followers: "engagementRateByFollowers", views: "engagementRateByViews" } as const;
+
+/** The lines of a chart of the page by its name; null where the page has no such chart. */
+function linesOf(page: AccountPage, chart: string): Lines | null {
+  const { calculated } = page;
+  if (chart === "rate" && calculated) {
+    const rate = calculated.rates.find(({ by }) => by === calculated.shownRate);
+    return rate
+      ? { label: `Engagement rate by ${rate.by}`, lines: [rate.line], formula: rateFormulas[rate.by] }
+      : null;
+  }
+  if (chart === "engagement") {
+    return calculated
+      ? { label: "Engagement gained per day", lines: calculated.gains.lines, formula: "dailyEngagement" }
+      : { label: "Engagement by publishing day", lines: returnedEngagement(page), formula: null };
+  }
+  const counted = page.lines.find(({ metric }) => metric === chart);
+  return counted ? { label: counted.label, lines: [counted.line], formula: null } : null;
+}
+
+function postsOf(page: AccountPage): DataTable {
+  const metrics = metricsOf(page.posts.list);
+  return {
+    ...headOf(page, "Posts", [], metrics.includes("rate") ? "postRate" : null),
+    ...postTable(
+      page.posts.list.map((post) => ({ ...post, account: page.account })),
+      metrics,
+    ),
+  };
+}
+
+function headOf(page: AccountPage, label: string, lines: readonly LineView[], formula: FormulaId | null) {
+  const { account, period, lineBegins, now } = page;
+  // Before there is a line, the page shows all posts.
+  const isWhole = lineBegins !== null;
+  const title = `${label} of ${account.name}`;
+  return {
+    title,
+    nameParts: [
+      account.handle,
+      account.platform.label,
+      label,
+      ...(isWhole ? [] : [period.range.from, "to", period.lastDay]),
+    ],
+    about: about({
+      title,
+      accounts: [account],
+      period: isWhole ? "All readings" : daysWords(period),
+      now,
+      formulas: formula ? [formula] : [],
+      breaks: lines.flatMap(({ breaks }) => breaks),
+    }),
+  };
+}

@@ -1,0 +1,296 @@
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { getAccount } from "@/lib/analytics/get-account";
+import { getOverview } from "@/lib/analytics/get-overview";
+import { getPost } from "@/lib/analytics/get-post";
+import type { LineView } from "@/lib/analytics/views";
+import type { PersonContext } from "@/lib/context";
+import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
+import { clients } from "@/lib/db";
+import { ForbiddenError, NotFoundError } from "@/lib/errors";
+import { hidden, measured, rounded } from "@/lib/metrics/value";
+import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
+import { at, createPerson } from "@/lib/testing/builders";
+import { bringDays } from "@/lib/testing/imports";
+import { createDays, createPost } from "@/lib/testing/readings";
+import { readWorkbook } from "@/lib/testing/workbook";
+import { downloadAccountChart } from "./download-account";
+import { downloadOverview } from "./download-overview";
+import { downloadPostChart } from "./download-post";
+import { downloadPosts } from "./download-posts";
+import type { DataTable } from "./table";
+import { writeTable } from "./write";
+
+const from = parseDay("2025-03-10");
+const now = parseDay("2025-04-20");
+const period = { from: "2025-03-01", to: "2025-04-20" };
+const gapDay = parseDay("2025-03-15");
+const hiddenDay = parseDay("2025-03-17");
+const farBeyondDoubles = 9_007_199_254_740_993n;
+
+let ctx: PersonContext;
+let account: MadeAccount;
+let postIds: string[];
+
+beforeEach(() => vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "accepted"));
+
+// Imported, rounded, hidden, flagged, a gap, a change of definition on 31 March, and counts no double can hold.
+beforeAll(async () => {
+  ctx = (await createPerson({ now: new Date(startOfDay(now).getTime() + 43_200_000) })).ctx;
+  account = await createAccount(at(ctx, { now: startOfDay(from) }), { handle: "=atlas" });
+  const followersOn = (day: Day, index: number) => {
+    if (day === hiddenDay) return hidden();
+    if (day === "2025-04-05") return rounded(123_000n, 3);
+    return rounded(BigInt(12_300 + 10 * index) * 1n, 3);
+  };
+  await createDays(
+    ctx,
+    account,
+    eachDay({ from, to: addDays(now, 1) }).map((day, index) =>
+      day === gapDay
+        ? { day, gap: "platform-unavailable" as const }
+        : {
+            day,
+            counts: {
+              followers: followersOn(day, index),
+              views: measured(farBeyondDoubles + BigInt(index)),
+            },
+          },
+    ),
+  );
+  await bringDays(ctx, account, [
+    {
+      day: parseDay("2025-03-05"),
+      second: null,
+      counts: { followers: { state: "counted", count: 11_000n, power: 3 } },
+    },
+  ]);
+  postIds = [];
+  for (let index = 0; index < 60; index += 1) {
+    const published = addDays(from, index % 40);
+    postIds.push(
+      await createPost(ctx, account, {
+        publishedAt: new Date(startOfDay(published).getTime() + index * 1_000),
+        readings: eachDay({ from: published, to: addDays(now, 1) })
+          .slice(0, 3)
+          .map((day, age) => ({
+            at: new Date(startOfDay(day).getTime() + 79_200_000),
+            counts: {
+              views: BigInt(1_000 * (age + 1) + index),
+              likes: index === 7 ? hidden() : BigInt(40 - 3 * age + index),
+              comments: 3n,
+            },
+          })),
+      }),
+    );
+  }
+});
+afterAll(() => clients().close());
+
+type Rows = Record<string, string>[];
+
+async function csvRows(table: DataTable): Promise<Rows> {
+  return parse(Buffer.from((await writeTable(table, "csv")).body), { columns: true });
+}
+
+/** The rows back in the shape in which the screen has them; days of a gap without a point left out. */
+function pointsIn(rows: Rows, metric: string) {
+  return rows
+    .filter((row) => row.metric === metric)
+    .map((row) => ({
+      day: row.day_utc,
+      value: row.value === "" ? null : row.value,
+      state: row.state,
+      readAt: row.read_at_utc === "" ? null : row.read_at_utc,
+      ...(row.low === "" ? {} : { low: row.low, high: row.high }),
+      ...(row.imported === "yes" ? { isImported: true } : {}),
+      ...(row.flagged === "" ? {} : { flag: row.flagged }),
+    }));
+}
+
+const bare = ({ points }: LineView) =>
+  points.map(({ low, high, ...point }) => ({ ...point, ...(low === undefined ? {} : { low, high }) }));
+
+const chart = (name: string, params: Record<string, string> = period) =>
+  downloadAccountChart(ctx, { accountId: account.publicId, chart: name, params });
+const page = (params: Record<string, string> = period) =>
+  getAccount(ctx, { accountId: account.publicId, params });
+
+describe("the rows of an account's charts", () => {
+  test("are the screen's points: states, bands, reading times, imports and flags", async () => {
+    const lines = (await page()).lines.filter(({ metric }) => metric !== "posts");
+    expect(lines.map(({ metric }) => metric)).toEqual(["followers", "views"]);
+    for (const { metric, line } of lines) {
+      expect(pointsIn(await csvRows(await chart(metric)), line.name)).toEqual(bare(line));
+    }
+    const followers = pointsIn(await csvRows(await chart("followers")), "Followers");
+    expect(followers.find(({ day }) => day === "2025-03-05")).toEqual({
+      day: "2025-03-05",
+      value: "11000",
+      state: "rounded",
+      low: "11000",
+      high: "11999",
+      readAt: null,
+      isImported: true,
+    });
+    expect(followers.find(({ day }) => day === hiddenDay)).toMatchObject({ value: null, state: "hidden" });
+    expect(followers.find(({ day }) => day === "2025-04-05")?.flag).toMatch(/^stands far from /);
+  });
+
+  test("say why a day has no reading and what changed on which day", async () => {
+    const rows = await csvRows(await chart("views"));
+    expect(
+      rows
+        .filter((row) => row.gap_reason !== "")
+        .map((row) => [row.day_utc, row.value, row.state, row.gap_reason]),
+    ).toEqual([[gapDay, "", "missing", "the platform did not answer"]]);
+    expect(
+      rows.filter((row) => row.definition_break !== "").map((row) => [row.day_utc, row.definition_break]),
+    ).toEqual([["2025-03-31", "every start of a Short counts as a view"]]);
+    expect(rows.find((row) => row.day_utc === "2025-04-20")?.value).toBe("9007199254741034");
+  });
+
+  test("are the calculated lines as well, each with its formula and version", async () => {
+    const { calculated } = await page({ ...period, rate: "views" });
+    const rate = await csvRows(await chart("rate", { ...period, rate: "views" }));
+    const shown = calculated?.rates.find(({ by }) => by === "views");
+    expect(pointsIn(rate, "Engagement rate")).toEqual(shown && bare(shown.line));
+    expect(rate.filter(({ value }) => value !== "").length).toBeGreaterThan(20);
+    expect(new Set(rate.map(({ unit, formula }) => [unit, formula].join("|")))).toEqual(
+      new Set([
+        "ratio|median over posts of the last 28 days of (engagement ÷ views of the same reading) (version 2)",
+      ]),
+    );
+    const gains = await csvRows(await chart("engagement"));
+    for (const line of calculated?.gains.lines ?? []) expect(pointsIn(gains, line.name)).toEqual(bare(line));
+    // One more like for each day of a post's life is three fewer here: a number below 0 stays a number.
+    expect(gains.filter(({ value }) => value?.startsWith("-")).length).toBeGreaterThan(20);
+    expect(gains.filter(({ value }) => value?.startsWith("'"))).toEqual([]);
+  });
+
+  test("are in the workbook the same, number by number, beside a sheet that says what they are", async () => {
+    for (const name of ["followers", "views", "rate", "engagement", "posts"]) {
+      const table = await chart(name);
+      const sheets = await readWorkbook((await writeTable(table, "xlsx")).body);
+      const [head, ...rows] = sheets.get("Data") ?? [];
+      expect(head).toEqual(table.columns);
+      const csv: string[][] = parse(Buffer.from((await writeTable(table, "csv")).body), { from: 2 });
+      expect(rows.map((row) => table.columns.map((_, at) => String(row[at] ?? "")))).toEqual(
+        // What a spreadsheet would run is neutralised in a CSV; a cell of a workbook is text.
+        csv.map((row) => row.map((cell) => cell.replace(/^'=/, "="))),
+      );
+    }
+    const views = await chart("views");
+    const last = (await readWorkbook((await writeTable(views, "xlsx")).body)).get("Data")?.at(-1);
+    expect(last?.[views.columns.indexOf("value")]).toBe("9007199254741034");
+    const followers = await chart("followers");
+    const sheet = await readWorkbook((await writeTable(followers, "xlsx")).body);
+    expect(sheet.get("Data")?.[1]?.slice(0, 7)).toEqual([
+      "2025-03-05",
+      "Followers",
+      "subscribers",
+      11_000,
+      "rounded",
+      11_000,
+      11_999,
+    ]);
+    const said = new Map(sheet.get("About")?.map(([word, text]) => [word, text]));
+    expect(said.get("What")).toBe("Followers of =atlas on YouTube");
+    expect(said.get("Platform")).toBe("YouTube");
+    expect(said.get("Period")).toBe("2025-03-01 to 2025-04-20, both included");
+    expect(said.get("Days")).toBe("Days are UTC.");
+    expect(said.get("Calculated by Tallyglass")).toBe("Nothing: every number is as YouTube returned it.");
+  });
+
+  test("name the change of definition and the formula where there is one", async () => {
+    const told = new Map((await chart("views")).about);
+    expect(told.get("Change of definition on 31 Mar 2025")).toBe(
+      "every start of a Short counts as a view. Numbers on both sides are not comparable.",
+    );
+    const rate = new Map((await chart("rate", { ...period, rate: "views" })).about);
+    expect(rate.get("Calculated by Tallyglass: Engagement rate by views")).toBe(
+      "median over posts of the last 28 days of (engagement ÷ views of the same reading) (version 2)",
+    );
+  });
+
+  test("where the platform's rules allow its own figures only, are those of its posts and no rate", async () => {
+    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
+    await expect(chart("rate")).rejects.toThrow(NotFoundError);
+    const rows = await csvRows(await chart("engagement"));
+    expect(new Set(rows.map(({ metric, formula }) => `${metric}|${formula}`))).toEqual(
+      new Set(["Likes|", "Comments|"]),
+    );
+    expect((await chart("posts")).columns).not.toContain("rate");
+  });
+});
+
+describe("the rows of other pages", () => {
+  test("are all posts of the table, over its pages, in its order", async () => {
+    const table = await downloadPosts(ctx, {
+      accountId: account.publicId,
+      params: { sort: "views", order: "ascending", page: "2" },
+      pageSize: 25,
+    });
+    const rows = await csvRows(table);
+    expect(rows).toHaveLength(60);
+    // Each post's third reading, or the last there was.
+    const views = rows.map((row) => Number(row.views));
+    expect(views).toEqual(views.toSorted((a, b) => a - b));
+    expect(rows.find((row) => row.post === postIds[7])).toMatchObject({
+      account: "'=atlas",
+      platform: "YouTube",
+      views: "3007",
+      likes: "",
+      likes_state: "hidden",
+      comments: "3",
+      comments_state: "measured",
+      rate: "",
+      rate_state: "hidden",
+      published_day_utc: "2025-03-17",
+    });
+    expect(rows.find((row) => row.post === postIds[8])).toMatchObject({
+      views: "3008",
+      likes: "42",
+      rate: String(45 / 3008),
+      rate_formula: "(likes + comments + shares) ÷ views of the same reading (version 2)",
+    });
+  });
+
+  test("are a post's readings", async () => {
+    const postId = postIds[2] ?? "";
+    const post = await getPost(ctx, { postId });
+    const line = post.lines.find(({ metric }) => metric === "likes")?.line;
+    const rows = await csvRows(await downloadPostChart(ctx, { postId, chart: "likes" }));
+    expect(pointsIn(rows, "Likes")).toEqual(line && bare(line));
+    expect(rows.map(({ value }) => value)).toEqual(["42", "39", "36"]);
+  });
+
+  test("are the dashboard's figures, each account by itself", async () => {
+    const table = await downloadOverview(ctx, period);
+    const { accounts } = await getOverview(ctx, period);
+    const rows = await csvRows(table);
+    expect(new Set(rows.map((row) => row.account))).toEqual(new Set(["'=atlas"]));
+    for (const figure of accounts[0]?.figures ?? []) {
+      expect(pointsIn(rows, figure.metric)).toEqual(
+        bare({ ...figure, id: "", name: "", number: 1, gaps: [] }),
+      );
+    }
+    expect(new Map(table.about).get("Calculated by Tallyglass: Engagement rate by followers")).toBeDefined();
+  });
+});
+
+test("another workspace's account or post is not found, and billing sees no figures", async () => {
+  const stranger = (await createPerson({ now: ctx.now })).ctx;
+  const [accountId, postId] = [account.publicId, postIds[0] ?? ""];
+  const asked = (who: PersonContext) => [
+    () => downloadAccountChart(who, { accountId, chart: "followers", params: {} }),
+    () => downloadPosts(who, { accountId, params: {} }),
+    () => downloadPostChart(who, { postId, chart: "likes" }),
+  ];
+  for (const ask of asked(stranger)) await expect(ask()).rejects.toThrow(NotFoundError);
+  expect((await downloadOverview(stranger, {})).rows).toEqual([]);
+  const billing = at(ctx, { role: "billing" });
+  for (const ask of [...asked(billing), () => downloadOverview(billing, {})]) {
+    await expect(ask()).rejects.toThrow(ForbiddenError);
+  }
+});

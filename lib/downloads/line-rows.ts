@@ -1,0 +1,85 @@
+import "server-only";
+import type { GapView, LineView, PointView } from "@/lib/analytics/views";
+import { type Day, eachDay } from "@/lib/dates";
+import type { Cell } from "./table";
+
+export const lineColumns = [
+  "day_utc",
+  "metric",
+  "unit",
+  "value",
+  "state",
+  "low",
+  "high",
+  "read_at_utc",
+  "imported",
+  "flagged",
+  "gap_reason",
+  "definition_break",
+  "formula",
+] as const;
+
+/**
+ * Every point of a line in order of days, and a row of its own for each day of a gap that has none. A change of
+ * definition stands at the first row on or after its day.
+ * @param formula as on a receipt; null for what the platform returned
+ */
+export function lineRows(line: LineView, formula: string | null): Cell[][] {
+  const reasons = reasonsOf(line.gaps);
+  const read = new Set(line.points.map(({ day }) => day));
+  const unread = [...reasons.keys()].filter((day) => !read.has(day)).map((day): Empty => ({ day }));
+  const entries = [...line.points, ...unread].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const breaks = breaksAt(
+    line,
+    entries.map(({ day }) => day),
+  );
+  return entries.map((entry) => {
+    const { day, readAt, isImported, flag } = { readAt: null, isImported: false, flag: null, ...entry };
+    return [
+      day,
+      line.name,
+      line.format === "percent" ? "ratio" : line.unit,
+      ...valueCells(entry, line.format),
+      readAt,
+      isImported ? "yes" : null,
+      flag,
+      reasons.get(day) ?? null,
+      breaks.get(day) ?? null,
+      formula,
+    ];
+  });
+}
+
+/** A day of a gap without a point. */
+type Empty = Partial<PointView> & { day: Day };
+
+/** Value, state, low and high. */
+function valueCells(
+  { value = null, state = "missing", low, high }: Empty,
+  format: LineView["format"],
+): Cell[] {
+  return [value === null ? null : numeric(value, format), state, count(low), count(high)];
+}
+
+/** The digits as they are: a count never passes through a double. */
+export function numeric(value: string, format: LineView["format"]): Cell {
+  if (format === "percent") return Number(value);
+  return /^-?\d+$/.test(value) ? BigInt(value) : value;
+}
+
+function count(digits: string | undefined): Cell {
+  return digits === undefined ? null : BigInt(digits);
+}
+
+function reasonsOf(gaps: readonly GapView[]): Map<Day, string> {
+  return new Map(gaps.flatMap((gap) => eachDay(gap).map((day): [Day, string] => [day, gap.reason])));
+}
+
+function breaksAt({ breaks }: LineView, days: readonly Day[]): Map<Day, string> {
+  const at = new Map<Day, string>();
+  for (const { day, text } of breaks) {
+    const row = days.find((one) => one >= day);
+    if (row) at.set(row, [at.get(row), text].filter(Boolean).join("; "));
+  }
+  return at;
+}
