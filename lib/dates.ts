@@ -41,6 +41,24 @@ export function previousRange(range: DayRange): DayRange {
   return { from: addDays(range.from, -daysBetween(range.from, range.to)), to: range.from };
 }
 
+/** The range of the same length as few whole weeks before as leave both apart: weekday stands on weekday. */
+export function weeksBefore(range: DayRange): DayRange {
+  const days = -7 * Math.ceil(daysBetween(range.from, range.to) / 7);
+  return { from: addDays(range.from, days), to: addDays(range.to, days) };
+}
+
+/**
+ * The range of the same length from the same date a year before; 28 February stands in for a 29th. Where a leap day
+ * makes it a day too long for its year, it ends where the range begins.
+ */
+export function yearBefore(range: DayRange): DayRange {
+  const before = String(Number(range.from.slice(0, 4)) - 1).padStart(4, "0");
+  const date = range.from.slice(4) === "-02-29" ? "-02-28" : range.from.slice(4);
+  const from = parseDay(before + date);
+  const to = addDays(from, daysBetween(range.from, range.to));
+  return { from, to: to < range.from ? to : range.from };
+}
+
 /** Every day of the range in order; nothing when it is empty or turned round. */
 export function eachDay(range: DayRange): Day[] {
   const length = Math.max(0, daysBetween(range.from, range.to));

@@ -33,6 +33,7 @@ export function MetricCard(props: MetricCardProps) {
         <Value value={props.value} unit={props.unit} size="figure" />
       </p>
       {props.change && <Change change={props.change} />}
+      {props.comparison && <p className="text-quiet text-small">{props.comparison}</p>}
       {hasLine && <Sparkline points={props.points} breaks={props.breaks} number={props.number} />}
       {props.note && <p className="text-note text-quiet">{props.note}</p>}
     </article>

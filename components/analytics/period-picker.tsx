@@ -1,100 +1,158 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { Segmented } from "@/components/ui/segmented";
+import { type Period, type PeriodPreset, periodParams, presetWords } from "@/lib/analytics/period";
 import type { Day } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
 
-export type PeriodPreset = "7" | "28" | "90" | "365" | "all";
-
 type PeriodPickerProps = {
-  /** The page the form leads to: "/dashboard". */
+  /** The page the links and the form lead to: "/dashboard". */
   path: string;
-  /** The preset in force; null for custom days. */
-  preset: PeriodPreset | null;
-  from: Day;
-  /** Last day shown, included: people mean the last day when they write "to". */
-  lastDay: Day;
+  period: Period;
   /** Days that can be chosen. */
   earliest: Day;
   latest: Day;
-  comparesPrevious: boolean;
-  /** Other parts of the address to keep, such as the sort order. */
-  keep?: Readonly<Record<string, string>>;
+  /** Other parts of the address to keep, such as the rate shown. */
+  keep?: Readonly<Record<string, string | readonly string[]>>;
 };
 
-const PRESETS: readonly { value: PeriodPreset; label: string }[] = [
-  { value: "7", label: "7 days" },
-  { value: "28", label: "28 days" },
-  { value: "90", label: "90 days" },
-  { value: "365", label: "1 year" },
-  { value: "all", label: "All" },
-];
+type Parts = readonly (readonly [name: string, value: string])[];
+
+/** Those of the row; the others stand in the menu. */
+const rolling: readonly PeriodPreset[] = ["7", "28", "90", "365", "all"];
+const calendar: readonly PeriodPreset[] = ["month", "last-month", "year"];
 
 /**
- * Links and a GET form: the address bar holds the whole view (`period`, or `from` and `to` included, and
- * `compare=previous`), so it can be sent, bookmarked and used without script.
+ * Links and a GET form: the address bar holds the whole view, as `parsePeriod` reads it, so it can be sent, bookmarked
+ * and used without script.
  */
-export function PeriodPicker(props: PeriodPickerProps) {
-  const address = (changes: Record<string, string>) =>
-    `${props.path}?${new URLSearchParams({ ...props.keep, ...changes })}`;
-  const compare: Record<string, string> = props.comparesPrevious ? { compare: "previous" } : {};
+export function PeriodPicker({ path, period, earliest, latest, keep = {} }: PeriodPickerProps) {
+  const kept: Parts = Object.entries(keep).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as const),
+  );
+  const { compare, ...days } = periodParams(period);
+  const comparing: Record<string, string> = compare ? { compare } : {};
+  const address = (parts: Record<string, string>) =>
+    `${path}?${new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...Object.entries(parts)])}`;
+  const toPreset = (preset: PeriodPreset) => ({
+    label: presetWords[preset],
+    href: address({ period: preset, ...comparing }),
+    isCurrent: period.preset === preset,
+  });
   return (
     <div className="no-print flex min-w-0 max-w-full flex-wrap items-start gap-2">
-      <Segmented
-        label="Period"
-        segments={PRESETS.map(({ value, label }) => ({
-          label,
-          href: address({ period: value, ...compare }),
-          isCurrent: props.preset === value,
-        }))}
-      />
-      <details className="group relative">
-        <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-control border border-edge bg-surface px-3 text-small hover:bg-wash pointer-fine:min-h-[42px] [&::-webkit-details-marker]:hidden">
-          {formatDays(props.from, props.lastDay)}
-          {props.comparesPrevious && <span className="text-quiet">vs the time before</span>}
-          <svg viewBox="0 0 10 6" aria-hidden="true" className="w-2.5 group-open:rotate-180">
-            <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          </svg>
-        </summary>
-        <form
-          method="get"
-          action={props.path}
-          className="z-20 mt-2 grid w-72 max-w-[calc(100vw-2rem)] gap-3 rounded-card bg-surface p-4 shadow-float sm:absolute sm:end-0"
-        >
-          {Object.entries(props.keep ?? {}).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
+      <Segmented label="Period" segments={rolling.map(toPreset)} />
+      <Menu
+        label={calendar.includes(period.preset ?? "all") ? `${toPreset(period.preset ?? "all").label}: ` : ""}
+        value={formatDays(period.range.from, period.lastDay)}
+      >
+        <Choices label="Calendar periods" choices={calendar.map((preset) => toPreset(preset))} />
+        <form method="get" action={path} className="grid gap-3 border-line border-t p-4">
+          {[...kept, ...Object.entries(comparing)].map(([name, value]) => (
+            <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <Field
             label="From"
             name="from"
             type="date"
-            defaultValue={props.from}
-            min={props.earliest}
-            max={props.latest}
+            defaultValue={period.range.from}
+            min={earliest}
+            max={latest}
             required
           />
           <Field
             label="To"
             name="to"
             type="date"
-            defaultValue={props.lastDay}
-            min={props.earliest}
-            max={props.latest}
+            defaultValue={period.lastDay}
+            min={earliest}
+            max={latest}
             required
             hint="Both days included. Days are UTC."
-          />
-          <Checkbox
-            label="Compare with the time before"
-            name="compare"
-            value="previous"
-            defaultChecked={props.comparesPrevious}
           />
           <Button type="submit" kind="primary">
             Show period
           </Button>
         </form>
-      </details>
+      </Menu>
+      <Menu
+        label={period.comparison ? "vs " : "Compare with "}
+        value={
+          period.comparison
+            ? `${period.comparison.label.toLowerCase()}, ${period.comparison.days}`
+            : "nothing"
+        }
+      >
+        <Choices
+          label="Comparison"
+          choices={[
+            ...period.comparisons.map(({ kind, label, days: own }) => ({
+              label,
+              note: own,
+              href: address({ ...days, compare: kind }),
+              isCurrent: period.comparison?.kind === kind,
+            })),
+            { label: "Nothing", href: address(days), isCurrent: period.comparison === null },
+          ]}
+        />
+        {period.comparisons.length === 0 && (
+          <p className="border-line border-t p-4 text-quiet text-small">
+            All days have nothing before them to be compared with.
+          </p>
+        )}
+      </Menu>
     </div>
+  );
+}
+
+/** Opens without script; only one of them is open at a time. */
+function Menu({ label, value, children }: { label: string; value: string; children: ReactNode }) {
+  return (
+    <details name="period-menu" className="group relative min-w-0 max-w-full">
+      <summary className="inline-flex min-h-11 max-w-full list-none items-center gap-2 rounded-control border border-edge bg-surface px-3 text-small hover:bg-wash pointer-fine:min-h-[42px] [&::-webkit-details-marker]:hidden">
+        <span className="min-w-0 py-1">
+          {label && <span className="text-quiet">{label}</span>}
+          {value}
+        </span>
+        <svg viewBox="0 0 10 6" aria-hidden="true" className="w-2.5 shrink-0 group-open:rotate-180">
+          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </summary>
+      <div className="z-20 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card bg-surface shadow-float sm:absolute sm:end-0">
+        {children}
+      </div>
+    </details>
+  );
+}
+
+type Choice = { label: string; note?: string; href: string; isCurrent: boolean };
+
+function Choices({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  return (
+    <nav aria-label={label} className="p-2">
+      <ul>
+        {choices.map((choice) => (
+          <li key={choice.href}>
+            <a
+              href={choice.href}
+              aria-current={choice.isCurrent ? "page" : undefined}
+              className={classes(
+                "flex min-h-11 items-center justify-between gap-3 rounded-control px-3 py-1.5 text-small hover:bg-wash",
+                choice.isCurrent && "font-medium",
+              )}
+            >
+              <span>
+                {choice.label}
+                {choice.note && <span className="block font-normal text-note text-quiet">{choice.note}</span>}
+              </span>
+              {choice.isCurrent && <Icon name="check" className="size-4 shrink-0" />}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,17 +1,21 @@
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
 import type { ChartSeries } from "@/components/charts/points";
-import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
 import { brokenWord, formatValue } from "@/components/charts/value-text";
 import { formatDay, formatDays } from "@/lib/format";
 
 /** Which line is which, where names do not stand at the lines' ends. */
 export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
+  const isAlone = series.filter(({ over }) => !over).length === 1;
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small">
       {series.map((one) => (
         <li key={one.id} className="inline-flex items-center gap-2">
-          <SeriesSwatch number={one.number} />
-          <span dir="auto">{one.name}</span>
+          {one.over ? <OverSwatch /> : <SeriesSwatch number={one.number} isAlone={isAlone} />}
+          <span dir="auto">
+            {one.name}
+            {one.over && <span className="text-quiet">, {one.over.days}</span>}
+          </span>
         </li>
       ))}
     </ul>

@@ -87,3 +87,14 @@ test("marks are lettered in order of days, and one shared by two series is liste
     ["B", "gap"],
   ]);
 });
+
+test("gaps, breaks and flags of days compared with are no marks on the days they are laid over", () => {
+  const over = { label: "Previous period", days: "1 to 4 Sep 2025", shiftDays: 30, caution: null };
+  const gaps = [{ from: day("2025-10-02"), to: day("2025-10-03"), reason: "paused" }];
+  const breaks = [{ day: day("2025-10-03"), text: "counted otherwise" }];
+  const points = [point("2025-10-01", "5", { flag: "stands far" }), point("2025-10-04", "6")];
+  expect(chartMarks([series([point("2025-10-01", "5")]), series(points, { over, gaps, breaks })])).toEqual(
+    [],
+  );
+  expect(chartMarks([series(points, { gaps, breaks })])).toHaveLength(3);
+});

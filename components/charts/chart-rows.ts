@@ -70,8 +70,12 @@ export function extent(rows: readonly ChartRow[], count: number): [number, numbe
   return known.length === 0 ? undefined : [Math.min(...known), Math.max(...known)];
 }
 
-/** Gaps, definition breaks and flagged readings of all series, each once, in order of days, lettered A, B, C … Z, AA. */
-export function chartMarks(series: readonly ChartSeries[]): ChartMark[] {
+/**
+ * Gaps, definition breaks and flagged readings of all series, each once, in order of days, lettered A, B, C … Z, AA. Those
+ * of days compared with are no marks on the days they are laid over.
+ */
+export function chartMarks(all: readonly ChartSeries[]): ChartMark[] {
+  const series = all.filter(({ over }) => !over);
   const gaps = series.flatMap(({ gaps = [] }) =>
     gaps.map((gap) => ({ kind: "gap" as const, at: gap.from, ...gap })),
   );

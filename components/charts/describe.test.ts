@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeSeries } from "@/components/charts/describe";
+import { describeOver, describeSeries } from "@/components/charts/describe";
 import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
 import { addDays, parseDay } from "@/lib/dates";
 
@@ -160,5 +160,20 @@ test("says hidden for hidden and nothing for nothing, never 0", () => {
   expect(describeSeries(series([]))).toBe("No reading in this period.");
   expect(describeSeries(series([...measured("5", "5"), { ...hidden, day: addDays(start, 2) }]))).toBe(
     "Level, from 5 on Wed, 1 Oct 2025 to 5 on Thu, 2 Oct 2025. Hidden by the owner on one day.",
+  );
+});
+
+test("says of days compared with what they were on their own days, and why they do not compare", () => {
+  const over = { label: "Previous period", days: "1 to 4 Oct 2025", shiftDays: 4, caution: null };
+  const points = measured("1000", null, "1010").map((one) => ({ ...one, day: addDays(one.day, 4) }));
+  const gaps = [
+    { from: parseDay("2025-10-06"), to: parseDay("2025-10-07"), reason: "the account was paused" },
+  ];
+  expect(describeOver(series(points, { over, gaps }))).toBe(
+    "Previous period, 1 to 4 Oct 2025: Up 1.0%, from 1,000 on Wed, 1 Oct 2025 to 1,010 on Fri, 3 Oct 2025. No reading on 2 Oct 2025 (the account was paused).",
+  );
+  const caution = "Not comparable: the definition changed on 3 Oct 2025, views count otherwise.";
+  expect(describeOver(series(points, { over: { ...over, caution } }), { allowsDerived: false })).toBe(
+    `Previous period, 1 to 4 Oct 2025: From 1,000 on Wed, 1 Oct 2025 to 1,010 on Fri, 3 Oct 2025. ${caution}`,
   );
 });

@@ -1,6 +1,6 @@
-import { type ChartSeries, isRead, type ReadPoint } from "@/components/charts/points";
+import { type ChartSeries, isRead, ownDay, type ReadPoint } from "@/components/charts/points";
 import { brokenWord, formatBand, formatValue } from "@/components/charts/value-text";
-import { addDays } from "@/lib/dates";
+import { addDays, type Day } from "@/lib/dates";
 import { formatCount, formatDay, formatDays, formatPercent } from "@/lib/format";
 
 type DescribeOptions = {
@@ -28,6 +28,24 @@ export function describeSeries(series: ChartSeries, { allowsDerived = true }: De
     ...describeGaps(series),
     ...describeRounding(last),
   ].join(" ");
+}
+
+/**
+ * The line of days compared with, in its own days: from what to what, what is missing, and where it cannot be set against
+ * the period's.
+ */
+export function describeOver(series: ChartSeries, options: DescribeOptions = {}): string {
+  const { over } = series;
+  if (!over) return "";
+  const own = (day: Day) => ownDay(series, day);
+  const there: ChartSeries = {
+    ...series,
+    points: series.points.map((point) => ({ ...point, day: own(point.day) })),
+    gaps: series.gaps?.map((gap) => ({ ...gap, from: own(gap.from), to: own(gap.to) })),
+    breaks: series.breaks?.map((change) => ({ ...change, day: own(change.day) })),
+  };
+  const caution = over.caution ? ` ${over.caution}` : "";
+  return `${over.label}, ${over.days}: ${describeSeries(there, options)}${caution}`;
 }
 
 function say(series: ChartSeries, point: ReadPoint, exact = false): string {

@@ -8,7 +8,7 @@ import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
 import { MarkerDot, OpenDot } from "@/components/charts/marker-dot";
 import type { ChartSeries } from "@/components/charts/points";
 import { ReadingTooltip } from "@/components/charts/reading-tooltip";
-import { seriesStyle } from "@/components/charts/series-style";
+import { overStyle, seriesStyle } from "@/components/charts/series-style";
 import { useIsWide } from "@/components/charts/use-is-wide";
 import { formatValue } from "@/components/charts/value-text";
 import { toDay } from "@/lib/dates";
@@ -33,7 +33,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
   const axis = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
   const { ticks, style } = dayTicks(first.day, last.day);
   const marks = chartMarks(series);
-  const isOnly = series.length === 1;
+  const isOnly = series.filter(({ over }) => !over).length === 1;
   // One reading alone would leave the time axis without a length.
   const domain = first === last ? [first.at - DAY_MS, last.at + DAY_MS] : [first.at, last.at];
   return (
@@ -87,21 +87,23 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
           <ReadingTooltip row={active ? rows.find(({ at }) => at === label) : undefined} series={series} />
         )}
       />
-      {series.map((one, index) => (
-        <Area
-          key={`band-${one.id}`}
-          dataKey={`b${index}`}
-          type="stepAfter"
-          stroke="none"
-          fill={seriesStyle(one.number).color}
-          fillOpacity={0.22}
-          connectNulls={false}
-          isAnimationActive={false}
-          activeDot={false}
-          dot={false}
-          tooltipType="none"
-        />
-      ))}
+      {series.map((one, index) =>
+        one.over ? null : (
+          <Area
+            key={`band-${one.id}`}
+            dataKey={`b${index}`}
+            type="stepAfter"
+            stroke="none"
+            fill={seriesStyle(one.number).color}
+            fillOpacity={0.22}
+            connectNulls={false}
+            isAnimationActive={false}
+            activeDot={false}
+            dot={false}
+            tooltipType="none"
+          />
+        ),
+      )}
       {series.flatMap((one, index) =>
         stretches(one).map(({ from, to }) => (
           <Line
@@ -111,21 +113,35 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
             }
             name={one.name}
             type={isStepped(one) ? "stepAfter" : "linear"}
-            stroke={seriesStyle(one.number).color}
-            strokeWidth={2.25}
-            strokeLinecap="round"
-            strokeDasharray={isOnly ? "" : seriesStyle(one.number).dash}
+            {...strokeOf(one, isOnly)}
             connectNulls={false}
             isAnimationActive={false}
             dot={hasLoneReading(rows, index) ? loneDot(rows, index, one) : false}
-            activeDot={({ cx, cy }) => <MarkerDot x={cx} y={cy} series={one} radius={4.5} />}
+            activeDot={({ cx, cy }) =>
+              one.over ? (
+                <OpenDot x={cx} y={cy} series={one} />
+              ) : (
+                <MarkerDot x={cx} y={cy} series={one} radius={4.5} />
+              )
+            }
           />
         )),
       )}
       {series.flatMap((one, index) => drawImported(one, index, rows))}
-      {!isOnly && series.map((one, index) => drawEnd(one, index, rows, hasDirectLabels))}
+      {!isOnly && series.map((one, index) => (one.over ? null : drawEnd(one, index, rows, hasDirectLabels)))}
     </ComposedChart>
   );
+}
+
+function strokeOf({ number, over }: ChartSeries, isOnly: boolean) {
+  if (over) return { stroke: overStyle.color, strokeWidth: overStyle.width, strokeDasharray: overStyle.dash };
+  const { color, dash } = seriesStyle(number);
+  return {
+    stroke: color,
+    strokeWidth: 2.25,
+    strokeLinecap: "round",
+    strokeDasharray: isOnly ? "" : dash,
+  } as const;
 }
 
 /** From one change of definition to the next: no line joins counts that mean different things. */
@@ -160,7 +176,7 @@ function drawImported(series: ChartSeries, index: number, rows: readonly ChartRo
       dataKey={(row: ChartRow) => (isImported(row, index) ? row[`v${index}`] : null)}
       name={`${series.name}, imported`}
       type="linear"
-      stroke={seriesStyle(series.number).color}
+      stroke={series.over ? overStyle.color : seriesStyle(series.number).color}
       strokeWidth={1.5}
       strokeDasharray={IMPORTED_DASH}
       connectNulls={false}
@@ -230,7 +246,11 @@ function hasLoneReading(rows: readonly ChartRow[], index: number): boolean {
 function loneDot(rows: readonly ChartRow[], index: number, series: ChartSeries) {
   return (dot: { cx?: number; cy?: number; index?: number }) =>
     isLone(rows, dot.index ?? -1, index) && !isImported(rows[dot.index ?? -1], index) ? (
-      <MarkerDot key={dot.index} x={dot.cx} y={dot.cy} series={series} radius={3.5} />
+      series.over ? (
+        <OpenDot key={dot.index} x={dot.cx} y={dot.cy} series={series} />
+      ) : (
+        <MarkerDot key={dot.index} x={dot.cx} y={dot.cy} series={series} radius={3.5} />
+      )
     ) : (
       <g key={dot.index} />
     );

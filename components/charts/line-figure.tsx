@@ -3,12 +3,12 @@ import { valueAxis } from "@/components/charts/axis";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ChartLegend, ChartMarks } from "@/components/charts/chart-notes";
 import { chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
-import { describeGaps, describeSeries } from "@/components/charts/describe";
+import { describeGaps, describeOver, describeSeries } from "@/components/charts/describe";
 import { hasRoomForLabels } from "@/components/charts/direct-labels";
 import { LineChart } from "@/components/charts/line-chart";
 import { type ChartSeries, isRead } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/series-table";
-import { thin } from "@/components/charts/thin";
+import { thinTogether } from "@/components/charts/thin";
 import { formatValue } from "@/components/charts/value-text";
 import { formatCount } from "@/lib/format";
 
@@ -32,14 +32,15 @@ type LineFigureProps = {
 
 /** A line chart with everything that belongs to it. Series hidden throughout are a row of text, not a line. */
 export function LineFigure(props: LineFigureProps) {
-  const shown = props.series.map((one) => ({ ...one, points: thin(one.points) }));
+  const shown = thinTogether(props.series);
   const drawn = shown.filter((one) => one.points.some(isRead));
   const span = extent(chartRows(drawn), drawn.length);
   const isSeveral = drawn.length > 1;
+  const isCompared = drawn.some(({ over }) => over);
   const marks = chartMarks(drawn);
   // One reading is a sentence: a drawing of it would be an empty box.
   const isDrawn = marks.length > 0 || drawn.some(({ points }) => points.filter(isRead).length > 1);
-  const hasLabels = isSeveral && span !== undefined && hasRoomForLabels(drawn, span);
+  const hasLabels = isSeveral && !isCompared && span !== undefined && hasRoomForLabels(drawn, span);
   return (
     <ChartFigure
       metric={props.metric}
@@ -76,7 +77,18 @@ export function LineFigure(props: LineFigureProps) {
   );
 }
 
-function summarise({ series, allowsDerived }: LineFigureProps): string {
+function summarise({ series: all, allowsDerived }: LineFigureProps): string {
+  const over = all.filter((one) => one.over).map((one) => describeOver(one, { allowsDerived }));
+  return [
+    summariseNow(
+      all.filter((one) => !one.over),
+      allowsDerived,
+    ),
+    ...over,
+  ].join(" ");
+}
+
+function summariseNow(series: readonly ChartSeries[], allowsDerived: boolean | undefined): string {
   const [first] = series;
   if (!first || series.length === 1) return first ? describeSeries(first, { allowsDerived }) : "";
   // Lines with the same gaps say them once, after all of them.
@@ -92,12 +104,13 @@ function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [
   const format = drawn[0]?.format;
   const { from } = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
   const start = formatValue(format === "percent" ? String(from) : String(Math.round(from)), format);
-  const all = props.series.reduce((sum, one) => sum + one.points.length, 0);
+  const all = props.series
+    .filter((one) => one.points.some(isRead))
+    .reduce((sum, one) => sum + one.points.length, 0);
   const kept = drawn.reduce((sum, one) => sum + one.points.length, 0);
-  const isThinned = props.series.some((one) => thin(one.points) !== one.points);
   return [
     `Days are UTC. The vertical axis starts at ${start}.`,
-    isThinned &&
+    kept < all &&
       `Shown are ${formatCount(kept)} of ${formatCount(all)} readings: every peak, low and gap is kept.`,
   ]
     .filter(Boolean)

@@ -1,10 +1,10 @@
 import type { ChartSeries } from "@/components/charts/points";
-import { markerPath, seriesStyle } from "@/components/charts/series-style";
+import { markerPath, overStyle, seriesStyle } from "@/components/charts/series-style";
 
 type MarkerDotProps = {
   x?: number | undefined;
   y?: number | undefined;
-  series: Pick<ChartSeries, "number">;
+  series: Pick<ChartSeries, "number" | "over">;
   radius: number;
 };
 
@@ -23,7 +23,7 @@ export function MarkerDot({ x, y, series, radius }: MarkerDotProps) {
   );
 }
 
-/** A ring instead of a marker: a count that nobody here read. */
+/** A ring instead of a marker: a count that nobody here read, or one of other days. */
 export function OpenDot({ x, y, series }: Omit<MarkerDotProps, "radius">) {
   if (x === undefined || y === undefined) return null;
   return (
@@ -32,7 +32,7 @@ export function OpenDot({ x, y, series }: Omit<MarkerDotProps, "radius">) {
       cy={y}
       r={3.5}
       fill="var(--surface)"
-      stroke={seriesStyle(series.number).color}
+      stroke={series.over ? overStyle.color : seriesStyle(series.number).color}
       strokeWidth={1.5}
     />
   );

@@ -1,5 +1,5 @@
-import type { GapView, PointView } from "@/lib/analytics/views";
-import type { Day } from "@/lib/dates";
+import type { GapView, OverView, PointView } from "@/lib/analytics/views";
+import { addDays, type Day } from "@/lib/dates";
 
 /** How the values of a series are written: whole counts, or ratios shown as percentages. */
 export type ValueFormat = "count" | "percent";
@@ -23,7 +23,14 @@ export type ChartSeries = {
   points: readonly PointView[];
   gaps?: readonly GapView[] | undefined;
   breaks?: readonly Break[] | undefined;
+  /** Set where these are other days, moved onto those of the first series to be compared with it. */
+  over?: OverView | undefined;
 };
+
+/** The day that was read, where the series stands on others. */
+export function ownDay({ over }: ChartSeries, day: Day): Day {
+  return over ? addDays(day, -over.shiftDays) : day;
+}
 
 export type ReadPoint = PointView & { value: string };
 

@@ -1,6 +1,6 @@
 import type { ChartRow } from "@/components/charts/chart-rows";
-import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
-import { SeriesSwatch } from "@/components/charts/series-swatch";
+import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
+import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
 import { formatBand, formatValue, importedWords, stateWords, unitWord } from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
 
@@ -13,20 +13,25 @@ export function ReadingTooltip({
   series: readonly ChartSeries[];
 }) {
   if (!row) return null;
-  const readAt = row.points.find((point) => point?.readAt)?.readAt;
+  const ofDay = row.points.filter((_, index) => !series[index]?.over);
+  const readAt = ofDay.find((point) => point?.readAt)?.readAt;
   return (
     <div className="grid gap-1 rounded-control bg-surface px-3 py-2 text-ink text-small shadow-float">
       <p className="font-medium">{formatDay(row.day, "weekday")}</p>
       {series.map((one, index) => (
         <div key={one.id} className="flex items-baseline gap-2">
-          {series.length > 1 && <SeriesSwatch number={one.number} />}
+          {series.length > 1 && (one.over ? <OverSwatch /> : <SeriesSwatch number={one.number} />)}
           <p>
-            {series.length > 1 && <span className="text-quiet">{one.name} </span>}
+            {series.length > 1 && (
+              <span className="text-quiet">
+                {one.over ? formatDay(ownDay(one, row.day), "weekday") : one.name}{" "}
+              </span>
+            )}
             <Reading point={row.points[index]} series={one} />
           </p>
         </div>
       ))}
-      {row.points.some((point) => point?.isImported) ? (
+      {ofDay.some((point) => point?.isImported) ? (
         <p className="text-note text-quiet">{importedWords}</p>
       ) : (
         readAt && <p className="text-note text-quiet">read {formatInstant(new Date(readAt))}</p>
@@ -46,6 +51,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
       {series.format !== "percent" && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
+      {series.over && point.isImported && <span className="block text-note text-quiet">{importedWords}</span>}
       {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );

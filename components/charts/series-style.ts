@@ -25,6 +25,9 @@ export function seriesStyle(number: number): SeriesStyle {
   return style;
 }
 
+/** Of the line of days compared with, quieter than any series. */
+export const overStyle = { color: "var(--quiet)", dash: "5 5", width: 1.5 } as const;
+
 /** An SVG path of the marker around a centre, about 2 × `radius` wide. */
 export function markerPath(marker: Marker, x: number, y: number, radius: number): string {
   const r = radius;

@@ -1,7 +1,7 @@
-import { markerPath, seriesStyle } from "@/components/charts/series-style";
+import { markerPath, overStyle, seriesStyle } from "@/components/charts/series-style";
 
-/** A short piece of the line with its dash and marker, as it is drawn in the chart. */
-export function SeriesSwatch({ number }: { number: number }) {
+/** A short piece of the line with its dash and marker, as it is drawn in the chart; a line alone there is solid. */
+export function SeriesSwatch({ number, isAlone = false }: { number: number; isAlone?: boolean }) {
   const { color, dash, marker } = seriesStyle(number);
   const isOpen = marker === "cross";
   return (
@@ -20,13 +20,36 @@ export function SeriesSwatch({ number }: { number: number }) {
         stroke={color}
         strokeWidth="2"
         strokeLinecap="round"
-        strokeDasharray={dash || undefined}
+        strokeDasharray={isAlone ? undefined : dash || undefined}
       />
       <path
         d={markerPath(marker, 14, 5, 3)}
         fill={isOpen ? "none" : color}
         stroke={isOpen ? color : "var(--surface)"}
         strokeWidth={isOpen ? 2 : 1}
+      />
+    </svg>
+  );
+}
+
+/** The same of days compared with: no marker, for its line bears none. */
+export function OverSwatch() {
+  return (
+    <svg
+      viewBox="0 0 28 10"
+      width="28"
+      height="10"
+      aria-hidden="true"
+      className="swatch inline-block shrink-0"
+    >
+      <line
+        x1="1"
+        y1="5"
+        x2="27"
+        y2="5"
+        stroke={overStyle.color}
+        strokeWidth={overStyle.width}
+        strokeDasharray={overStyle.dash}
       />
     </svg>
   );

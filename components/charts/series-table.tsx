@@ -1,7 +1,7 @@
 "use client";
 
 import { chartRows } from "@/components/charts/chart-rows";
-import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
+import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
 import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
 import { type Column, Table } from "@/components/ui/table";
 import { formatDay, formatInstant } from "@/lib/format";
@@ -9,6 +9,8 @@ import { formatDay, formatInstant } from "@/lib/format";
 /** Every reading of a line chart, newest first, with its state in words. */
 export function SeriesTable({ caption, series }: { caption: string; series: readonly ChartSeries[] }) {
   const rows = chartRows(series).toReversed();
+  // When the days themselves were read: those compared with say their own day beside each count.
+  const ofDay = ({ points }: Row) => points.filter((_, index) => !series[index]?.over);
   type Row = (typeof rows)[number];
   const columns: Column<Row>[] = [
     {
@@ -22,15 +24,22 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
         key: one.id,
         header: one.name,
         isNumeric: true,
-        cell: (row) => <Reading point={row.points[index]} series={one} />,
+        cell: (row) => (
+          <>
+            <Reading point={row.points[index]} series={one} />
+            {one.over && (
+              <span className="block text-note text-quiet">{formatDay(ownDay(one, row.day), "weekday")}</span>
+            )}
+          </>
+        ),
       }),
     ),
     {
       key: "read",
       header: "Read at",
       cell: (row) => {
-        if (row.points.some((point) => point?.isImported)) return "Imported";
-        const readAt = row.points.find((point) => point?.readAt)?.readAt;
+        if (ofDay(row).some((point) => point?.isImported)) return "Imported";
+        const readAt = ofDay(row).find((point) => point?.readAt)?.readAt;
         return <span className="whitespace-nowrap">{readAt ? formatInstant(new Date(readAt)) : "–"}</span>;
       },
     },
@@ -46,6 +55,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     <>
       {formatValue(point.value, series.format, true)}
       {band && <span className="block text-note text-quiet">{band}</span>}
+      {series.over && point.isImported && <span className="block text-note text-quiet">imported</span>}
       {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SeriesPoint } from "@/components/charts/points";
-import { thin } from "@/components/charts/thin";
+import { thin, thinTogether } from "@/components/charts/thin";
 import { addDays, parseDay } from "@/lib/dates";
 
 function points(values: (number | null)[]): SeriesPoint[] {
@@ -38,4 +38,21 @@ test("keeps a flagged reading between higher and lower ones of its stretch", () 
   const kept = thin(flagged);
   expect(kept.filter((point) => point.flag)).toEqual([flagged[1_235]]);
   expect(kept.length).toBeLessThanOrEqual(400);
+});
+
+test("series of one drawing keep the same days, so that none interrupts the line of another", () => {
+  const rising = points(Array.from({ length: 900 }, (_, index) => index));
+  const waving = points(Array.from({ length: 900 }, (_, index) => (index * 37) % 101));
+  const series = [rising, waving].map((own, index) => ({
+    id: `${index}`,
+    name: "A",
+    number: 1,
+    unit: "likes",
+    points: own,
+  }));
+  const [first, second] = thinTogether(series).map((one) => one.points.map(({ day }) => day));
+  expect(first).toEqual(second);
+  expect(first?.length).toBeLessThanOrEqual(400);
+  expect([first?.at(0), first?.at(-1)]).toEqual([rising.at(0)?.day, rising.at(-1)?.day]);
+  expect(thinTogether(series.map((one) => ({ ...one, points: one.points.slice(0, 400) })))).toHaveLength(2);
 });

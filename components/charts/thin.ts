@@ -1,4 +1,4 @@
-import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
+import { type ChartSeries, isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 
 const MAX_POINTS = 400;
 
@@ -20,6 +20,14 @@ export function thin(points: readonly SeriesPoint[], limit = MAX_POINTS): readon
     ),
   );
   return [...points.slice(0, 1), ...kept.flat(), ...points.slice(-1)];
+}
+
+/** Series of one drawing keep the days that any of them keeps: a line is interrupted where another has a day it lacks. */
+export function thinTogether(series: readonly ChartSeries[], limit = MAX_POINTS): readonly ChartSeries[] {
+  const share = Math.floor(limit / Math.max(1, series.length));
+  if (series.every(({ points }) => points.length <= limit)) return series;
+  const kept = new Set(series.flatMap(({ points }) => thin(points, share).map(({ day }) => day)));
+  return series.map((one) => ({ ...one, points: one.points.filter(({ day }) => kept.has(day)) }));
 }
 
 const isFlagged = ({ flag }: SeriesPoint) => flag !== undefined;

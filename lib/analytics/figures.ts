@@ -22,6 +22,8 @@ export type Look = {
   posts: readonly ReadPost[];
   period: Period;
   now: Date;
+  /** The same account over the days the period is compared with. */
+  before?: Look;
 };
 
 /** The newest count of a metric within the period, its change and its shape. */
@@ -40,7 +42,6 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
     points,
     breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "account", metric }), points),
     receipt: accountReceipt(record, metric, newest, gaps),
-    note: previousNote(look, metric, change),
   };
 }
 
@@ -72,29 +73,6 @@ function newestReading(series: AccountSeries, metric: AccountMetric, range: DayR
     return { value: shown, readAt, day: on, flag, importedAt: series.importsOf(on) };
   }
   return { value: countView(null), readAt: null, day: null, flag: null };
-}
-
-/** The time before, for beside the change of this one: where another definition held then, that is said too. */
-function previousNote(
-  { record: { descriptor }, series, period }: Look,
-  metric: AccountMetric,
-  now: NetChange,
-): string | undefined {
-  if (!period.comparesPrevious) return undefined;
-  const change = changeOf(series, metric, period.previous, descriptor);
-  const before = `The ${period.preset === null ? "time" : period.words} before`;
-  const between = breaksOf(descriptor.ledger, { of: "account", metric });
-  const [entry] =
-    "first" in change && "last" in now && change.kind !== "refused"
-      ? between(change.first.day, now.last.day)
-      : [];
-  const caution = entry ? ` Not comparable: ${brokenWords(entry)}` : "";
-  if (!descriptor.allowsDerived) {
-    return "first" in change
-      ? `${before} began with ${formatCount(change.first.count)} on ${formatDay(change.first.day)}.${caution}`
-      : `${before}: no reading.`;
-  }
-  return `${before}: ${changeWords(change)}.${caution}`;
 }
 
 /** "+312 (+0.7%)", or why there is none. */

@@ -81,7 +81,9 @@ describe("a flagged reading", () => {
     expect(figure.change).toMatchObject({ difference: "-9176", caution: "The first reading is flagged." });
     expect(figure.receipt.flag).toBeNull();
     const later = await followersOf("2026-05-21", "2026-05-22", "previous");
-    expect(later.figure.note).toBe("The time before: +9,182 (+902.0%), the last reading is flagged.");
+    expect(later.figure.comparison).toBe(
+      "Previous period, 19 to 20 May 2026: +9,182 (+902.0%), the last reading is flagged.",
+    );
     expect(later.figure.change).toMatchObject({ caution: null });
   });
 

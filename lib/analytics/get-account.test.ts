@@ -137,7 +137,9 @@ describe("an account with a real follower history", () => {
     const start = curve.get(parseDay("2025-05-22")) ?? 0n;
     const end = curve.get(parseDay("2025-06-09")) ?? 0n;
     const percent = ((Number(end - start) / Number(start)) * 100).toFixed(1);
-    expect(figure(page, "Followers").note).toBe(`The time before: +${end - start} (+${percent}%).`);
+    expect(figure(page, "Followers").comparison).toBe(
+      `Previous period, 22 May to 9 Jun 2025: +${end - start} (+${percent}%).`,
+    );
   });
 
   test("engagement rates by followers equal those of the raw snapshots", async () => {
@@ -273,14 +275,16 @@ describe("a change of counting in the period", () => {
 
   test("the time before, from the other side of it, is said not to be comparable", async () => {
     const page = await across({ from: "2026-08-27", to: "2026-09-07", compare: "previous" });
-    expect(figure(page, "Views").note).toBe(
-      "The time before: not compared, the definition changed on 24 Aug 2026, views count when playback starts.",
+    expect(figure(page, "Views").comparison).toBe(
+      "Previous period, 15 to 26 Aug 2026: not compared, the definition changed on 24 Aug 2026, views count when playback starts.",
     );
     const after = await across({ from: "2026-08-24", to: "2026-09-07", compare: "previous" });
-    expect(figure(after, "Views").note).toBe(
-      "The time before: +1,400 (+13.0%). Not comparable: the definition changed on 24 Aug 2026, views count when playback starts.",
+    expect(figure(after, "Views").comparison).toBe(
+      "Previous period, 9 to 23 Aug 2026: +1,400 (+13.0%). Not comparable: the definition changed on 24 Aug 2026, views count when playback starts.",
     );
-    expect(figure(after, "Followers").note).toMatch(/^The time before: \+14 \(\+2\.\d%\)\.$/);
+    expect(figure(after, "Followers").comparison).toMatch(
+      /^Previous period, 9 to 23 Aug 2026: \+14 \(\+2\.\d%\)\.$/,
+    );
   });
 
   test("where only returned values may stand, two of them beside each other say that they do not compare", async () => {

@@ -6,9 +6,10 @@ import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
-import { breaksOf } from "@/lib/metrics/ledger";
+import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
 import { type AccountRecord, earliestDayOf, idOf, readAccounts } from "./accounts";
 import { cautionsOf, changeOf, daysOf } from "./changes";
+import { comparedEngagement, comparedFigure, laidOver, withBefore } from "./comparison";
 import {
   type DayGain,
   rateBreaks,
@@ -17,16 +18,7 @@ import {
   readGains,
   readPostsForRates,
 } from "./engagement";
-import {
-  accountFigure,
-  changeWords,
-  engagementFigure,
-  type Look,
-  leftOutWords,
-  ratePoints,
-  unitOf,
-  withoutWords,
-} from "./figures";
+import { changeWords, type Look, leftOutWords, ratePoints, unitOf, withoutWords } from "./figures";
 import { lineBegins, readingRange } from "./get-overview";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import { type AllPosts, readAllNewest } from "./posts";
@@ -45,17 +37,31 @@ export type AccountPage = {
   figures: readonly FigureView[];
   /** The day the follower line begins; null once it has. */
   lineBegins: Day | null;
-  lines: readonly { metric: AccountMetric; label: string; line: LineView }[];
+  lines: readonly AccountLine[];
   /** What we calculate; null where the platform allows returned values only. */
   calculated: CalculatedLines | null;
   /** Posts of the period, of all time where there is no line yet; newest counts, newest first. */
   posts: AllPosts;
 };
 
+export type AccountLine = {
+  metric: AccountMetric;
+  label: string;
+  line: LineView;
+  /** The days the period is compared with, laid over it; null where it is compared with none. */
+  before: LineView | null;
+};
+
 export type RateBase = "followers" | "views";
 
 export type CalculatedLines = {
-  rates: readonly { by: RateBase; label: string; line: LineView; caption: string }[];
+  rates: readonly {
+    by: RateBase;
+    label: string;
+    line: LineView;
+    before?: LineView | null;
+    caption: string;
+  }[];
   /** The one asked for; else by followers, or by views as long as no post counts by followers. */
   shownRate: RateBase;
   askedRate: RateBase | null;
@@ -73,14 +79,15 @@ export async function getAccount(
   if (!head) throw new NotFoundError("Account");
   const earliest = earliestDayOf(head);
   const period = parsePeriod(params, today, earliest);
-  const [[record], posts, gains] = await Promise.all([
+  const [[record], posts, postsBefore, gains] = await Promise.all([
     readAccounts(ctx, { account: accountId, range: readingRange(period, today) }),
     readPostsForRates(ctx, accountId, period.range),
+    period.comparison ? readPostsForRates(ctx, accountId, period.comparison.range) : [],
     head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
   ]);
   // Disconnected between the two reads.
   if (!record?.series) throw new NotFoundError("Account");
-  const look: Look = { record, series: record.series, posts, period, now: ctx.now };
+  const look = withBefore({ record, series: record.series, posts, period, now: ctx.now }, postsBefore);
   const begins = lineBegins(record, ctx.now);
   const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
   return {
@@ -91,19 +98,15 @@ export async function getAccount(
     summary: begins === null ? summaryOf(look) : firstWords(record),
     notes: whatChanged(look),
     figures: [
-      accountFigure(look, "followers"),
-      engagementFigure(look),
+      comparedFigure(look, "followers"),
+      comparedEngagement(look),
       ...record.descriptor.accountMetrics
         .filter((metric) => metric !== "followers")
-        .map((metric) => accountFigure(look, metric)),
+        .map((metric) => comparedFigure(look, metric)),
     ],
     lineBegins: begins,
-    lines: record.descriptor.accountMetrics.map((metric) => ({
-      metric,
-      label: accountMetricCatalog[metric].label,
-      line: lineOf(look, metric),
-    })),
-    calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, params.rate) : null,
+    lines: record.descriptor.accountMetrics.map((metric) => accountLine(look, metric)),
+    calculated: record.descriptor.allowsDerived ? comparedLines(look, gains, params.rate) : null,
     posts: newest,
   };
 }
@@ -112,6 +115,27 @@ function firstWords({ view, firstReadingDay }: AccountRecord): string {
   if (firstReadingDay) return "The first counts are here. There is nothing to compare them with yet.";
   if (view.mayReadCounts) return "No counts of this account were read so far.";
   return `${view.platform.label} does not let us read this account's own counts.`;
+}
+
+function accountLine(look: Look, metric: AccountMetric): AccountLine {
+  const line = lineOf(look, metric);
+  const between = breaksOf(look.record.descriptor.ledger, { of: "account", metric });
+  return {
+    metric,
+    label: accountMetricCatalog[metric].label,
+    line,
+    before: lineBefore(look, line, between, (before) => lineOf(before, metric)),
+  };
+}
+
+function lineBefore(
+  { before, period }: Look,
+  line: LineView,
+  between: BreaksBetween,
+  work: (before: Look) => LineView | undefined,
+): LineView | null {
+  const other = before && work(before);
+  return other && period.comparison ? laidOver(line, other, period, period.comparison, between) : null;
 }
 
 function lineOf(look: Look, metric: AccountMetric): LineView {
@@ -130,6 +154,18 @@ function lineOf(look: Look, metric: AccountMetric): LineView {
 
 function gapsOf({ series, period, now }: Look): GapView[] {
   return gapViews(series, period.range, toDay(now));
+}
+
+/** What we calculate, each rate with the one of the days the period is compared with. */
+function comparedLines(look: Look, gains: readonly DayGain[], asked: SearchParams[string]): CalculatedLines {
+  const calculated = calculatedLines(look, gains, asked);
+  const earlier = look.before && calculatedLines(look.before, [], asked);
+  const rates = calculated.rates.map((rate) => {
+    const between = rateBreaks(look.record.descriptor, rate.by);
+    const other = earlier?.rates.find(({ by }) => by === rate.by)?.line;
+    return { ...rate, before: lineBefore(look, rate.line, between, () => other) };
+  });
+  return { ...calculated, rates };
 }
 
 function calculatedLines(

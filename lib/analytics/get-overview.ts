@@ -4,8 +4,9 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
 import { doubtReach } from "@/lib/metrics/doubt";
 import { type AccountRecord, countWithheld, earliestDayOf, readAccounts } from "./accounts";
+import { comparedEngagement, comparedFigure, withBefore } from "./comparison";
 import { rateLead, readPostsForRates } from "./engagement";
-import { accountFigure, engagementFigure, type Look } from "./figures";
+import type { Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import { type PostView, readAllNewest } from "./posts";
 import type { AccountView, FigureView } from "./views";
@@ -39,14 +40,17 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
   const earliest = params.period === "all" ? await earliestDay(ctx) : null;
   const period = parsePeriod(params, today, earliest);
   const wide = readingRange(period, today);
-  const [records, posts, withheld] = await Promise.all([
+  const [records, posts, postsBefore, withheld] = await Promise.all([
     readAccounts(ctx, { range: wide }),
     readPostsForRates(ctx, null, period.range),
+    period.comparison ? readPostsForRates(ctx, null, period.comparison.range) : [],
     countWithheld(ctx),
   ]);
   const looks = records.flatMap((record): Look[] => {
-    const own = posts.filter(({ accountId }) => accountId === record.view.id);
-    return record.series ? [{ record, series: record.series, posts: own, period, now: ctx.now }] : [];
+    const own = (of: typeof posts) => of.filter(({ accountId }) => accountId === record.view.id);
+    if (!record.series) return [];
+    const look: Look = { record, series: record.series, posts: own(posts), period, now: ctx.now };
+    return [withBefore(look, own(postsBefore))];
   });
   const notes = looks.flatMap(whatChanged);
   return {
@@ -68,7 +72,7 @@ async function toOverviewAccount(ctx: PersonContext, look: Look): Promise<Overvi
   const begins = lineBegins(look.record, ctx.now);
   return {
     account: look.record.view,
-    figures: [accountFigure(look, "followers"), engagementFigure(look), thirdFigure(look)],
+    figures: [comparedFigure(look, "followers"), comparedEngagement(look), thirdFigure(look)],
     lineBegins: begins,
     firstPosts: begins === null ? [] : (await readAllNewest(ctx, look.record, null)).shown,
   };
@@ -76,7 +80,7 @@ async function toOverviewAccount(ctx: PersonContext, look: Look): Promise<Overvi
 
 /** Views where the platform gives them for an account, else its number of posts. */
 function thirdFigure(look: Look): FigureView {
-  return accountFigure(look, look.record.descriptor.accountMetrics.includes("views") ? "views" : "posts");
+  return comparedFigure(look, look.record.descriptor.accountMetrics.includes("views") ? "views" : "posts");
 }
 
 /**
@@ -84,7 +88,7 @@ function thirdFigure(look: Look): FigureView {
  * that tell whether its first and its last are flagged.
  */
 export function readingRange(period: Period, today: Day): DayRange {
-  const from = period.comparesPrevious ? period.previous.from : period.range.from;
+  const { from } = (period.comparison ?? period).range;
   const to = addDays(period.range.to, doubtReach);
   const end = addDays(today, 1);
   return { from: addDays(from, -rateLead - doubtReach), to: to < end ? to : end };

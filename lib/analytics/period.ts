@@ -1,12 +1,51 @@
-import { addDays, type Day, type DayRange, daysBetween, parseDay, previousRange } from "@/lib/dates";
+import {
+  addDays,
+  type Day,
+  type DayRange,
+  daysBetween,
+  month,
+  parseDay,
+  previousRange,
+  weeksBefore,
+  yearBefore,
+} from "@/lib/dates";
 import { formatDays } from "@/lib/format";
 
-export type PeriodPreset = "7" | "28" | "90" | "365" | "all";
+/** In the order in which they are offered; the words are what their links say. */
+export const presetWords = {
+  "7": "7 days",
+  "28": "28 days",
+  "90": "90 days",
+  "365": "1 year",
+  month: "This month",
+  "last-month": "Last month",
+  year: "This year",
+  all: "All",
+} as const;
+export type PeriodPreset = keyof typeof presetWords;
 
-const presets: readonly PeriodPreset[] = ["7", "28", "90", "365", "all"];
+const comparisonWords = {
+  previous: "Previous period",
+  year: "Same period last year",
+  weekdays: "Matched weekdays",
+} as const;
+export type ComparisonKind = keyof typeof comparisonWords;
+
 const standard = "28";
 /** Ten years: what a chart can still say something about. */
 const longestDays = 3_660;
+/** Of more, days of the year before would be days of the period itself. */
+const longestYear = 366;
+
+/** What a period is compared with: day by day, its first day with the period's first. */
+export type Comparison = {
+  kind: ComparisonKind;
+  range: DayRange;
+  /** "Previous period". */
+  label: string;
+  /** "22 Sep to 19 Oct 2026". */
+  days: string;
+};
 
 export type Period = {
   /** Null for days chosen by hand. */
@@ -14,43 +53,94 @@ export type Period = {
   range: DayRange;
   /** Included, as people say it. */
   lastDay: Day;
-  previous: DayRange;
-  comparesPrevious: boolean;
-  /** "28 days". */
-  words: string;
-  /** What was asked for and could not be shown, in a sentence. */
+  /** What it can be compared with; nothing where no time before is left. */
+  comparisons: readonly Comparison[];
+  /** The one in force. */
+  comparison: Comparison | null;
+  /** The one asked for, which the links of the page keep also where it is not in force. */
+  asked: ComparisonKind | null;
+  /** What was asked for and could not be shown, in sentences. */
   notice: string | null;
 };
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * Reads `period=7|28|90|365|all`, or `from` and `to` (both days included), and `compare=previous`. Anything else in
- * their place shows the standard period and says so: an address that was cut in a mail still opens.
+ * Reads `period=7|28|90|365|month|last-month|year|all`, or `from` and `to` (both days included), and
+ * `compare=previous|year|weekdays`. Anything else in their place shows the standard period, or compares with nothing, and
+ * says so: an address that was cut in a mail still opens.
  * @param earliest the first day there can be a reading of; null before there is any
  */
 export function parsePeriod(params: SearchParams, today: Day, earliest: Day | null): Period {
-  const comparesPrevious = params.compare === "previous";
-  const from = params.from === undefined && params.to === undefined ? undefined : readDays(params, today);
-  if (from === "bad") {
-    const notice = "Those days could not be read. Showing the last 28 days.";
-    return period(standard, today, earliest, comparesPrevious, notice);
-  }
-  if (from) return custom(from.range, comparesPrevious, from.notice);
-  const preset = presets.find((one) => one === (params.period ?? standard));
-  if (preset) return period(preset, today, earliest, comparesPrevious, null);
-  const notice = "That period could not be read. Showing the last 28 days.";
-  return period(standard, today, earliest, comparesPrevious, notice);
+  const { notice, ...days } = readPeriod(params, today, earliest);
+  const { compare } = params;
+  const asked = isKey(comparisonWords, compare) ? compare : null;
+  const comparisons = days.preset === "all" ? [] : comparisonsOf(days.range);
+  const comparison = comparisons.find(({ kind }) => kind === asked) ?? null;
+  const notices = [
+    notice,
+    compare !== undefined &&
+      compare !== "" &&
+      !asked &&
+      "That comparison could not be read. Nothing is compared.",
+    asked && !comparison && whyNone(asked, days.preset),
+  ].filter((sentence) => typeof sentence === "string");
+  return {
+    ...days,
+    lastDay: addDays(days.range.to, -1),
+    comparisons,
+    comparison,
+    asked,
+    notice: notices.length === 0 ? null : notices.join(" "),
+  };
 }
 
-function readDays(params: SearchParams, today: Day): { range: DayRange; notice: string | null } | "bad" {
+/** The period as addresses say it: the inverse of `parsePeriod`. */
+export function periodParams({ preset, range, lastDay, asked }: Period): Record<string, string> {
+  return {
+    ...(preset === null ? { from: range.from, to: lastDay } : { period: preset }),
+    ...(asked === null ? {} : { compare: asked }),
+  };
+}
+
+/** "28 days, 20 Oct to 16 Nov 2026", for headings. */
+export function periodWords({ preset, range, lastDay }: Period): string {
+  const days = formatDays(range.from, lastDay);
+  if (preset === null) return days;
+  return `${preset === "all" ? "All days" : presetWords[preset]}, ${days}`;
+}
+
+type Days = { preset: PeriodPreset | null; range: DayRange };
+
+function readPeriod(
+  params: SearchParams,
+  today: Day,
+  earliest: Day | null,
+): Days & { notice: string | null } {
+  if (params.from !== undefined || params.to !== undefined) {
+    const chosen = readDays(params, today);
+    if (chosen) return chosen;
+    return {
+      ...named(standard, today, earliest),
+      notice: "Those days could not be read. Showing the last 28 days.",
+    };
+  }
+  const preset = params.period ?? standard;
+  if (isKey(presetWords, preset)) return { ...named(preset, today, earliest), notice: null };
+  const notice = "That period could not be read. Showing the last 28 days.";
+  return { ...named(standard, today, earliest), notice };
+}
+
+function readDays(params: SearchParams, today: Day): (Days & { notice: string | null }) | null {
   const from = readDay(params.from);
-  const lastDay = readDay(params.to);
-  if (!from || !lastDay || from > lastDay || from > today || from < "2000-01-01") return "bad";
-  const isCut = lastDay > today;
-  const range = { from, to: addDays(isCut ? today : lastDay, 1) };
-  if (daysBetween(range.from, range.to) > longestDays) return "bad";
-  return { range, notice: isCut ? "There are no readings after today, so the period ends today." : null };
+  const asked = readDay(params.to);
+  if (!from || !asked || from > asked || from > today || from < "2000-01-01") return null;
+  const isCut = asked > today;
+  const lastDay = isCut ? today : asked;
+  const range = { from, to: addDays(lastDay, 1) };
+  if (daysBetween(range.from, range.to) > longestDays) return null;
+  const notice = isCut ? "There are no readings after today, so the period ends today." : null;
+  return { preset: null, range, notice };
 }
 
 function readDay(value: SearchParams[string]): Day | null {
@@ -63,27 +153,24 @@ function readDay(value: SearchParams[string]): Day | null {
   }
 }
 
-function period(
-  preset: PeriodPreset,
-  today: Day,
-  earliest: Day | null,
-  comparesPrevious: boolean,
-  notice: string | null,
-): Period {
+function named(preset: PeriodPreset, today: Day, earliest: Day | null): Days {
+  return { preset, range: rangeOf(preset, today, earliest) };
+}
+
+function rangeOf(preset: PeriodPreset, today: Day, earliest: Day | null): DayRange {
   const to = addDays(today, 1);
-  const from = preset === "all" ? longest(earliest, today, to) : addDays(to, -Number(preset));
-  const range = { from, to };
-  const words = preset === "all" ? "all days" : preset === "365" ? "1 year" : `${preset} days`;
-  const compares = comparesPrevious && preset !== "all";
-  return {
-    preset,
-    range,
-    lastDay: today,
-    previous: previousRange(range),
-    comparesPrevious: compares,
-    words,
-    notice,
-  };
+  switch (preset) {
+    case "all":
+      return { from: longest(earliest, today, to), to };
+    case "month":
+      return { from: month(today), to };
+    case "last-month":
+      return { from: month(addDays(month(today), -1)), to: month(today) };
+    case "year":
+      return { from: parseDay(`${today.slice(0, 4)}-01-01`), to };
+    default:
+      return { from: addDays(to, -Number(preset)), to };
+  }
 }
 
 function longest(earliest: Day | null, today: Day, to: Day): Day {
@@ -92,15 +179,26 @@ function longest(earliest: Day | null, today: Day, to: Day): Day {
   return daysBetween(limit, from) < 0 ? limit : from;
 }
 
-function custom(range: DayRange, comparesPrevious: boolean, notice: string | null): Period {
-  const lastDay = addDays(range.to, -1);
-  return {
-    preset: null,
-    range,
-    lastDay,
+function comparisonsOf(range: DayRange): Comparison[] {
+  const isYearApart = daysBetween(range.from, range.to) <= longestYear;
+  const ranges = {
     previous: previousRange(range),
-    comparesPrevious,
-    words: formatDays(range.from, lastDay),
-    notice,
+    year: isYearApart ? yearBefore(range) : null,
+    weekdays: weeksBefore(range),
   };
+  return (Object.keys(comparisonWords) as ComparisonKind[]).flatMap((kind): Comparison[] => {
+    const before = ranges[kind];
+    const days = before && formatDays(before.from, addDays(before.to, -1));
+    return before && days ? [{ kind, range: before, label: comparisonWords[kind], days }] : [];
+  });
+}
+
+function whyNone(asked: ComparisonKind, preset: PeriodPreset | null): string {
+  return preset === "all"
+    ? "All days have nothing before them, so nothing is compared."
+    : `${comparisonWords[asked]}: a period of more than a year would be compared with days of its own, so nothing is compared.`;
+}
+
+function isKey<T extends object>(words: T, value: unknown): value is keyof T & string {
+  return typeof value === "string" && Object.hasOwn(words, value);
 }

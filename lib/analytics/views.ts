@@ -49,6 +49,20 @@ export type LineView = {
   points: readonly PointView[];
   gaps: readonly GapView[];
   breaks: readonly BreakView[];
+  /** Set on the line of other days that is laid over a period's: it stands on the period's days. */
+  over?: OverView | undefined;
+};
+
+/** How a line of other days is laid over a period's. */
+export type OverView = {
+  /** "Previous period". */
+  label: string;
+  /** Its own days: "22 Sep to 19 Oct 2026". */
+  days: string;
+  /** How many days later than its own each point stands. */
+  shiftDays: number;
+  /** Why its counts and the period's are not comparable, in a sentence. */
+  caution: string | null;
 };
 
 /** What became of a number against an earlier one, or why that cannot be said. */
@@ -120,6 +134,8 @@ export type FigureView = {
   breaks: readonly BreakView[];
   receipt: ReceiptView;
   note?: string | undefined;
+  /** The same over the days it is compared with, which it names. */
+  comparison?: string | undefined;
 };
 
 export type FreshnessView = {

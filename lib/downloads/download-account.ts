@@ -1,4 +1,5 @@
 import "server-only";
+import { onOwnDays } from "@/lib/analytics/comparison";
 import { type AccountPage, getAccount } from "@/lib/analytics/get-account";
 import type { SearchParams } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
@@ -40,7 +41,7 @@ function linesOf(page: AccountPage, chart: string): Lines | null {
   if (chart === "rate" && calculated) {
     const rate = calculated.rates.find(({ by }) => by === calculated.shownRate);
     return rate
-      ? { label: `Engagement rate by ${rate.by}`, lines: [rate.line], formula: rateFormulas[rate.by] }
+      ? { label: `Engagement rate by ${rate.by}`, lines: withBefore(rate), formula: rateFormulas[rate.by] }
       : null;
   }
   if (chart === "engagement") {
@@ -49,7 +50,12 @@ function linesOf(page: AccountPage, chart: string): Lines | null {
       : { label: "Engagement by publishing day", lines: returnedEngagement(page), formula: null };
   }
   const counted = page.lines.find(({ metric }) => metric === chart);
-  return counted ? { label: counted.label, lines: [counted.line], formula: null } : null;
+  return counted ? { label: counted.label, lines: withBefore(counted), formula: null } : null;
+}
+
+/** A line, and after it the one of the days it is compared with, on their own days. */
+function withBefore({ line, before }: { line: LineView; before?: LineView | null }): LineView[] {
+  return before ? [line, onOwnDays(before, line.name)] : [line];
 }
 
 function postsOf(page: AccountPage): DataTable {

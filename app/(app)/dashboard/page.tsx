@@ -35,12 +35,9 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         actions={
           <PeriodPicker
             path="/dashboard"
-            preset={period.preset}
-            from={period.range.from}
-            lastDay={period.lastDay}
+            period={period}
             earliest={overview.earliest ?? period.range.from}
             latest={toDay(ctx.now)}
-            comparesPrevious={period.comparesPrevious}
           />
         }
       />

@@ -4,6 +4,7 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { AccountPage, CalculatedLines, RateBase } from "@/lib/analytics/get-account";
+import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
 
@@ -25,13 +26,13 @@ export function AccountCharts({ page, rateHref, dataHref }: Props) {
   // How many posts there are, the card says; the chart of posts shows them one by one.
   const others = rest.filter(({ metric }) => metric !== "posts");
   return (
-    <Section title="Day by day" note={`${capital(page.period.words)}. Days are UTC.`}>
+    <Section title="Day by day" note={`${daysShown(page.period)} Days are UTC.`}>
       <div className="grid min-w-0 gap-4">
         {followers && (
           <LineFigure
             metric={followers.label}
             object={object}
-            series={[followers.line]}
+            series={withBefore(followers)}
             allowsDerived={allowsDerived}
             freshness={freshness}
             dataHref={dataHref(followers.metric)}
@@ -43,12 +44,12 @@ export function AccountCharts({ page, rateHref, dataHref }: Props) {
         ) : (
           <ReturnedEngagement page={page} dataHref={dataHref} />
         )}
-        {others.map(({ metric, label, line }) => (
+        {others.map(({ metric, label, line, before }) => (
           <LineFigure
             key={metric}
             metric={label}
             object={object}
-            series={[line]}
+            series={withBefore({ line, before })}
             allowsDerived={allowsDerived}
             freshness={freshness}
             dataHref={dataHref(metric)}
@@ -100,7 +101,7 @@ function CalculatedCharts({ page, calculated, rateHref, dataHref }: Props & { ca
           <LineFigure
             metric="Engagement rate"
             object={`by ${rate.by}, of ${name}, per day`}
-            series={[rate.line]}
+            series={withBefore(rate)}
             dataHref={dataHref("rate")}
             caption={rate.caption}
           />
@@ -134,8 +135,15 @@ function ReturnedEngagement({ page, dataHref }: Pick<Props, "page" | "dataHref">
   );
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** A line, and laid over it the one of the days it is compared with. */
+function withBefore({ line, before }: { line: LineView; before?: LineView | null }): LineView[] {
+  return before ? [line, before] : [line];
+}
+
+function daysShown(period: Period): string {
+  const { comparison } = period;
+  const against = comparison ? `, and dashed the ${comparison.label.toLowerCase()}, ${comparison.days}` : "";
+  return `${periodWords(period)}${against}.`;
 }
 
 function thinnedWords({ posts, account }: AccountPage): string | undefined {

@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getAccount } from "@/lib/analytics/get-account";
-import type { Period, SearchParams } from "@/lib/analytics/period";
+import { periodParams, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
@@ -21,14 +21,6 @@ import { NewestPosts } from "./newest-posts";
 import { SyncNow } from "./sync-now";
 
 export const metadata: Metadata = { title: "Account" };
-
-/** The period as the address says it. */
-function addressOf({ preset, range, lastDay, comparesPrevious }: Period): string {
-  return new URLSearchParams({
-    ...(preset === null ? { from: range.from, to: lastDay } : { period: preset }),
-    ...(comparesPrevious ? { compare: "previous" } : {}),
-  }).toString();
-}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -47,7 +39,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       <PageHeader
         title={account.name}
         note={<FreshnessNote {...account.freshness} now={page.now} />}
-        back={{ href: "/dashboard", label: "Dashboard" }}
+        back={{ href: `/dashboard?${new URLSearchParams(periodParams(period))}`, label: "Dashboard" }}
         actions={
           <>
             {account.status === "active" && !account.progress && ctx.role !== "viewer" && (
@@ -74,12 +66,9 @@ export default async function AccountPage({ params, searchParams }: Props) {
         <PeriodPicker
           path={path}
           keep={rate ? { rate } : {}}
-          preset={period.preset}
-          from={period.range.from}
-          lastDay={period.lastDay}
+          period={period}
           earliest={page.earliest ?? period.range.from}
           latest={toDay(ctx.now)}
-          comparesPrevious={period.comparesPrevious}
         />
         {period.notice && <Notice title={period.notice} />}
         <p className="max-w-measure text-lead">{page.summary}</p>
@@ -114,7 +103,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       ) : (
         <AccountCharts
           page={page}
-          rateHref={(by) => `${path}?${addressOf(period)}&rate=${by}`}
+          rateHref={(by) => `${path}?${new URLSearchParams({ ...periodParams(period), rate: by })}`}
           dataHref={dataHref}
         />
       )}

@@ -1,0 +1,119 @@
+import "server-only";
+import { addDays, type Day, type DayRange, daysBetween } from "@/lib/dates";
+import { formatCount, formatDay, formatPercent } from "@/lib/format";
+import type { AccountMetric } from "@/lib/metrics/catalog";
+import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
+import { brokenWords, changeOf } from "./changes";
+import { type ReadPost, rateBreaks } from "./engagement";
+import { accountFigure, changeWords, engagementFigure, type Look } from "./figures";
+import type { Comparison } from "./period";
+import type { FigureView, LineView } from "./views";
+
+/** The look, and beside it the same at the days the period is compared with. */
+export function withBefore(look: Look, posts: readonly ReadPost[]): Look {
+  const { comparison } = look.period;
+  if (!comparison) return look;
+  const { range } = comparison;
+  const period = { ...look.period, range, lastDay: addDays(range.to, -1), preset: null, comparison: null };
+  return { ...look, before: { ...look, posts, period } };
+}
+
+/** An account's count, with what became of it in the time it is compared with. */
+export function comparedFigure(look: Look, metric: AccountMetric): FigureView {
+  const figure = accountFigure(look, metric);
+  return { ...figure, comparison: compared(look, (before) => countBefore(look, before, metric)) };
+}
+
+/** The engagement of an account; its rate with the one at the end of the time it is compared with. */
+export function comparedEngagement(look: Look): FigureView {
+  const figure = engagementFigure(look);
+  if (!look.record.descriptor.allowsDerived) return figure;
+  return {
+    ...figure,
+    comparison: compared(look, (before) => rateBefore(look, figure, engagementFigure(before))),
+  };
+}
+
+function compared(
+  { before, period: { comparison } }: Look,
+  say: (before: Look) => string,
+): string | undefined {
+  return before && comparison ? `${comparison.label}, ${comparison.days}: ${say(before)}` : undefined;
+}
+
+/** Beside the change of now: where another definition held then, that is said too. */
+function countBefore(
+  { record: { descriptor }, series, period }: Look,
+  before: Look,
+  metric: AccountMetric,
+): string {
+  const change = changeOf(series, metric, before.period.range, descriptor);
+  const now = changeOf(series, metric, period.range, descriptor);
+  const between = breaksOf(descriptor.ledger, { of: "account", metric });
+  const [entry] =
+    "first" in change && "last" in now && change.kind !== "refused"
+      ? between(change.first.day, now.last.day)
+      : [];
+  const caution = entry ? ` Not comparable: ${brokenWords(entry)}` : "";
+  if (descriptor.allowsDerived) return `${changeWords(change)}.${caution}`;
+  if (!("first" in change))
+    return change.reason === "one-reading" ? "one reading." : `${changeWords(change)}.`;
+  const [first, last] = [change.first, change.last].map(
+    ({ day, count }) => `${formatCount(count)} on ${formatDay(day)}`,
+  );
+  const broken = change.kind === "refused" ? ` Not comparable: ${brokenWords(change.entry)}` : caution;
+  return `${first}, ${last}.${broken}`;
+}
+
+function rateBefore(look: Look, now: FigureView, before: FigureView): string {
+  const [last, end] = [before, now].map(({ points }) => points.findLast(({ value }) => value !== null));
+  if (!last || last.value === null) return "no post counts.";
+  const said = `${formatPercent(Number(last.value))} on ${formatDay(last.day)}.`;
+  if (!end) return said;
+  if (before.receipt.formula !== now.receipt.formula) {
+    return `${said} Not comparable: that is the ${lower(before.receipt.metric)}.`;
+  }
+  // A formula names all it is made of.
+  const base = now.receipt.formula?.includes("views") ? "views" : "followers";
+  const [entry] = rateBreaks(look.record.descriptor, base)(last.day, end.day);
+  return entry ? `${said} Not comparable: ${brokenWords(entry)}` : said;
+}
+
+/** A line of the days compared with, moved onto the period's own: its first day on the period's first. */
+export function laidOver(
+  line: LineView,
+  before: LineView,
+  { range }: { range: DayRange },
+  { label, days, range: own }: Comparison,
+  between: BreaksBetween,
+): LineView {
+  const shiftDays = daysBetween(own.from, range.from);
+  const known = ({ points }: LineView) => points.filter(({ value }) => value !== null);
+  const [first, last] = [known(before)[0], known(line).at(-1)];
+  const [entry] = first && last ? between(first.day, last.day) : [];
+  return {
+    ...moved(before, shiftDays),
+    id: `${before.id}-before`,
+    name: label,
+    over: { label, days, shiftDays, caution: entry ? `Not comparable: ${brokenWords(entry)}` : null },
+  };
+}
+
+/** A line that was laid over others, back on its own days, for a list of days. */
+export function onOwnDays({ over, ...line }: LineView, name: string): LineView {
+  return over ? { ...moved(line, -over.shiftDays), name: `${name}, ${over.label.toLowerCase()}` } : line;
+}
+
+function moved(line: LineView, days: number): LineView {
+  const to = <Dated extends { day: Day }>(one: Dated) => ({ ...one, day: addDays(one.day, days) });
+  return {
+    ...line,
+    points: line.points.map(to),
+    breaks: line.breaks.map(to),
+    gaps: line.gaps.map((gap) => ({ ...gap, from: addDays(gap.from, days), to: addDays(gap.to, days) })),
+  };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
