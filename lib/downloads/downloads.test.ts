@@ -168,6 +168,19 @@ describe("the rows of an account's charts", () => {
     expect(gains.filter(({ value }) => value?.startsWith("'"))).toEqual([]);
   });
 
+  test("hold the days compared with as well, on their own dates and under a name of their own", async () => {
+    const compared = { from: "2025-04-07", to: "2025-04-20", compare: "previous" };
+    const before = await page({ from: "2025-03-24", to: "2025-04-06" });
+    for (const [name, line] of [
+      ["followers", before.lines.find(({ metric }) => metric === "followers")?.line],
+      ["rate", before.calculated?.rates.find(({ by }) => by === "followers")?.line],
+    ] as const) {
+      const rows = await csvRows(await chart(name, compared));
+      expect(pointsIn(rows, `${line?.name}, previous period`)).toEqual(line && bare(line));
+      expect(rows[0]?.day_utc).toBe("2025-04-07");
+    }
+  });
+
   test("are in the workbook the same, number by number, beside a sheet that says what they are", async () => {
     for (const name of ["followers", "views", "rate", "engagement", "posts"]) {
       const table = await chart(name);
