@@ -26,6 +26,8 @@ type LineFigureProps = {
   actions?: ReactNode;
   /** Where the rows are, as a file. */
   dataHref?: string;
+  /** Replaces the table made from the series. */
+  table?: ReactNode;
   /** How it was calculated, how many posts stand behind it. */
   caption?: ReactNode;
 };
@@ -49,7 +51,10 @@ export function LineFigure(props: LineFigureProps) {
       freshness={props.freshness}
       actions={props.actions}
       dataHref={props.dataHref}
-      table={drawn.length > 0 && <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />}
+      table={
+        drawn.length > 0 &&
+        (props.table ?? <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />)
+      }
       notes={
         <div className="grid gap-2">
           <ChartMarks marks={marks} />

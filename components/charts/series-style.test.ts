@@ -32,7 +32,7 @@ describe.each(Object.entries(themes))("in the %s theme", (_, theme) => {
   const color = (name: string): string => theme[name] ?? expect.fail(`--${name} is not in globals.css`);
   const grounds = ["ground", "surface", "wash"];
 
-  test.each([1, 2, 3, 4, 5])("series %i stands out from every ground by 3 to 1", (number) => {
+  test.each([0, 1, 2, 3, 4, 5])("series %i stands out from every ground by 3 to 1", (number) => {
     const name = /var\(--(.+)\)/.exec(seriesStyle(number).color)?.[1] ?? "";
     for (const ground of grounds) expect(contrast(color(name), color(ground))).toBeGreaterThanOrEqual(3);
   });
@@ -63,8 +63,9 @@ test("no two series share a colour, a dash, a marker or their words", () => {
   }
 });
 
-test("there are five series and no more", () => {
-  expect(() => seriesStyle(0)).toThrow(RangeError);
+test("there are five series, one to hold them against, and no more", () => {
+  expect([1, 2, 3, 4, 5].map((number) => seriesStyle(number).dash)).not.toContain(seriesStyle(0).dash);
+  expect(() => seriesStyle(-1)).toThrow(RangeError);
   expect(() => seriesStyle(6)).toThrow(RangeError);
 });
 

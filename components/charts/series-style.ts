@@ -18,9 +18,17 @@ const STYLES = [
   { color: "var(--series-5)", dash: "10 6 1 6", marker: "cross", words: "dash-dotted line, cross" },
 ] as const satisfies readonly SeriesStyle[];
 
-/** @throws RangeError for a number outside 1 to 5 */
+/** Quieter than any series: what one is held against, such as a median. */
+const BESIDE: SeriesStyle = {
+  color: "var(--quiet)",
+  dash: "3 4",
+  marker: "diamond",
+  words: "fine dashed line, diamond",
+};
+
+/** @throws RangeError for a number outside 1 to 5, or 0 for what stands beside a series */
 export function seriesStyle(number: number): SeriesStyle {
-  const style = STYLES[number - 1];
+  const style = number === 0 ? BESIDE : STYLES[number - 1];
   if (!style) throw new RangeError(`There is no series ${number}`);
   return style;
 }

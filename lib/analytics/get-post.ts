@@ -10,10 +10,11 @@ import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
 import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
 import { exactly, postDoubts, rateBreaks } from "./engagement";
+import { compareWith, type MedianView, medianOf, type OwnReading, readOthers } from "./life";
 import { countsOf, kindLabel, nameOf, type PostKind } from "./posts";
 import { breakViews, countView, doubtWords } from "./present";
 import { calculated, postReceipt } from "./receipt";
-import type { AccountView, FigureView, LineView, PointView, ValueView } from "./views";
+import type { AccountView, FigureView, LineView, PointView } from "./views";
 
 export type PostInFull = {
   now: string;
@@ -30,7 +31,13 @@ export type PostInFull = {
   /** The newest counts; the rate too where the platform allows one. */
   figures: readonly FigureView[];
   /** Each count over the post's life, in the platform's own numbers. */
-  lines: readonly { metric: PostMetric; label: string; line: LineView }[];
+  lines: readonly {
+    metric: PostMetric;
+    label: string;
+    line: LineView;
+    /** Null where the platform allows no calculation. */
+    median: MedianView | null;
+  }[];
 };
 
 type PostJson = {
@@ -51,7 +58,7 @@ type PostJson = {
   given: number;
 };
 
-type Reading = { day: Day; readAt: string; isImported: boolean; counts: Record<string, ValueView> };
+type Reading = OwnReading & { day: Day };
 
 /** A post, its newest counts and its life so far. @throws NotFoundError also for another workspace's post */
 export async function getPost(ctx: PersonContext, { postId }: { postId: string }): Promise<PostInFull> {
@@ -74,13 +81,19 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
     const isImported = index < post.imported;
     return {
       day: toDay(readAt),
+      ageDays: post.ageDays[index] ?? 0,
       readAt: readAt.toISOString(),
       isImported,
       counts: countsOf(states, counts, post.given, record),
     };
   });
   const publishedAt = new Date(post.published * 1000);
-  const name = nameOf(post.kind, toDay(publishedAt), record.descriptor);
+  const publishedDay = toDay(publishedAt);
+  const name = nameOf(post.kind, publishedDay, record.descriptor);
+  const object = `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const beside = record.descriptor.allowsDerived
+    ? compareWith(record, post.kind, readings, await readOthers(ctx, post.id))
+    : null;
   return {
     now: ctx.now.toISOString(),
     account: record.view,
@@ -91,11 +104,12 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
     readAt: readings.at(-1)?.readAt ?? publishedAt.toISOString(),
     readings: readings.length,
     firstAgeDays: post.ageDays[0] ?? 0,
-    figures: figuresOf(record, readings, `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`),
+    figures: figuresOf(record, readings, object),
     lines: record.descriptor.postMetrics.map((metric) => ({
       metric,
       label: postMetricCatalog[metric].label,
       line: lineOf(record, metric, readings),
+      median: beside && medianOf(record, metric, { name: object, publishedDay, readings }, beside),
     })),
   };
 }

@@ -2,7 +2,9 @@ import { type Day, parseDay } from "@/lib/dates";
 import { medianCount, medianRatio, ratio } from "./combine";
 import { doubtReach, findDoubts } from "./doubt";
 import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
+import { fewPosts } from "./few";
 import { netChange } from "./growth";
+import { medianAtAge } from "./lifetime";
 
 /** One thing we calculate: its words and the function that does it, so that the two cannot part. */
 export type Formula = {
@@ -93,6 +95,20 @@ export const formulas = {
     words: "A typical post: one that went far does not move it.",
     limits: ["Posts without a number are not counted."],
     calculate: medianCount,
+  },
+  medianAtAge: {
+    label: "Median at the same age",
+    version: 1,
+    expression:
+      "the middle of the account's other posts, each with its count so many days after its publishing day",
+    words: "Where a typical post of yours stood at this age.",
+    limits: [
+      `Posts of the same type where at least ${fewPosts} were read at one of the ages, else of all types: the chart says which. The 500 newest of them.`,
+      `A post without a reading at that very age is not in it: nothing is interpolated, and an imported count is no reading. No median of fewer than ${fewPosts} posts.`,
+      "Posts are left out and counted where the platform changed what it counts between the publishing of either post and their readings at that age.",
+      "Flagged readings are left out.",
+    ],
+    calculate: medianAtAge,
   },
   sumOverSum: {
     label: "Sum over sum",

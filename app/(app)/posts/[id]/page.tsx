@@ -4,12 +4,12 @@ import { orNotFound } from "@/app/(app)/or-not-found";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
 import { NoPermission } from "@/components/analytics/no-permission";
-import { LineFigure } from "@/components/charts/line-figure";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { getPost, type PostInFull } from "@/lib/analytics/get-post";
 import { requireContext } from "@/lib/auth/session";
+import { LifeFigure } from "./life-figure";
 import { PostTitle } from "./post-title";
 
 export const metadata: Metadata = { title: "Post" };
@@ -52,17 +52,8 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
       </section>
       <Section title="Its life so far" note={lifeNote(post)}>
         <div className="grid min-w-0 gap-4">
-          {post.lines.map(({ metric, label, line }) => (
-            <LineFigure
-              key={metric}
-              metric={label}
-              object={`of the ${post.name.charAt(0).toLowerCase()}${post.name.slice(1)}, since it was published`}
-              series={[line]}
-              // Counts since it was published only grow: how much in percent of the first reading says nothing.
-              allowsDerived={false}
-              dataHref={`/api/posts/${post.id}/charts/${metric}`}
-              caption={`As ${account.platform.label} returned it at each reading.`}
-            />
+          {post.lines.map((line) => (
+            <LifeFigure key={line.metric} post={post} of={line} />
           ))}
         </div>
       </Section>

@@ -1,0 +1,96 @@
+import { Receipt } from "@/components/analytics/receipt";
+import { Value } from "@/components/analytics/value";
+import { describeSeries } from "@/components/charts/describe";
+import { LineFigure } from "@/components/charts/line-figure";
+import { Table } from "@/components/ui/table";
+import type { PostInFull } from "@/lib/analytics/get-post";
+import { addDays, toDay } from "@/lib/dates";
+import { formatCount, formatDay } from "@/lib/format";
+import { fewPosts } from "@/lib/metrics/few";
+
+type Line = PostInFull["lines"][number];
+
+/** One count over a post's life, held against the median of the account's other posts where that may be calculated. */
+export function LifeFigure({ post, of: { metric, label, line, median } }: { post: PostInFull; of: Line }) {
+  const object = `of the ${post.name.charAt(0).toLowerCase()}${post.name.slice(1)}, since it was published`;
+  const returned = `As ${post.account.platform.label} returned it at each reading.`;
+  // Counts since it was published only grow: how much in percent of the first reading says nothing.
+  const dataHref = `/api/posts/${post.id}/charts/${metric}`;
+  const about = { metric: label, object, dataHref, allowsDerived: false };
+  if (!median) return <LineFigure {...about} series={[line]} caption={returned} />;
+  const own = { ...line, name: "This post" };
+  return (
+    <LineFigure
+      {...about}
+      series={median.line ? [own, median.line] : [line]}
+      summary={`${median.summary} ${describeSeries(line, { allowsDerived: false })}`}
+      table={median.line && <LifeTable post={post} label={label} median={median} />}
+      caption={
+        <div className="grid gap-1">
+          <p>{returned}</p>
+          {median.caption && (
+            <p>
+              {median.caption}{" "}
+              <a href="/definitions#medianAtAge" className="prose-link">
+                How it is calculated
+              </a>
+              {median.receipt && <Receipt receipt={median.receipt} now={post.now} />}
+            </p>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+type TableProps = { post: PostInFull; label: string; median: NonNullable<Line["median"]> };
+
+function LifeTable({ post, label, median }: TableProps) {
+  const published = toDay(new Date(post.publishedAt));
+  return (
+    <Table
+      caption={`${label} by days since publishing, beside the median of other posts`}
+      isCaptionHidden
+      rows={median.rows.toReversed()}
+      rowKey={({ ageDays }) => String(ageDays)}
+      columns={[
+        {
+          key: "age",
+          header: "Days since publishing",
+          isRowHeader: true,
+          cell: ({ ageDays }) => formatCount(ageDays),
+        },
+        {
+          key: "day",
+          header: "Day (UTC)",
+          cell: ({ ageDays }) => (
+            <span className="whitespace-nowrap">{formatDay(addDays(published, ageDays), "weekday")}</span>
+          ),
+        },
+        {
+          key: "value",
+          header: label,
+          isNumeric: true,
+          cell: ({ value }) => <Value value={value} isExact />,
+        },
+        {
+          key: "median",
+          header: "Your median",
+          isNumeric: true,
+          cell: ({ median: beside }) =>
+            beside.count === null ? (
+              <span className="text-quiet">Fewer than {fewPosts} posts</span>
+            ) : (
+              <Value value={beside} isExact />
+            ),
+        },
+        {
+          key: "posts",
+          header: "Posts behind it",
+          isNumeric: true,
+          cell: ({ posts }) => formatCount(posts),
+        },
+      ]}
+    />
+  );
+}
