@@ -4,6 +4,7 @@ import { addDays, type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { formatCount } from "@/lib/format";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
+import { fallsFar } from "@/lib/metrics/doubt";
 import { fewPosts } from "@/lib/metrics/few";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AgePoint, type Life, medianAtAge } from "@/lib/metrics/lifetime";
@@ -16,7 +17,7 @@ import { calculated } from "./receipt";
 import type { LineView, ReceiptView, ValueView } from "./views";
 
 /** More would hardly move a median, and the page would wait for them. */
-const mostOthers = 500;
+const mostOthers = 250;
 
 type Count = number | bigint | null;
 
@@ -64,10 +65,10 @@ export function compareWith(
   const read = others.filter((other) => other.ages.some((age) => ages.has(age)));
   const alike = read.filter((other) => other.kind === kind);
   const isOneKind = alike.length >= fewPosts || alike.length === read.length;
-  const newest = others.length === mostOthers ? " newest" : "";
+  const other = others.length === mostOthers ? "newest other" : "other";
   return isOneKind
-    ? { others: alike, words: `other${newest} ${kindLabel(kind, record.descriptor).toLowerCase()}s` }
-    : { others: read, words: `other${newest} ${record.descriptor.words.posts} of all types` };
+    ? { others: alike, words: `${other} ${kindLabel(kind, record.descriptor).toLowerCase()}s` }
+    : { others: read, words: `${other} ${record.descriptor.words.posts} of all types` };
 }
 
 export function medianOf(
@@ -113,7 +114,9 @@ export function medianOf(
 function lifeOf(record: AccountRecord, metric: PostMetric, other: Other): Life {
   const publishedDay = toDay(new Date(other.published * 1000));
   const counts = other[metric].map(big);
-  const doubts = everFalls(counts)
+  const exact = counts.flatMap((count) => (count === null ? [] : [{ low: count, high: count }]));
+  // Hundreds of lives, of which hardly one has a reading to be flagged.
+  const doubts = fallsFar(exact)
     ? postDoubts(
         record.descriptor,
         metric,
@@ -124,12 +127,6 @@ function lifeOf(record: AccountRecord, metric: PostMetric, other: Other): Life {
     publishedDay,
     counts: new Map(other.ages.map((age, index) => [age, doubts[index] ? null : (counts[index] ?? null)])),
   };
-}
-
-/** What never falls cannot jump away and come back: most posts need no closer look. */
-function everFalls(counts: readonly (bigint | null)[]): boolean {
-  const given = counts.filter((count) => count !== null);
-  return given.some((count, index) => count < (given[index - 1] ?? count));
 }
 
 function medianLine(metric: PostMetric, publishedDay: Day, points: readonly AgePoint[]): LineView {

@@ -272,10 +272,13 @@ describe("the rows of other pages", () => {
   test("are a post's readings", async () => {
     const postId = postIds[2] ?? "";
     const post = await getPost(ctx, { postId });
-    const line = post.lines.find(({ metric }) => metric === "likes")?.line;
+    const { line, median } = post.lines.find(({ metric }) => metric === "likes") ?? {};
     const rows = await csvRows(await downloadPostChart(ctx, { postId, chart: "likes" }));
     expect(pointsIn(rows, "Likes")).toEqual(line && bare(line));
-    expect(rows.map(({ value }) => value)).toEqual(["42", "39", "36"]);
+    expect(pointsIn(rows, "Your median")).toEqual(median?.line && bare(median.line));
+    const given = (formula: boolean) => rows.filter((row) => (row.formula !== "") === formula);
+    expect(given(false).map(({ value }) => value)).toEqual(["42", "39", "36"]);
+    expect(given(true).map(({ metric }) => metric)).toEqual(["Your median", "Your median", "Your median"]);
   });
 
   test("are the dashboard's figures, each account by itself", async () => {

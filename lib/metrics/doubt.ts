@@ -33,6 +33,7 @@ export function findDoubts(
 ): (Doubt | null)[] {
   const found: (Doubt | null)[] = values.map(() => null);
   const counted = values.flatMap(({ day, value }, index) => countedOf(day, value, index));
+  if (!fallsFar(counted)) return found;
   let before = counted[0];
   for (let place = 1; before && place < counted.length; place += 1) {
     const length = lengthOfJump(before, counted.slice(place, place + mostReadings + 1), breaksBetween);
@@ -46,6 +47,14 @@ export function findDoubts(
     before = counted[place];
   }
   return found;
+}
+
+/** Whatever jumps away and comes back falls far on its way: where nothing does, nothing needs a closer look. */
+export function fallsFar(counts: readonly Pick<Counted, "low" | "high">[]): boolean {
+  return counts.some(({ high }, place) => {
+    const before = counts[place - 1];
+    return before !== undefined && before.low >= short.factor * high && before.low - high >= leastDistance;
+  });
 }
 
 /** How many of the next readings stand apart before one comes back; 0 where none does. */

@@ -103,7 +103,7 @@ export const formulas = {
       "the middle of the account's other posts, each with its count so many days after its publishing day",
     words: "Where a typical post of yours stood at this age.",
     limits: [
-      `Posts of the same type where at least ${fewPosts} were read at one of the ages, else of all types: the chart says which. The 500 newest of them.`,
+      `Posts of the same type where at least ${fewPosts} were read at one of the ages, else of all types: the chart says which. The 250 newest of them.`,
       `A post without a reading at that very age is not in it: nothing is interpolated, and an imported count is no reading. No median of fewer than ${fewPosts} posts.`,
       "Posts are left out and counted where the platform changed what it counts between the publishing of either post and their readings at that age.",
       "Flagged readings are left out.",
