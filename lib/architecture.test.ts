@@ -44,6 +44,7 @@ const unauthorized: Record<string, string> = {
   "lib/analytics/accounts.ts#countWithheld": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/engagement.ts#readPostsForRates": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/engagement.ts#readGains": "a part of this folder's verbs; its SQL asks may_read",
+  "lib/analytics/at-age.ts#readAtAge": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/life.ts#readOthers": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/posts.ts#readList": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/posts.ts#readAllNewest": "a part of this folder's verbs; its SQL asks may_read",

@@ -5,7 +5,7 @@ import type { ValueView } from "@/lib/analytics/views";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
-type PostRow = {
+export type PostRow = {
   id: string;
   href: string;
   /** Null where titles are switched off or could not be fetched. */
@@ -30,18 +30,20 @@ export type PostTableProps = {
   posts: readonly PostRow[];
   metrics: readonly PostMetricColumn[];
   /** Column the rows are in the order of: "published" or a metric's key. */
-  sort: string;
-  direction: SortDirection;
-  /** Address of the same page in another order. */
-  sortHref: (key: string, direction: SortDirection) => string;
+  sort?: string;
+  direction?: SortDirection;
+  /** Address of the same page in another order; absent where the order is given. */
+  sortHref?: (key: string, direction: SortDirection) => string;
   empty?: string;
 };
 
 /** Posts one recognises: cover, title, day, counts with their states. */
 export function PostTable({ posts, metrics, sort, direction, sortHref, ...table }: PostTableProps) {
   const sortable = (key: string) => ({
-    // A column one turns to for the first time starts with its largest or newest.
-    sortHref: sortHref(key, sort === key && direction === "descending" ? "ascending" : "descending"),
+    ...(sortHref && {
+      // A column one turns to for the first time starts with its largest or newest.
+      sortHref: sortHref(key, sort === key && direction === "descending" ? "ascending" : "descending"),
+    }),
     sorted: sort === key ? direction : undefined,
   });
   const columns: Column<PostRow>[] = [

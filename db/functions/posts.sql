@@ -35,3 +35,35 @@ begin
     select count(*)::integer from unnest(c.age_days) age where age <= post.age) as n(count);
   return answer;
 end $$;
+
+-- An account's posts published in [p_from, p_to), newest first, one array each: public id, kind, published, the
+-- counts and states of our own reading at p_age, or null where there was none, and those of the newest reading. Null when there is no such account, or it is somebody else's.
+create or replace function posts_at_age(
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_age integer
+) returns text language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  v_account bigint;
+  answer text;
+begin
+  if not may_read(p_user, p_workspace) then return null; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  select id into v_account from accounts
+  where workspace_id = p_workspace and public_id = p_account and may_see(p_user, granted_by, platform, p_owner_only);
+  if not found then return null; end if;
+  select coalesce('[' || string_agg(
+      format('["%s","%s",%s,%s,%s]', p.public_id, p.kind, extract(epoch from p.published_at)::bigint,
+        case when n.at > p.imported_readings then format('[%s,%s,%s,%s,%s]', coalesce(p.views[n.at]::text, 'null'),
+          coalesce(p.likes[n.at]::text, 'null'), coalesce(p.comments[n.at]::text, 'null'),
+          coalesce(p.shares[n.at]::text, 'null'), p.states[n.at]) else 'null' end,
+        format('[%s,%s,%s,%s,%s]', coalesce(p.views[n.newest]::text, 'null'),
+          coalesce(p.likes[n.newest]::text, 'null'), coalesce(p.comments[n.newest]::text, 'null'),
+          coalesce(p.shares[n.newest]::text, 'null'), p.states[n.newest])
+      ), ',' order by p.published_at desc, p.id desc) || ']', '[]')
+  into answer
+  from posts p
+  cross join lateral (select array_position(p.age_days, p_age), cardinality(p.age_days)) as n(at, newest)
+  where p.workspace_id = p_workspace and p.account_id = v_account
+    and p.published_at >= p_from and p.published_at < p_to;
+  return answer;
+end $$;

@@ -32,9 +32,11 @@ export const PostListInput = z.object({
   kind: z.enum(postKinds).nullable().catch(null),
   platform: z.string().refine(isPlatformId).nullable().catch(null),
   account: z.uuid().nullable().catch(null),
+  /** What the highest and the lowest are compared by. */
+  by: z.enum(postSorts).nullable().catch(null),
 });
 
-export type PostColumn = { key: PostSort; label: string };
+export type PostColumn = { key: Exclude<PostSort, "published">; label: string };
 
 export type KindView = {
   kind: PostKind;
@@ -49,7 +51,7 @@ export type PostList = {
   accounts: readonly AccountView[];
   /** The one whose posts these are; null for those of several. */
   account: AccountView | null;
-  filter: { kind: PostKind | null; platform: string | null; published: Published };
+  filter: { kind: PostKind | null; platform: string | null; published: Published; by: PostSort | null };
   metrics: readonly PostColumn[];
   sort: PostSort;
   order: SortOrder;
@@ -109,7 +111,7 @@ export async function listPosts(
   return {
     accounts: all.map(({ view }) => view),
     account: chosen?.view ?? null,
-    filter: { kind: input.kind, platform, published },
+    filter: { kind: input.kind, platform, published, by: input.by },
     metrics: total === 0 ? columns : columns.filter(({ key }) => isGiven(key, laidOver)),
     sort,
     order: input.order,
@@ -129,13 +131,13 @@ export async function listPosts(
   };
 }
 
-function isGiven(key: PostSort, states: number): boolean {
+function isGiven(key: string, states: number): boolean {
   const absent: readonly string[] = absentIn(states);
   return !absent.includes(key);
 }
 
 /** The counts that any of these platforms gives, and the rate where one of them allows it. */
-function columnsOf(records: readonly AccountRecord[]): PostColumn[] {
+export function columnsOf(records: readonly AccountRecord[]): PostColumn[] {
   const metrics = Object.keys(postMetricCatalog) as PostMetric[];
   const counts = metrics
     .filter((key) => records.some(({ descriptor }) => descriptor.postMetrics.includes(key)))

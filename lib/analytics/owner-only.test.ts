@@ -14,6 +14,7 @@ import { reader } from "./accounts";
 import { readGains, readPostsForRates } from "./engagement";
 import { getAccount } from "./get-account";
 import { getCover } from "./get-cover";
+import { getExtremes } from "./get-extremes";
 import { getOverview } from "./get-overview";
 import { getPost } from "./get-post";
 import { getProgress } from "./get-progress";
@@ -58,6 +59,12 @@ const ways: [string, (ctx: PersonContext) => Promise<unknown>, unknown][] = [
   ["the account", (ctx) => getAccount(ctx, { accountId: account.publicId, params: {} }), NotFoundError],
   ["its days as data", (ctx) => getTimeseries(ctx, { accountId: account.publicId, range }), NotFoundError],
   ["its posts", (ctx) => listPosts(ctx, { accountId: account.publicId, params: {} }), NotFoundError],
+  ["posts of all accounts", async (ctx) => (await listPosts(ctx, { accountId: null, params: {} })).posts, []],
+  [
+    "its highest and lowest posts",
+    (ctx) => getExtremes(ctx, { accountId: account.publicId, params: {} }),
+    NotFoundError,
+  ],
   ["a post", (ctx) => getPost(ctx, { postId: post }), NotFoundError],
   ["a cover", (ctx) => getCover(ctx, { postId: post }), NotFoundError],
   ["a look under way", (ctx) => getProgress(ctx, { accountId: account.publicId }), NotFoundError],

@@ -124,11 +124,12 @@ describe("an account's posts", () => {
       kind: null,
       platform: null,
       account: null,
+      by: null,
     };
     for (const asked of [
       {},
       { sort: "id; drop table posts", order: "sideways", page: "-1" },
-      { sort: ["views"], page: "x", kind: "film", platform: "constructor", account: "mine" },
+      { sort: ["views"], page: "x", kind: "film", platform: "constructor", account: "mine", by: "-views" },
     ]) {
       expect(PostListInput.parse(asked)).toEqual(fallback);
     }

@@ -86,7 +86,8 @@ type PostQuery = {
   limit: number;
 };
 
-const always: DayRange = { from: "0001-01-01" as Day, to: "9999-01-01" as Day };
+/** From before the first post to after the last. */
+export const always: DayRange = { from: "0001-01-01" as Day, to: "9999-01-01" as Day };
 
 /** One round trip. @throws NotFoundError for an account that is not there, or not theirs */
 export async function readList(ctx: PersonContext, query: PostQuery): Promise<ListJson> {

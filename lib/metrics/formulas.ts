@@ -5,6 +5,7 @@ import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
 import { fewPosts } from "./few";
 import { netChange } from "./growth";
 import { medianAtAge } from "./lifetime";
+import { comparedAge, highestAndLowest, leastRanked } from "./ranked";
 
 /** One thing we calculate: its words and the function that does it, so that the two cannot part. */
 export type Formula = {
@@ -109,6 +110,18 @@ export const formulas = {
       "Flagged readings are left out.",
     ],
     calculate: medianAtAge,
+  },
+  highestAndLowest: {
+    label: "Highest and lowest posts",
+    version: 1,
+    expression: `the three highest and the three lowest of the posts by a count at ${comparedAge} days after their publishing day`,
+    words: "Which posts of a time stood out, each at the same age.",
+    limits: [
+      `Left out and counted: posts that are younger, those without a reading of ours at ${comparedAge} days, those without a public number, and those from before the platform changed what it counts.`,
+      `With fewer than ${leastRanked} posts left, the newest counts are compared instead, which are of different ages: the page says so.`,
+      "Of two alike the newer comes first. A flagged reading counts here as it was read.",
+    ],
+    calculate: highestAndLowest,
   },
   sumOverSum: {
     label: "Sum over sum",

@@ -4,7 +4,7 @@ type Changes = Readonly<Record<string, string | null>>;
 
 /** What the address of a list says, as far as it differs from the newest of all. */
 export function addressOf({ account, filter, sort, order }: PostList, path: string): Record<string, string> {
-  const { kind, platform, published } = filter;
+  const { kind, platform, published, by } = filter;
   const said = {
     account: path === "/posts" ? (account?.id ?? null) : null,
     platform,
@@ -13,6 +13,7 @@ export function addressOf({ account, filter, sort, order }: PostList, path: stri
     to: published.to || null,
     sort: sort === "published" ? null : sort,
     order: order === "descending" ? null : order,
+    by,
   };
   return given(said);
 }

@@ -15,7 +15,7 @@ type Props = { ctx: PersonContext; list: List; path: string; empty: string };
 export function PostList({ ctx, list, path, empty }: Props) {
   const { filter, account } = list;
   const href = (changes: Record<string, string | null>) => listHref(list, path, changes);
-  const { sort, order } = addressOf(list, path);
+  const { sort, order, by } = addressOf(list, path);
   const active = activeFilters(list, path);
   return (
     <div className="grid min-w-0 gap-4">
@@ -26,7 +26,7 @@ export function PostList({ ctx, list, path, empty }: Props) {
         from={filter.published.from}
         to={filter.published.to}
         latest={toDay(ctx.now)}
-        keep={{ ...(sort ? { sort } : {}), ...(order ? { order } : {}) }}
+        keep={{ ...(sort ? { sort } : {}), ...(order ? { order } : {}), ...(by ? { by } : {}) }}
         active={active}
       />
       <Medians list={list} />

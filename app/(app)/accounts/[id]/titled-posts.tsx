@@ -1,12 +1,12 @@
 import { Suspense } from "react";
-import { PostTable, type PostTableProps } from "@/components/analytics/post-table";
-import type { PostView } from "@/lib/analytics/posts";
+import { type PostRow, PostTable, type PostTableProps } from "@/components/analytics/post-table";
 import { getPreviews } from "@/lib/analytics/previews";
 import type { PersonContext } from "@/lib/context";
 
+type Untitled = Omit<PostRow, "href" | "title" | "coverUrl">;
 type Props = Omit<PostTableProps, "posts"> & {
   ctx: PersonContext;
-  posts: readonly (PostView & { accountName?: string })[];
+  posts: readonly Untitled[];
 };
 
 /** The counts come at once; titles and covers follow when the platform has answered. */

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
+import { listHref } from "@/app/(app)/posts/address";
 import { PostList } from "@/app/(app)/posts/post-list";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { getExtremes } from "@/lib/analytics/get-extremes";
 import { listPosts } from "@/lib/analytics/list-posts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
+import { HighestAndLowest } from "./highest-and-lowest";
 
 export const metadata: Metadata = { title: "Posts" };
 
@@ -17,10 +20,12 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
   const ctx = await requireContext();
   if (ctx.role === "billing") return <NoPermission />;
   const { id } = await params;
-  const list = await orNotFound(listPosts(ctx, { accountId: id, params: await searchParams }));
+  const asked = { accountId: id, params: await searchParams };
+  const [list, extremes] = await orNotFound(Promise.all([listPosts(ctx, asked), getExtremes(ctx, asked)]));
   const [account] = list.accounts;
   if (!account) return null;
   const { posts } = account.platform;
+  const path = `/accounts/${account.id}/posts`;
   return (
     <>
       <PageHeader
@@ -32,9 +37,10 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
       <PostList
         ctx={ctx}
         list={list}
-        path={`/accounts/${account.id}/posts`}
+        path={path}
         empty={`No public ${posts} have been read yet. They appear after the first reading.`}
       />
+      <HighestAndLowest ctx={ctx} extremes={extremes} byHref={(by) => listHref(list, path, { by })} />
     </>
   );
 }

@@ -1,0 +1,98 @@
+import "server-only";
+import { authorize } from "@/lib/auth/permissions";
+import type { PersonContext } from "@/lib/context";
+import { toDay } from "@/lib/dates";
+import { NotFoundError } from "@/lib/errors";
+import { comparedAge, highestAndLowest, leastRanked } from "@/lib/metrics/ranked";
+import { type AccountRecord, idOf, readAccounts } from "./accounts";
+import { atSameAge, type Measured, type NotMeasured, newestOf, readAtAge } from "./at-age";
+import { columnsOf, type PostColumn, PostListInput } from "./list-posts";
+import type { SearchParams } from "./period";
+import { kindLabel, nameOf } from "./posts";
+import { countView, ratioView } from "./present";
+import { parsePublished } from "./published";
+import type { ValueView } from "./views";
+
+export type RankedView = {
+  id: string;
+  kind: string;
+  name: string;
+  publishedAt: string;
+  counts: Readonly<Record<string, ValueView>>;
+};
+
+export type Extremes = {
+  /** What posts can be compared by, and what they are. */
+  choices: readonly PostColumn[];
+  by: PostColumn;
+  /** "Views at 7 days"; "Views" where the newest counts are compared. */
+  label: string;
+  highest: readonly RankedView[];
+  lowest: readonly RankedView[];
+  /** How many are compared, at which age, and what is left out, in sentences. */
+  words: string;
+};
+
+/** The posts of the chosen days and type with the highest and the lowest count. @throws NotFoundError also for another workspace's account */
+export async function getExtremes(
+  ctx: PersonContext,
+  { accountId, params }: { accountId: string; params: SearchParams },
+): Promise<Extremes> {
+  authorize(ctx, "post:read");
+  const [record] = await readAccounts(ctx, { account: idOf("Account", accountId) });
+  if (!record) throw new NotFoundError("Account");
+  const { by: asked, kind } = PostListInput.parse(params);
+  const today = toDay(ctx.now);
+  const all = await readAtAge(ctx, record, parsePublished(params, today).range);
+  const posts = all.filter((post) => kind === null || post.kind === kind);
+  const choices = columnsOf([record]).filter(({ key }) => newestOf(record, all, key).length > 0);
+  const by = choices.find(({ key }) => key === asked) ??
+    choices[0] ?? { key: "views" as const, label: "Views" };
+  const { measured, leftOut } = atSameAge(record, posts, by.key, today);
+  const isSameAge = measured.length >= leastRanked;
+  const compared = isSameAge ? measured : newestOf(record, posts, by.key);
+  const { highest, lowest } = highestAndLowest(compared);
+  const view = (one: Measured) => rankedView(record, by.key, one);
+  return {
+    choices,
+    by,
+    label: isSameAge ? `${by.label} at ${comparedAge} days` : by.label,
+    highest: highest.map(view),
+    lowest: lowest.map(view),
+    words: isSameAge
+      ? [
+          `Of ${count(record, measured.length)} as they stood ${comparedAge} days after their publishing day.`,
+          ...leftOutWords(leftOut),
+        ].join(" ")
+      : newestWords(record, compared.length, measured.length),
+  };
+}
+
+function rankedView({ descriptor }: AccountRecord, by: string, { post, value }: Measured): RankedView {
+  return {
+    id: post.id,
+    kind: kindLabel(post.kind, descriptor),
+    name: nameOf(post.kind, post.publishedDay, descriptor),
+    publishedAt: post.publishedAt.toISOString(),
+    counts: { [by]: by === "rate" ? ratioView(Number(value)) : countView(value) },
+  };
+}
+
+function leftOutWords({ younger, notRead, noNumber, otherCounting }: NotMeasured): string[] {
+  const parts = [
+    younger > 0 && `${younger} younger`,
+    notRead > 0 && `${notRead} without a reading of ours at that age`,
+    noNumber > 0 && `${noNumber} without a public number`,
+    otherCounting > 0 && `${otherCounting} from before the platform changed what it counts`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? [] : [`Left out: ${parts.join(", ")}.`];
+}
+
+function newestWords(record: AccountRecord, compared: number, measured: number): string {
+  if (compared < 2) return `Two ${record.descriptor.words.posts} with a public number are needed to compare.`;
+  return `Of ${count(record, compared)} by their newest counts, which are of different ages: ${measured === 0 ? "none" : `only ${measured}`} of them ${measured === 1 ? "has" : "have"} a reading at ${comparedAge} days that can be compared, and ${leastRanked} are needed.`;
+}
+
+function count({ descriptor: { words } }: AccountRecord, posts: number): string {
+  return `${posts} ${posts === 1 ? words.post : words.posts}`;
+}
