@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { roles } from "@/db/schema";
 import { clients } from "./db";
+import type { RateChoice } from "./metrics/rate-choice";
 
 export type Role = (typeof roles)[number];
 
@@ -21,6 +22,8 @@ export interface Person {
   readonly isFrozen: boolean;
   /** The platform that said they are too young, until that is cleared up: nothing is read or linked. */
   readonly restrictedBy: string | null;
+  /** The engagement rate they chose to see; null for the one we would show. */
+  readonly rate: RateChoice | null;
 }
 
 /** A background job. `userId` is set where it works for one person. */

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import type { AppNavItem } from "@/components/shell/app-nav";
 import { AppShell } from "@/components/shell/app-shell";
 import { footerLinks } from "@/components/shell/footer-links";
+import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { getDisplayName } from "@/lib/auth/profile";
+import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { signOutAction } from "./actions";
 import { RestrictionNotice } from "./restriction-notice";
@@ -19,6 +20,13 @@ const items: readonly AppNavItem[] = [
   { href: "/settings/profile", label: "Settings", icon: "settings", covers: ["/settings"] },
 ];
 
+const pagesByKey: readonly PageKey[] = [
+  { key: "d", href: "/dashboard", label: "Dashboard" },
+  { key: "c", href: "/connections", label: "Connections" },
+  { key: "p", href: "/privacy", label: "Privacy" },
+  { key: "s", href: "/settings/profile", label: "Settings" },
+];
+
 /** While an account waits to be deleted, its pages are the deletion alone. */
 const itemsWhileFrozen: readonly AppNavItem[] = [
   { href: "/privacy/delete", label: "Deletion", icon: "trash" },
@@ -26,10 +34,13 @@ const itemsWhileFrozen: readonly AppNavItem[] = [
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext({ whileFrozen: true });
+  const { person, theme, hasShortcuts } = await getShell(ctx);
   return (
     <AppShell
+      theme={theme}
       items={ctx.actor.isFrozen ? itemsWhileFrozen : items}
-      person={await getDisplayName(ctx)}
+      person={person}
+      shortcuts={hasShortcuts && !ctx.actor.isFrozen && <Shortcuts pages={pagesByKey} />}
       signOut={
         <form action={signOutAction}>
           <SubmitButton kind="quiet">Sign out</SubmitButton>

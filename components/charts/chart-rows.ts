@@ -57,6 +57,7 @@ export function chartRows(series: readonly ChartSeries[]): ChartRow[] {
 }
 
 function bandOf(point: SeriesPoint): [number, number] | null {
+  if (point.interval) return [toHeight(point.interval.low), toHeight(point.interval.high)];
   if (point.state !== "rounded" || point.low === undefined || point.high === undefined) return null;
   return [toHeight(point.low), toHeight(point.high)];
 }

@@ -1,7 +1,14 @@
 import type { ChartRow } from "@/components/charts/chart-rows";
 import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
 import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
-import { formatBand, formatValue, importedWords, stateWords, unitWord } from "@/components/charts/value-text";
+import {
+  formatBand,
+  formatInterval,
+  formatValue,
+  importedWords,
+  stateWords,
+  unitWord,
+} from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
 
 /** What was read on one day, for the pointer and the arrow keys alike. */
@@ -46,12 +53,14 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     return <span>{gap ? `No reading: ${gap.reason}` : stateWords(point?.state ?? "missing")}</span>;
   }
   const band = formatBand(point);
+  const interval = formatInterval(point);
   return (
     <>
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
       {series.format !== "percent" && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
       {series.over && point.isImported && <span className="block text-note text-quiet">{importedWords}</span>}
+      {interval && <span className="block text-note text-quiet">{interval}</span>}
       {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );

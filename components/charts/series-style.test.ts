@@ -3,16 +3,11 @@ import { describe, expect, test } from "vitest";
 import { markerPath, seriesStyle } from "@/components/charts/series-style";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
-const darkStart = css.indexOf("@media (prefers-color-scheme: dark)");
+const tokens = [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)];
 
-function tokens(from: number, to: number): Record<string, string> {
-  const block = css.slice(from, to);
-  return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1], m[2]]));
-}
-
-const themes = {
-  light: tokens(0, darkStart),
-  dark: tokens(darkStart, css.indexOf("@theme")),
+const themes: Record<string, Record<string, string | undefined>> = {
+  light: Object.fromEntries(tokens.map(([, name, light]) => [name, light])),
+  dark: Object.fromEntries(tokens.map(([, name, , dark]) => [name, dark])),
 };
 
 function luminance(hex: string): number {

@@ -2,7 +2,7 @@
 
 import { chartRows } from "@/components/charts/chart-rows";
 import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
-import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
+import { formatBand, formatInterval, formatValue, stateWords } from "@/components/charts/value-text";
 import { type Column, Table } from "@/components/ui/table";
 import { formatDay, formatInstant } from "@/lib/format";
 
@@ -50,7 +50,7 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
 function Reading({ point, series }: { point: SeriesPoint | undefined; series: ChartSeries }) {
   if (!point || point.value === null)
     return <span className="text-quiet">{stateWords(point?.state ?? "missing")}</span>;
-  const band = formatBand(point);
+  const band = formatBand(point) ?? formatInterval(point);
   return (
     <>
       {formatValue(point.value, series.format, true)}

@@ -11,6 +11,14 @@ export function formatBand(point: Pick<SeriesPoint, "state" | "low" | "high">): 
   return `${formatCount(BigInt(point.low), { exact: true })} to ${formatCount(BigInt(point.high), { exact: true })}`;
 }
 
+/** "95% interval 2.1% to 4.0%": how far a median of few posts can be trusted; nothing for the others. */
+export function formatInterval({ interval }: Pick<SeriesPoint, "interval">): string | undefined {
+  return (
+    interval &&
+    `95% interval ${formatPercent(Number(interval.low))} to ${formatPercent(Number(interval.high))}`
+  );
+}
+
 /** What changed: whether the numbers on both sides count different things, or are given more or less exactly. */
 export function brokenWord({ effect }: { effect?: "counting" | "precision" | undefined }): string {
   return effect === "precision" ? "precision" : "definition";

@@ -3,11 +3,16 @@ import { AppNav, type AppNavItem } from "@/components/shell/app-nav";
 import { Main } from "@/components/shell/main";
 import { SiteFooter, type SiteFooterProps } from "@/components/shell/site-footer";
 import { Wordmark } from "@/components/shell/wordmark";
+import type { Theme } from "@/lib/auth/profile";
 
 type AppShellProps = {
   items: readonly AppNavItem[];
   /** Who is signed in: a name or an address. */
   person: string;
+  /** Light or dark where the person chose one: the colours of the whole page follow this element. */
+  theme: Theme;
+  /** The list of keys and what listens for them. */
+  shortcuts: ReactNode;
   /** A form with the button "Sign out". */
   signOut: ReactNode;
   /** What has to be read before anything else, on every page. */
@@ -17,9 +22,18 @@ type AppShellProps = {
 };
 
 /** The house around every signed-in page. */
-export function AppShell({ items, person, signOut, notice, footerLinks, children }: AppShellProps) {
+export function AppShell({
+  items,
+  person,
+  theme,
+  shortcuts,
+  signOut,
+  notice,
+  footerLinks,
+  children,
+}: AppShellProps) {
   return (
-    <>
+    <div data-theme={theme} className="contents">
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-page items-center justify-between gap-x-6 px-4 py-1 sm:px-6">
           <div className="flex items-center gap-x-8">
@@ -44,8 +58,8 @@ export function AppShell({ items, person, signOut, notice, footerLinks, children
       </Main>
       {/* Room for the navigation that lies over the lower edge of a phone. */}
       <div className="pb-16 md:pb-0">
-        <SiteFooter links={footerLinks} />
+        <SiteFooter links={footerLinks}>{shortcuts}</SiteFooter>
       </div>
-    </>
+    </div>
   );
 }

@@ -1,11 +1,13 @@
+import type { ReactNode } from "react";
 import type { ShellLink } from "@/components/shell/site-header";
 
 export type SiteFooterProps = {
   /** Definitions, Platforms, Privacy policy, Receipts: those which exist. */
   links: readonly ShellLink[];
+  children?: ReactNode;
 };
 
-export function SiteFooter({ links }: SiteFooterProps) {
+export function SiteFooter({ links, children }: SiteFooterProps) {
   return (
     <footer className="no-print border-line border-t">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-quiet text-small sm:px-6">
@@ -23,6 +25,7 @@ export function SiteFooter({ links }: SiteFooterProps) {
             ))}
           </nav>
         )}
+        {children}
       </div>
     </footer>
   );

@@ -5,8 +5,8 @@ type Segment = { href: string; label: string; isCurrent: boolean };
 /** A choice among few views, as links, so that the address bar holds it. */
 export function Segmented({ label, segments }: { label: string; segments: readonly Segment[] }) {
   return (
-    <nav aria-label={label} className="no-print max-w-full overflow-x-auto">
-      <ul className="inline-flex gap-1 rounded-control border border-line bg-wash p-1">
+    <nav aria-label={label} className="no-print max-w-full">
+      <ul className="inline-flex flex-wrap gap-1 rounded-control border border-line bg-wash p-1">
         {segments.map((segment) => (
           <li key={segment.href}>
             <a

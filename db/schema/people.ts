@@ -17,6 +17,12 @@ export const users = pgTable("users", {
   oldEnoughAt: instant("old_enough_at").notNull(),
   termsVersion: text("terms_version").notNull(),
   showCovers: boolean("show_covers").notNull().default(true),
+  /** The engagement rate shown where an address names none: a choice of `lib/metrics/rate-choice.ts`; null for ours. */
+  rate: text("rate"),
+  theme: text("theme", { enum: ["system", "light", "dark"] })
+    .notNull()
+    .default("system"),
+  hasShortcuts: boolean("has_shortcuts").notNull().default(true),
   /** Set while an erasure waits or runs: nothing is read for this person any more. */
   frozenAt: instant("frozen_at"),
   /** Set when a platform said that the person is too young: nothing is read or linked until that is cleared up. */

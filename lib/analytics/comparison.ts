@@ -73,8 +73,8 @@ function rateBefore(look: Look, now: FigureView, before: FigureView): string {
   if (before.receipt.formula !== now.receipt.formula) {
     return `${said} Not comparable: that is the ${lower(before.receipt.metric)}.`;
   }
-  // A formula names all it is made of.
-  const base = now.receipt.formula?.includes("views") ? "views" : "followers";
+  // Its name says what it is made of.
+  const base = now.receipt.metric.endsWith("views") ? "views" : "followers";
   const [entry] = rateBreaks(look.record.descriptor, base)(last.day, end.day);
   return entry ? `${said} Not comparable: ${brokenWords(entry)}` : said;
 }

@@ -5,15 +5,17 @@ import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog"
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import type { NetChange } from "@/lib/metrics/growth";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
+import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { AccountSeries } from "@/lib/metrics/series";
 import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
-import { brokenWords, cautionsOf, changeOf, changeView, daysOf } from "./changes";
-import { type ReadPost, rateBreaks, ratesByFollowers, ratesByViews } from "./engagement";
+import { brokenWords, cautionsOf, changeOf, changeView } from "./changes";
+import { type ReadPost, rateBreaks } from "./engagement";
 import type { Period } from "./period";
 import { breakViews, countView, doubtWords, gapViews, pointViews, ratioView, valueView } from "./present";
+import { accountRates, rateAt, ratePoints, rateWords, type ShownRate } from "./rates";
 import { accountReceipt, postReceipt, rateReceipt } from "./receipt";
-import type { ChangeView, FigureView, PointView, ValueView } from "./views";
+import type { ChangeView, FigureView, ValueView } from "./views";
 
 /** An account with its days and posts, looked at over a period. */
 export type Look = {
@@ -22,6 +24,8 @@ export type Look = {
   posts: readonly ReadPost[];
   period: Period;
   now: Date;
+  /** The rate that was asked for or chosen; null for the first that any post counts in. */
+  rate: RateChoice | null;
   /** The same account over the days the period is compared with. */
   before?: Look;
 };
@@ -94,92 +98,39 @@ export function changeWords(change: NetChange): string {
 
 /** The engagement of an account: a rate where the platform allows one, else the newest post's own counts. */
 export function engagementFigure(look: Look): FigureView {
-  if (!look.record.descriptor.allowsDerived) return newestPostFigure(look);
-  const { record, period, series } = look;
-  const days = daysOf(series, period.range, look.now);
-  const followers = ratesByFollowers(look.posts, series, record.linkedDay, days, record.descriptor);
-  const hasViews = record.descriptor.postMetrics.includes("views");
-  return !hasViews || followers.some(({ median }) => median !== null)
-    ? rateFigure(look, followers, "engagementRateByFollowers")
-    : rateFigure(look, ratesByViews(look.posts, days, record.descriptor), "engagementRateByViews");
+  return look.record.descriptor.allowsDerived ? rateFigure(look, accountRates(look)) : newestPostFigure(look);
 }
 
-function rateFigure(
-  look: Look,
-  rates: readonly RatePoint[],
-  by: "engagementRateByFollowers" | "engagementRateByViews",
-): FigureView {
-  const known = rates.filter(({ median }) => median !== null);
-  const [first, last] = [known[0], known.at(-1)];
-  const posts = last?.posts ?? 0;
-  const base = by === "engagementRateByFollowers" ? "followers" : "views";
-  const { descriptor } = look.record;
-  const { words } = descriptor;
-  const between = rateBreaks(descriptor, base);
-  const points = ratePoints(rates);
+function rateFigure({ record, period, now }: Look, { choice, points: all }: ShownRate): FigureView {
+  const { base } = rateOf(choice);
+  const between = rateBreaks(record.descriptor, base);
+  const points = ratePoints(all, choice);
+  const known = all.filter((point) => rateAt(point, choice) !== null);
+  const last = known.at(-1);
   return {
     metric: "Engagement rate",
     unit: "",
-    value: ratioView(last?.median ?? null),
-    change: rateChange(first, last, between),
+    value: ratioView(last ? rateAt(last, choice) : null),
+    change: rateChange(known, choice, between),
     points,
     breaks: breakViews(between, points),
-    receipt: rateReceipt(look.record, by, last ?? rates.at(-1), look.period.range, look.now),
-    note:
-      posts === 0
-        ? undefined
-        : `Calculated by ${base}: median of ${posts} ${posts === 1 ? words.post : words.posts}${leftOutWords(last)}${withoutWords(last)}.`,
+    receipt: rateReceipt(record, choice, last ?? all.at(-1), period.range, now),
+    note: last && `Calculated ${rateWords(last, choice, record.descriptor.words)}.`,
   };
 }
 
-/** "; 3 from before the link are left out", for captions. */
-export function leftOutWords(point: RatePoint | undefined): string {
-  if (!point) return "";
-  const { olderThanLink, noFollowers, notPublic, notRead, otherCounting, doubtful } = point.leftOut;
-  const parts = [
-    olderThanLink > 0 && `${olderThanLink} from before the link`,
-    noFollowers > 0 && `${noFollowers} without a follower reading on the publishing day`,
-    notPublic > 0 && `${notPublic} with hidden parts or no views`,
-    notRead > 0 && `${notRead} not read yet`,
-    otherCounting > 0 && `${otherCounting} last read before a change of counting`,
-    doubtful > 0 && `${doubtful} with a flagged reading`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
-}
-
-/** "; without shares, which are not given", for captions. */
-export function withoutWords(point: RatePoint | undefined): string {
-  const parts = point?.without ?? [];
-  return parts.length === 0 ? "" : `; without ${parts.join(" and ")}, which are not given`;
-}
-
-function rateChange(
-  first: RatePoint | undefined,
-  last: RatePoint | undefined,
-  between: BreaksBetween,
-): ChangeView {
-  if (!first || !last || first.median === null || last.median === null) {
+function rateChange(known: readonly RatePoint[], choice: RateChoice, between: BreaksBetween): ChangeView {
+  const [first, last] = [known[0], known.at(-1)];
+  const [start, end] = [first && rateAt(first, choice), last && rateAt(last, choice)];
+  if (!first || !last || start == null || end == null) {
     return { kind: "not-compared", reason: "no post of the last 28 days counts yet." };
   }
   if (first.day === last.day) return { kind: "not-compared", reason: "there is one day with a rate so far." };
   const [entry] = between(first.day, last.day);
   if (entry) return { kind: "not-compared", reason: brokenWords(entry) };
   // To the one decimal that is shown, so that nothing points up beside a zero.
-  const points = Math.round((last.median - first.median) * 1000) / 1000;
+  const points = Math.round((end - start) * 1000) / 1000;
   return { kind: "points", points, against: `since ${formatDay(first.day)}` };
-}
-
-export function ratePoints(rates: readonly RatePoint[]): PointView[] {
-  const points = rates.map(
-    ({ day, median }): PointView => ({
-      day,
-      value: median === null ? null : String(median),
-      state: median === null ? "missing" : "measured",
-      readAt: null,
-    }),
-  );
-  const first = points.findIndex(({ value }) => value !== null);
-  return first === -1 ? [] : points.slice(first, points.findLastIndex(({ value }) => value !== null) + 1);
 }
 
 function newestPostFigure({ record, posts }: Look): FigureView {

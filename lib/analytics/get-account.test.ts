@@ -4,11 +4,13 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { type RateChoice, rateChoices } from "@/lib/metrics/rate-choice";
 import { hidden, type MetricValue, measured, rounded } from "@/lib/metrics/value";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
 import { createDays, createPost, type MadeDay } from "@/lib/testing/readings";
 import { getAccount } from "./get-account";
+import { getOverview } from "./get-overview";
 import type { SearchParams } from "./period";
 
 afterAll(() => clients().close());
@@ -142,21 +144,49 @@ describe("an account with a real follower history", () => {
     );
   });
 
-  test("engagement rates by followers equal those of the raw snapshots", async () => {
-    const page = await look(ctx, account, { from: "2025-05-01", to: "2025-06-28" });
-    const line = page.calculated?.rates.find(({ by }) => by === "followers")?.line;
-    const expected = eachDay({ from, to: addDays(now, 1) }).map((day) => naiveRate(day, "followers"));
+  test.each(rateChoices)("the rate %s equals that of the raw snapshots", async (choice) => {
+    const page = await look(ctx, account, { from: "2025-05-01", to: "2025-06-28", rate: choice });
+    expect(page.calculated?.askedRate).toBe(choice);
+    const expected = eachDay({ from, to: addDays(now, 1) }).map((day) => {
+      const { posts: _, ...point } = naiveRate(day, choice);
+      return point;
+    });
     const first = expected.findIndex(({ value }) => value !== null);
     expect(first).toBeGreaterThanOrEqual(0);
-    expect(line?.points).toEqual(expected.slice(first));
+    expect(page.calculated?.rate.line.points).toEqual(expected.slice(first));
   });
 
-  test("engagement rates by views equal those of the raw snapshots", async () => {
-    const page = await look(ctx, account, { from: "2025-05-01", to: "2025-06-28" });
-    const line = page.calculated?.rates.find(({ by }) => by === "views")?.line;
-    expect(line?.points).toEqual(
-      eachDay({ from, to: addDays(now, 1) }).map((day) => naiveRate(day, "views")),
+  test("the rate that a person chose stands on every page, and an address that names one stands above it", async () => {
+    const chosen = { ...ctx, actor: { ...ctx.actor, rate: "views-sum" as const } };
+    const period = { from: "2025-05-01", to: "2025-05-20" };
+    const naive = naiveRate(parseDay("2025-05-20"), "views-sum");
+    const page = await look(chosen, account, period);
+    expect(page.calculated).toMatchObject({ askedRate: null, rate: { choice: "views-sum" } });
+    const card = figure(page, "Engagement rate");
+    expect(card.value.count).toBe(naive.value);
+    expect(card.note).toBe(
+      `Calculated by views: all engagement over all views of ${naive.posts} videos; left out: 1 with hidden parts or no views.`,
     );
+    expect(card.receipt.formula).toContain("all engagement ÷ all followers, or all views, of the same posts");
+    const overview = await getOverview(chosen, period);
+    expect(overview.accounts[0]?.figures[1]?.value.count).toBe(naive.value);
+    expect((await look(chosen, account, { ...period, rate: "views" })).calculated?.rate.choice).toBe("views");
+    expect((await look(chosen, account, { ...period, rate: "likes" })).calculated?.rate.choice).toBe(
+      "views-sum",
+    );
+  });
+
+  test("says between which rates the median lies, and of fewer than six posts their ends", async () => {
+    const many = figure(
+      await look(ctx, account, { from: "2025-05-01", to: "2025-05-20", rate: "views" }),
+      "Engagement rate",
+    );
+    const { interval } = naiveRate(parseDay("2025-05-20"), "views");
+    if (!interval) throw new Error("The window has six posts");
+    const percent = (rate: string) => `${(Number(rate) * 100).toFixed(1)}%`;
+    expect(many.note).toContain(`, 95% interval ${percent(interval.low)} to ${percent(interval.high)}`);
+    const ends = many.receipt.inputs.filter(({ label }) => label.startsWith("95% interval"));
+    expect(ends.map(({ value }) => value.count)).toEqual([interval.low, interval.high]);
   });
 
   test("engagement per day is what posts gained that were read on a day and on its eve", async () => {
@@ -205,30 +235,57 @@ describe("an account with a real follower history", () => {
     expect(receipt.gaps).toHaveLength(1);
   });
 
-  function naiveRate(day: Day, by: "followers" | "views") {
+  /** Ranks of the two rates between which the median lies in 95 of 100 cases, from tables of the sign test. */
+  const ranks: Record<number, [number, number]> = {
+    6: [1, 6],
+    7: [1, 7],
+    8: [1, 8],
+    9: [2, 8],
+    10: [2, 9],
+    11: [2, 10],
+    12: [3, 10],
+    13: [3, 11],
+    14: [3, 12],
+    15: [4, 12],
+    16: [4, 13],
+    17: [5, 13],
+    18: [5, 14],
+    19: [5, 15],
+    20: [6, 15],
+  };
+
+  function naiveRate(day: Day, choice: RateChoice) {
+    const byFollowers = choice.startsWith("followers");
+    const isSum = choice.endsWith("sum");
     const rates: number[] = [];
+    let [engaged, reached] = [0, 0];
     for (const { publishedDay, snapshots } of written) {
       if (publishedDay > day || publishedDay <= addDays(day, -28)) continue;
-      if (by === "followers" && publishedDay < from) continue;
+      if (byFollowers && publishedDay < from) continue;
       const newest = snapshots.filter((one) => one.day <= day).at(-1);
       if (!newest || newest.likes === null) continue;
-      const base = by === "followers" ? curve.get(publishedDay) : newest.views;
+      const base = byFollowers ? curve.get(publishedDay) : newest.views;
       if (base === undefined || base === 0n) continue;
       rates.push(Number(newest.likes + newest.comments) / Number(base));
+      engaged += Number(newest.likes + newest.comments);
+      reached += Number(base);
     }
     rates.sort((a, b) => a - b);
     const low = rates[Math.ceil(rates.length / 2) - 1];
     const high = rates[Math.floor(rates.length / 2)];
     const median = low === undefined || high === undefined ? null : (low + high) / 2;
-    const point = { day, value: median === null ? null : String(median), state: "measured", readAt: null };
-    return Object.defineProperty(
-      { ...point, state: median === null ? "missing" : "measured", posts: 0 },
-      "posts",
-      {
-        value: rates.length,
-        enumerable: false,
-      },
-    );
+    const rate = isSum && rates.length > 0 ? engaged / reached : median;
+    const rank = isSum ? undefined : ranks[rates.length];
+    if (!isSum && rates.length > 20) throw new Error("The table ends at twenty");
+    const interval = rank && { low: String(rates[rank[0] - 1]), high: String(rates[rank[1] - 1]) };
+    return {
+      day,
+      value: rate === null ? null : String(rate),
+      state: rate === null ? "missing" : "measured",
+      readAt: null,
+      ...(interval && { interval }),
+      posts: rates.length,
+    };
   }
 });
 
@@ -320,12 +377,13 @@ describe("a change of counting in the period", () => {
       });
     }
     const period = { from: "2026-08-05", to: "2026-09-30" };
-    const byViews = await look(ctx, account, { ...period, rate: "views" });
-    const [followers, views] = byViews.calculated?.rates ?? [];
-    expect(views?.line.breaks.map(({ day }) => day)).toEqual(["2026-08-24"]);
-    expect(followers?.line.breaks).toEqual([]);
+    const lineBy = async (rate: RateChoice) =>
+      (await look(ctx, account, { ...period, rate })).calculated?.rate.line;
+    const [followers, views] = [await lineBy("followers"), await lineBy("views")];
+    expect(views?.breaks.map(({ day }) => day)).toEqual(["2026-08-24"]);
+    expect(followers?.breaks).toEqual([]);
     const rateOn = (line: typeof views, day: string) =>
-      line?.line.points.find((point) => point.day === day)?.value;
+      line?.points.find((point) => point.day === day)?.value;
     // Read before the change, the August post is no measure of the days after it.
     expect(rateOn(views, "2026-08-23")).toBe("0.1");
     expect(rateOn(views, "2026-08-24")).toBeNull();

@@ -5,24 +5,19 @@ import { addDays, type Day, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
-import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
+import { engagementParts } from "@/lib/metrics/engagement";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
+import { parseRateChoice, type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import { type AccountRecord, earliestDayOf, idOf, readAccounts } from "./accounts";
-import { cautionsOf, changeOf, daysOf } from "./changes";
+import { cautionsOf, changeOf } from "./changes";
 import { comparedEngagement, comparedFigure, laidOver, withBefore } from "./comparison";
-import {
-  type DayGain,
-  rateBreaks,
-  ratesByFollowers,
-  ratesByViews,
-  readGains,
-  readPostsForRates,
-} from "./engagement";
-import { changeWords, type Look, leftOutWords, ratePoints, unitOf, withoutWords } from "./figures";
+import { type DayGain, rateBreaks, readGains, readPostsForRates } from "./engagement";
+import { changeWords, type Look, unitOf } from "./figures";
 import { lineBegins, readingRange } from "./get-overview";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import { type AllPosts, readAllNewest } from "./posts";
 import { breakViews, countPoint, gapViews, pointViews } from "./present";
+import { accountRates, choicesOf, rateAt, ratePoints, rateWords, type ShownRate } from "./rates";
 import type { AccountView, FigureView, GapView, LineView } from "./views";
 import { type ChangeNote, whatChanged } from "./what-changed";
 
@@ -52,19 +47,12 @@ export type AccountLine = {
   before: LineView | null;
 };
 
-export type RateBase = "followers" | "views";
-
 export type CalculatedLines = {
-  rates: readonly {
-    by: RateBase;
-    label: string;
-    line: LineView;
-    before?: LineView | null;
-    caption: string;
-  }[];
-  /** The one asked for; else by followers, or by views as long as no post counts by followers. */
-  shownRate: RateBase;
-  askedRate: RateBase | null;
+  /** The rate that is shown, and those that could be. */
+  rate: { choice: RateChoice; line: LineView; before: LineView | null; caption: string };
+  choices: readonly RateChoice[];
+  /** Of those, the one the address asks for. */
+  askedRate: RateChoice | null;
   gains: { lines: readonly LineView[]; caption: string };
 };
 
@@ -87,7 +75,9 @@ export async function getAccount(
   ]);
   // Disconnected between the two reads.
   if (!record?.series) throw new NotFoundError("Account");
-  const look = withBefore({ record, series: record.series, posts, period, now: ctx.now }, postsBefore);
+  const asked = parseRateChoice(params.rate);
+  const rate = asked ?? ctx.actor.rate;
+  const look = withBefore({ record, series: record.series, posts, period, now: ctx.now, rate }, postsBefore);
   const begins = lineBegins(record, ctx.now);
   const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
   return {
@@ -106,7 +96,7 @@ export async function getAccount(
     ],
     lineBegins: begins,
     lines: record.descriptor.accountMetrics.map((metric) => accountLine(look, metric)),
-    calculated: record.descriptor.allowsDerived ? comparedLines(look, gains, params.rate) : null,
+    calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, asked) : null,
     posts: newest,
   };
 }
@@ -156,37 +146,22 @@ function gapsOf({ series, period, now }: Look): GapView[] {
   return gapViews(series, period.range, toDay(now));
 }
 
-/** What we calculate, each rate with the one of the days the period is compared with. */
-function comparedLines(look: Look, gains: readonly DayGain[], asked: SearchParams[string]): CalculatedLines {
-  const calculated = calculatedLines(look, gains, asked);
-  const earlier = look.before && calculatedLines(look.before, [], asked);
-  const rates = calculated.rates.map((rate) => {
-    const between = rateBreaks(look.record.descriptor, rate.by);
-    const other = earlier?.rates.find(({ by }) => by === rate.by)?.line;
-    return { ...rate, before: lineBefore(look, rate.line, between, () => other) };
-  });
-  return { ...calculated, rates };
-}
-
-function calculatedLines(
-  look: Look,
-  gains: readonly DayGain[],
-  asked: SearchParams[string],
-): CalculatedLines {
-  const { record, series, posts, period, now } = look;
-  const days = daysOf(series, period.range, now);
-  const byFollowers = ratesByFollowers(posts, series, record.linkedDay, days, record.descriptor);
-  const byViews = ratesByViews(posts, days, record.descriptor);
-  const hasViews = record.descriptor.postMetrics.includes("views");
-  const askedRate = asked === "followers" || (asked === "views" && hasViews) ? asked : null;
+function calculatedLines(look: Look, gains: readonly DayGain[], asked: RateChoice | null): CalculatedLines {
+  const { record } = look;
+  const choices = choicesOf(record.descriptor);
+  const shown = accountRates(look);
+  const rate = rateLine(record, shown);
+  const between = rateBreaks(record.descriptor, rateOf(shown.choice).base);
+  const before = lineBefore(
+    look,
+    rate.line,
+    between,
+    (earlier) => rateLine(record, accountRates({ ...earlier, rate: shown.choice })).line,
+  );
   return {
-    askedRate,
-    shownRate:
-      askedRate ?? (!hasViews || byFollowers.some(({ median }) => median !== null) ? "followers" : "views"),
-    rates: [
-      rateLine(record, "followers", byFollowers),
-      ...(hasViews ? [rateLine(record, "views", byViews)] : []),
-    ],
+    rate: { ...rate, before },
+    choices,
+    askedRate: asked && choices.includes(asked) ? asked : null,
     gains: {
       lines: gainedParts(record, gains).map((part, index) => ({
         ...gainLine(record, part, gains),
@@ -218,27 +193,30 @@ function gainLine({ descriptor }: AccountRecord, part: PostMetric, gains: readon
 
 function rateLine(
   record: AccountRecord,
-  by: RateBase,
-  rates: readonly RatePoint[],
-): CalculatedLines["rates"][number] {
-  const last = rates.findLast(({ median }) => median !== null) ?? rates.at(-1);
-  const { post, posts } = record.descriptor.words;
-  const count = last?.posts ?? 0;
-  const points = ratePoints(rates);
+  { choice, points: all }: ShownRate,
+): Omit<CalculatedLines["rate"], "before"> {
+  const { base, isSum } = rateOf(choice);
+  const last = all.findLast((point) => rateAt(point, choice) !== null) ?? all.at(-1);
+  const { posts } = record.descriptor.words;
+  const points = ratePoints(all, choice);
+  const what = isSum ? `all engagement over all ${base} of` : "the median of";
+  const onLast = last ? ` On the last day, ${rateWords(last, choice, record.descriptor.words)}.` : "";
+  const band = points.some(({ interval }) => interval)
+    ? " The band is the median's 95% interval; where fewer than six count there is none."
+    : "";
   return {
-    by,
-    label: `By ${by}`,
+    choice,
     line: {
-      id: `rate-${by}`,
+      id: `rate-${choice}`,
       name: "Engagement rate",
       number: record.descriptor.series,
       unit: "",
       format: "percent",
       points,
       gaps: [],
-      breaks: breakViews(rateBreaks(record.descriptor, by), points),
+      breaks: breakViews(rateBreaks(record.descriptor, base), points),
     },
-    caption: `Calculated by Tallyglass: each day is the median of the ${posts} published in the 28 days to it. On the last day ${count} ${count === 1 ? post : posts}${leftOutWords(last)}${withoutWords(last)}.`,
+    caption: `Calculated by Tallyglass: each day is ${what} the ${posts} published in the 28 days to it.${onLast}${band}`,
   };
 }
 

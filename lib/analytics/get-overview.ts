@@ -49,7 +49,8 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
   const looks = records.flatMap((record): Look[] => {
     const own = (of: typeof posts) => of.filter(({ accountId }) => accountId === record.view.id);
     if (!record.series) return [];
-    const look: Look = { record, series: record.series, posts: own(posts), period, now: ctx.now };
+    const { rate } = ctx.actor;
+    const look: Look = { record, series: record.series, posts: own(posts), period, now: ctx.now, rate };
     return [withBefore(look, own(postsBefore))];
   });
   const notes = looks.flatMap(whatChanged);

@@ -10,10 +10,12 @@ import {
 import type { RatePoint } from "@/lib/metrics/engagement";
 import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
 import { definitionVersion, type Subject } from "@/lib/metrics/ledger";
+import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { AccountRecord } from "./accounts";
 import type { NewestReading } from "./figures";
 import { countView, definitionHref, gapViews, ratioView } from "./present";
+import { rateFormula } from "./rates";
 import type { GapView, ReceiptView, ValueView } from "./views";
 
 /** Of a count as the platform returned it for an account. */
@@ -71,17 +73,24 @@ export function postReceipt(
 /** Of an engagement rate on one day: how many posts stand behind it, and which were left out. */
 export function rateReceipt(
   record: AccountRecord,
-  by: "engagementRateByFollowers" | "engagementRateByViews",
+  choice: RateChoice,
   point: RatePoint | undefined,
   range: DayRange,
   now: Date,
 ): ReceiptView {
   const { posts } = record.descriptor.words;
   const leftOut = point?.leftOut;
+  const { base, isSum } = rateOf(choice);
+  const other = isSum ? point?.median : point?.sumOverSum;
   const input = (label: string, count: number | undefined) =>
     count ? [{ label, value: countView(BigInt(count)) }] : [];
   return {
-    ...calculated(record, by, ratioView(point?.median ?? null)),
+    ...calculated(
+      record,
+      rateFormula(choice),
+      ratioView((isSum ? point?.sumOverSum : point?.median) ?? null),
+    ),
+    metric: `Engagement rate by ${base}`,
     readAt: record.view.freshness.readAt,
     inputs: [
       { label: `${capital(posts)} counted`, value: countView(BigInt(point?.posts ?? 0)) },
@@ -95,7 +104,16 @@ export function rateReceipt(
         label: `${capital(part)}, given of none of them`,
         value: countView(null),
       })),
-      { label: formulas.sumOverSum.label, value: ratioView(point?.sumOverSum ?? null) },
+      ...(point?.interval && !isSum
+        ? [
+            { label: "95% interval of the median, from", value: ratioView(point.interval.low) },
+            { label: "95% interval of the median, to", value: ratioView(point.interval.high) },
+          ]
+        : []),
+      {
+        label: isSum ? "Median of the same posts" : formulas.sumOverSum.label,
+        value: ratioView(other ?? null),
+      },
     ],
     gaps: record.series ? gapViews(record.series, range, toDay(now)) : [],
   };

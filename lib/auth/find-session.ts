@@ -2,6 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/context";
 import { sha256 } from "@/lib/crypto/keys";
 import { clients } from "@/lib/db";
+import { parseRateChoice, type RateChoice } from "@/lib/metrics/rate-choice";
 import { idleLimit, overallLimit } from "./create-session";
 
 /** A live session, with its person and their first workspace. */
@@ -15,6 +16,7 @@ export interface LiveSession {
   keyId: string;
   isFrozen: boolean;
   restrictedBy: string | null;
+  rate: RateChoice | null;
   workspaceId: bigint | null;
   role: Role | null;
 }
@@ -30,6 +32,7 @@ interface SessionRow {
   key_id: string;
   is_frozen: boolean;
   restricted_by: string | null;
+  rate: string | null;
   workspace_id: string | null;
   role: Role | null;
 }
@@ -55,6 +58,7 @@ export async function findSession(token: string, wall: Date): Promise<LiveSessio
     keyId: row.key_id,
     isFrozen: row.is_frozen,
     restrictedBy: row.restricted_by,
+    rate: parseRateChoice(row.rate),
     workspaceId: row.workspace_id === null ? null : BigInt(row.workspace_id),
     role: row.role,
   };

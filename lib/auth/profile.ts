@@ -15,6 +15,16 @@ export type ProfileView = {
   hasPassword: boolean;
   /** Titles and covers of posts are fetched from the platform when looked at. */
   showCovers: boolean;
+  theme: Theme;
+  hasShortcuts: boolean;
+};
+
+export type Theme = (typeof users.theme.enumValues)[number];
+
+/** What stands around every page. */
+export type ShellView = Pick<ProfileView, "theme" | "hasShortcuts"> & {
+  /** How the person is called: their name, or their address. */
+  person: string;
 };
 
 export const ProfileInput = z.strictObject({
@@ -27,11 +37,11 @@ export async function getProfile(ctx: PersonContext): Promise<ProfileView> {
   return readProfile(ctx);
 }
 
-/** How the shell calls the person: their name, or their address. Also while the account waits to be deleted. */
-export async function getDisplayName(ctx: PersonContext): Promise<string> {
+/** Also while the account waits to be deleted. */
+export async function getShell(ctx: PersonContext): Promise<ShellView> {
   authorize(ctx, "identity:confirm");
-  const { name, address } = await readProfile(ctx);
-  return name ?? address;
+  const { name, address, theme, hasShortcuts } = await readProfile(ctx);
+  return { person: name ?? address, theme, hasShortcuts };
 }
 
 /** Whether a password can prove who sits there. Also while the account waits to be deleted. */
@@ -63,6 +73,8 @@ async function readProfile(ctx: PersonContext): Promise<ProfileView> {
         address: users.address,
         passwordHash: users.passwordHash,
         showCovers: users.showCovers,
+        theme: users.theme,
+        hasShortcuts: users.hasShortcuts,
       })
       .from(users)
       .where(eq(users.id, ctx.actor.userId)),
@@ -75,6 +87,8 @@ async function readProfile(ctx: PersonContext): Promise<ProfileView> {
     address: open(key, row.address, place(ctx, "address")),
     hasPassword: row.passwordHash !== null,
     showCovers: row.showCovers,
+    theme: row.theme,
+    hasShortcuts: row.hasShortcuts,
   };
 }
 

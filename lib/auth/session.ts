@@ -58,6 +58,7 @@ async function toContext(session: LiveSession): Promise<PersonContext> {
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
+      rate: session.rate,
     },
     workspaceId: session.workspaceId,
     // Without a workspace a person has what is their own, as any billing member has.

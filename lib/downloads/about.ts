@@ -19,6 +19,7 @@ type About = {
 const states = [
   "measured: the number the platform gave.",
   "rounded: the platform gave fewer digits; low and high are the ends of what it can mean.",
+  "Beside a median, low and high are its 95% interval.",
   "hidden: its owner shows no number.",
   "missing: no reading. Empty is never 0.",
 ].join(" ");

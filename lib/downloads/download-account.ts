@@ -2,12 +2,14 @@ import "server-only";
 import { onOwnDays } from "@/lib/analytics/comparison";
 import { type AccountPage, getAccount } from "@/lib/analytics/get-account";
 import type { SearchParams } from "@/lib/analytics/period";
+import { rateFormula } from "@/lib/analytics/rates";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { LineView } from "@/lib/analytics/views";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
 import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
+import { rateOf } from "@/lib/metrics/rate-choice";
 import { about, daysWords } from "./about";
 import { lineColumns, lineRows } from "./line-rows";
 import { metricsOf, postTable } from "./post-rows";
@@ -33,16 +35,16 @@ export async function downloadAccountChart(
 
 type Lines = { label: string; lines: readonly LineView[]; formula: FormulaId | null };
 
-const rateFormulas = { followers: "engagementRateByFollowers", views: "engagementRateByViews" } as const;
-
 /** The lines of a chart of the page by its name; null where the page has no such chart. */
 function linesOf(page: AccountPage, chart: string): Lines | null {
   const { calculated } = page;
   if (chart === "rate" && calculated) {
-    const rate = calculated.rates.find(({ by }) => by === calculated.shownRate);
-    return rate
-      ? { label: `Engagement rate by ${rate.by}`, lines: withBefore(rate), formula: rateFormulas[rate.by] }
-      : null;
+    const { choice } = calculated.rate;
+    return {
+      label: `Engagement rate by ${rateOf(choice).base}`,
+      lines: withBefore(calculated.rate),
+      formula: rateFormula(choice),
+    };
   }
   if (chart === "engagement") {
     return calculated

@@ -111,6 +111,10 @@ function pointsIn(rows: Rows, metric: string) {
 const bare = ({ points }: LineView) =>
   points.map(({ low, high, ...point }) => ({ ...point, ...(low === undefined ? {} : { low, high }) }));
 
+/** Beside a median stand the ends of its interval. */
+const withEnds = (line: LineView) =>
+  bare({ ...line, points: line.points.map(({ interval, ...point }) => ({ ...point, ...interval })) });
+
 const chart = (name: string, params: Record<string, string> = period) =>
   downloadAccountChart(ctx, { accountId: account.publicId, chart: name, params });
 const page = (params: Record<string, string> = period) =>
@@ -153,8 +157,7 @@ describe("the rows of an account's charts", () => {
   test("are the calculated lines as well, each with its formula and version", async () => {
     const { calculated } = await page({ ...period, rate: "views" });
     const rate = await csvRows(await chart("rate", { ...period, rate: "views" }));
-    const shown = calculated?.rates.find(({ by }) => by === "views");
-    expect(pointsIn(rate, "Engagement rate")).toEqual(shown && bare(shown.line));
+    expect(pointsIn(rate, "Engagement rate")).toEqual(calculated && withEnds(calculated.rate.line));
     expect(rate.filter(({ value }) => value !== "").length).toBeGreaterThan(20);
     expect(new Set(rate.map(({ unit, formula }) => [unit, formula].join("|")))).toEqual(
       new Set([
@@ -173,10 +176,10 @@ describe("the rows of an account's charts", () => {
     const before = await page({ from: "2025-03-24", to: "2025-04-06" });
     for (const [name, line] of [
       ["followers", before.lines.find(({ metric }) => metric === "followers")?.line],
-      ["rate", before.calculated?.rates.find(({ by }) => by === "followers")?.line],
+      ["rate", before.calculated?.rate.line],
     ] as const) {
       const rows = await csvRows(await chart(name, compared));
-      expect(pointsIn(rows, `${line?.name}, previous period`)).toEqual(line && bare(line));
+      expect(pointsIn(rows, `${line?.name}, previous period`)).toEqual(line && withEnds(line));
       expect(rows[0]?.day_utc).toBe("2025-04-07");
     }
   });
@@ -288,7 +291,7 @@ describe("the rows of other pages", () => {
     expect(new Set(rows.map((row) => row.account))).toEqual(new Set(["'=atlas"]));
     for (const figure of accounts[0]?.figures ?? []) {
       expect(pointsIn(rows, figure.metric)).toEqual(
-        bare({ ...figure, id: "", name: "", number: 1, gaps: [] }),
+        withEnds({ ...figure, id: "", name: "", number: 1, gaps: [] }),
       );
     }
     expect(new Map(table.about).get("Calculated by Tallyglass: Engagement rate by followers")).toBeDefined();

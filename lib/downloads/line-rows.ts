@@ -53,12 +53,13 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
 /** A day of a gap without a point. */
 type Empty = Partial<PointView> & { day: Day };
 
-/** Value, state, low and high. */
+/** Value, state, and the ends: of what a rounded count can mean, or of a median's interval. */
 function valueCells(
-  { value = null, state = "missing", low, high }: Empty,
+  { value = null, state = "missing", low, high, interval }: Empty,
   format: LineView["format"],
 ): Cell[] {
-  return [value === null ? null : numeric(value, format), state, count(low), count(high)];
+  const ends = interval ? [Number(interval.low), Number(interval.high)] : [count(low), count(high)];
+  return [value === null ? null : numeric(value, format), state, ...ends];
 }
 
 /** The digits as they are: a count never passes through a double. */

@@ -135,6 +135,8 @@ describe("an engagement rate", () => {
       median: 0.02,
       sumOverSum: 0.02,
       posts: 1,
+      interval: null,
+      spread: { low: 0.02, high: 0.02 },
       leftOut: { olderThanLink: 1, noFollowers: 1, notRead: 1, notPublic: 1, otherCounting: 0, doubtful: 0 },
       without: [],
     });

@@ -1,6 +1,7 @@
 import { addDays, type Day } from "@/lib/dates";
 import type { PostMetric } from "./catalog";
 import { medianRatio, ratio, sum } from "./combine";
+import { medianInterval, type Span, spread } from "./interval";
 
 /** Length of the window of an engagement rate, its last day included. */
 export const rateWindowDays = 28;
@@ -46,6 +47,10 @@ export type RatePoint = {
   /** All engagement over all followers or views of the same posts. */
   sumOverSum: number | null;
   posts: number;
+  /** Where the median of all such posts lies in at least 95 of 100 cases; null where fewer than six posts count. */
+  interval: Span | null;
+  /** The lowest and the highest rate of the posts; null where none counts. */
+  spread: Span | null;
   leftOut: LeftOut;
   /** Parts of engagement that the platform gave of none of the posts, and that are not counted for that. */
   without: readonly PostMetric[];
@@ -124,6 +129,8 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
     median: medianRatio(rates),
     sumOverSum: ratio(sum(engaged), sum(reached)),
     posts: rates.length,
+    interval: medianInterval(rates),
+    spread: spread(rates),
     leftOut,
     without: newest.length === 0 ? [] : options.parts.filter((part) => !parts.includes(part)),
   };

@@ -68,6 +68,9 @@ export const peopleTables = {
         "user.privacy_preferences",
         "When you asked for deletion, while it can still be undone.",
       ),
+      rate: exported("user.account.settings", "Which engagement rate you chose to see."),
+      theme: exported("user.account.settings", "Whether pages are light, dark, or as your system says."),
+      hasShortcuts: exported("user.account.settings", "Whether single keys lead to pages."),
       restrictedAt: {
         ...exported(
           "user.account.settings",

@@ -88,6 +88,7 @@ export async function contextOf(token: string, wall: Date): Promise<PersonContex
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
+      rate: session.rate,
     },
     workspaceId: session.workspaceId,
     role: session.role ?? "billing",

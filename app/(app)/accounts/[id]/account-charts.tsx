@@ -3,21 +3,25 @@ import { LineFigure } from "@/components/charts/line-figure";
 import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
-import type { AccountPage, CalculatedLines, RateBase } from "@/lib/analytics/get-account";
+import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
 import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
+import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { RememberRate } from "./remember-rate";
 
 type Props = {
   page: AccountPage;
-  /** The same page with the other engagement rate. */
-  rateHref: (by: RateBase) => string;
+  /** The same page with another engagement rate. */
+  rateHref: (choice: RateChoice) => string;
+  /** The rate that the person chose for every page. */
+  remembered: RateChoice | null;
   /** A chart's rows as a file, over the same period. */
   dataHref: (chart: string) => string;
 };
 
 /** Followers, engagement, views and posts of the period, each a chart, a sentence and a table. */
-export function AccountCharts({ page, rateHref, dataHref }: Props) {
+export function AccountCharts({ page, remembered, rateHref, dataHref }: Props) {
   const { account, lines, calculated } = page;
   const object = `of ${account.name}, per day`;
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
@@ -40,7 +44,13 @@ export function AccountCharts({ page, rateHref, dataHref }: Props) {
           />
         )}
         {calculated ? (
-          <CalculatedCharts page={page} calculated={calculated} rateHref={rateHref} dataHref={dataHref} />
+          <CalculatedCharts
+            page={page}
+            calculated={calculated}
+            remembered={remembered}
+            rateHref={rateHref}
+            dataHref={dataHref}
+          />
         ) : (
           <ReturnedEngagement page={page} dataHref={dataHref} />
         )}
@@ -82,31 +92,37 @@ export function AccountCharts({ page, rateHref, dataHref }: Props) {
   );
 }
 
-function CalculatedCharts({ page, calculated, rateHref, dataHref }: Props & { calculated: CalculatedLines }) {
+function CalculatedCharts({
+  page,
+  calculated,
+  remembered,
+  rateHref,
+  dataHref,
+}: Props & { calculated: CalculatedLines }) {
   const { name } = page.account;
-  const { rates, shownRate, gains } = calculated;
-  const rate = rates.find(({ by }) => by === shownRate);
+  const { rate, choices, gains } = calculated;
   return (
     <>
-      {rate && (
-        <div className="grid min-w-0 gap-2">
+      <div className="grid min-w-0 gap-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
           <Segmented
-            label="Engagement rate by"
-            segments={rates.map(({ by, label }) => ({
-              href: rateHref(by),
-              label,
-              isCurrent: by === shownRate,
+            label="Engagement rate"
+            segments={choices.map((choice) => ({
+              href: rateHref(choice),
+              label: rateOf(choice).label,
+              isCurrent: choice === rate.choice,
             }))}
           />
-          <LineFigure
-            metric="Engagement rate"
-            object={`by ${rate.by}, of ${name}, per day`}
-            series={withBefore(rate)}
-            dataHref={dataHref("rate")}
-            caption={rate.caption}
-          />
+          {remembered !== rate.choice && <RememberRate choice={rate.choice} />}
         </div>
-      )}
+        <LineFigure
+          metric="Engagement rate"
+          object={`by ${rateOf(rate.choice).base}, of ${name}, per day`}
+          series={withBefore(rate)}
+          dataHref={dataHref("rate")}
+          caption={rate.caption}
+        />
+      </div>
       <LineFigure
         metric="Engagement"
         object={`of ${name}, gained per day`}

@@ -103,7 +103,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
       ) : (
         <AccountCharts
           page={page}
-          rateHref={(by) => `${path}?${new URLSearchParams({ ...periodParams(period), rate: by })}`}
+          remembered={ctx.actor.rate}
+          rateHref={(rate) => `${path}?${new URLSearchParams({ ...periodParams(period), rate })}`}
           dataHref={dataHref}
         />
       )}

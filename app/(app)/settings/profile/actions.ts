@@ -1,11 +1,18 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { AppearanceInput, updateAppearance } from "@/lib/auth/preferences";
 import { ProfileInput, updateProfile } from "@/lib/auth/profile";
 import { type ActionState, runAction } from "@/lib/auth/run-action";
 
 export async function updateProfileAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const state = await runAction(ProfileInput, form, updateProfile, { message: "Saved." });
+  if (state.status === "done") revalidatePath("/", "layout");
+  return state;
+}
+
+export async function updateAppearanceAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(AppearanceInput, form, updateAppearance, { message: "Saved." });
   if (state.status === "done") revalidatePath("/", "layout");
   return state;
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { AppearanceForm } from "@/components/auth/appearance-form";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
-import { updateProfileAction } from "./actions";
+import { updateAppearanceAction, updateProfileAction } from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };
 
@@ -19,6 +20,9 @@ export default async function ProfilePage() {
       </Section>
       <Section title="You and your posts">
         <ProfileForm action={updateProfileAction} profile={profile} />
+      </Section>
+      <Section title="Appearance and keyboard">
+        <AppearanceForm action={updateAppearanceAction} profile={profile} />
       </Section>
     </>
   );

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createPerson } from "@/lib/testing/builders";
+import { rows } from "@/lib/testing/linked-world";
+import { AppearanceInput, RateInput, rememberRate, updateAppearance } from "./preferences";
+import { getShell } from "./profile";
+
+const of = (one: Awaited<ReturnType<typeof createPerson>>) =>
+  rows(one.ctx, `select rate, theme, has_shortcuts from users where id = ${one.ctx.actor.userId}`);
+
+test("a person's choices are kept, and nobody else's change", async () => {
+  const [mine, theirs] = [await createPerson(), await createPerson()];
+  await rememberRate(mine.ctx, { rate: "views-sum" });
+  await updateAppearance(mine.ctx, { theme: "dark" });
+  expect(await of(mine)).toEqual([{ rate: "views-sum", theme: "dark", has_shortcuts: false }]);
+  expect(await of(theirs)).toEqual([{ rate: null, theme: "system", has_shortcuts: true }]);
+  await updateAppearance(mine.ctx, { theme: "system", shortcuts: "on" });
+  expect(await getShell(mine.ctx)).toEqual({ person: mine.address, theme: "system", hasShortcuts: true });
+});
+
+test("what is no choice is refused", () => {
+  for (const rate of ["likes", "", null, ["views"]])
+    expect(RateInput.safeParse({ rate }).success).toBe(false);
+  for (const theme of ["sepia", "", undefined])
+    expect(AppearanceInput.safeParse({ theme }).success).toBe(false);
+  expect(RateInput.safeParse({ rate: "views", more: "1" }).success).toBe(false);
+});
