@@ -83,8 +83,8 @@ test("an allowance too small even for the proofs: the oldest go first, and the r
   });
   print("Too small", report);
   expectWithinGrant(report);
-  // Some were begun and found that the day's last units were gone; their turn is the next day's first.
-  expect(report.passedOver).toBeLessThan(10);
+  // A few were begun and found that the day's last units were gone; their turn is the next day's first.
+  expect(report.passedOver).toBeLessThan(10 + accounts / 1_000);
   expect(report.readings).toBeGreaterThan(accounts / 50);
   expect(report.unproven).toBeGreaterThan(0);
   expect(report.told).toBe(report.late);
