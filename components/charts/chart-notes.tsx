@@ -24,7 +24,7 @@ export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
 
 const OPEN_MARKS = 4;
 
-/** The letters of the drawing in words: gaps and flags with their reason, definition breaks in the ledger's. */
+/** The letters of the drawing in words: gaps and flags with their reason, breaks in the ledger's, notes in their writer's. */
 export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   if (marks.length === 0) return null;
   const list = (
@@ -41,7 +41,7 @@ export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   return (
     <details className="text-small">
       <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
-        {marks.length} gaps, changes and flags in this chart
+        {marks.length} gaps, changes, flags and notes in this chart
       </summary>
       {list}
     </details>
@@ -53,6 +53,14 @@ function MarkWords({ mark }: { mark: ChartMark }) {
     return (
       <span>
         {formatDays(mark.from, lastDayOf(mark))}: no reading, {mark.reason}.
+      </span>
+    );
+  }
+  if (mark.kind === "note") {
+    return (
+      <span>
+        {formatDay(mark.day)}: <span dir="auto">{mark.text}</span>{" "}
+        <span className="text-note text-quiet">own note</span>
       </span>
     );
   }

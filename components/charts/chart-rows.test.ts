@@ -98,3 +98,16 @@ test("gaps, breaks and flags of days compared with are no marks on the days they
   );
   expect(chartMarks([series(points, { gaps, breaks })])).toHaveLength(3);
 });
+
+test("a note is a mark on its day, once for all lines, and none beyond what is drawn", () => {
+  const notes = [
+    { day: day("2025-10-02"), text: "Launched a series" },
+    { day: day("2025-10-04"), text: "After the last reading" },
+  ];
+  const points = [point("2025-10-01", "1"), point("2025-10-03", "2")];
+  const gaps = [{ from: day("2025-10-02"), to: day("2025-10-03"), reason: "paused" }];
+  expect(chartMarks([series(points, { notes, gaps }), series(points, { notes })])).toEqual([
+    { kind: "gap", letter: "A", from: "2025-10-02", to: "2025-10-03", reason: "paused" },
+    { kind: "note", letter: "B", day: "2025-10-02", text: "Launched a series" },
+  ]);
+});

@@ -21,6 +21,7 @@ export type ChartRow = {
 export type ChartMark =
   | { kind: "gap"; letter: string; from: Day; to: Day; reason: string }
   | { kind: "flag"; letter: string; day: Day; value: string; text: string; format?: ValueFormat | undefined }
+  | { kind: "note"; letter: string; day: Day; text: string }
   | {
       kind: "break";
       letter: string;
@@ -72,7 +73,7 @@ export function extent(rows: readonly ChartRow[], count: number): [number, numbe
 }
 
 /**
- * Gaps, definition breaks and flagged readings of all series, each once, in order of days, lettered A, B, C … Z, AA. Those
+ * Gaps, definition breaks, flagged readings and notes of all series, each once, in order of days, lettered A … Z, AA. Those
  * of days compared with are no marks on the days they are laid over.
  */
 export function chartMarks(all: readonly ChartSeries[]): ChartMark[] {
@@ -89,7 +90,16 @@ export function chartMarks(all: readonly ChartSeries[]): ChartMark[] {
       return [{ kind: "flag" as const, at: day, day, value, text: flag, ...(format && { format }) }];
     }),
   );
-  const unique = new Map([...gaps, ...breaks, ...flags].map((mark) => [JSON.stringify(mark), mark]));
+  const days = series.flatMap(({ points }) => points.map(({ day }) => day)).sort();
+  const [first = "~", last = ""] = [days[0], days.at(-1)];
+  const notes = series.flatMap(({ notes = [] }) =>
+    notes
+      .filter(({ day }) => day >= first && day <= last)
+      .map(({ day, text }) => ({ kind: "note" as const, at: day, day, text })),
+  );
+  const unique = new Map(
+    [...gaps, ...breaks, ...flags, ...notes].map((mark) => [JSON.stringify(mark), mark]),
+  );
   return [...unique.values()]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ at: _, ...mark }, index) => ({ ...mark, letter: letter(index) }));

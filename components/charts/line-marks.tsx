@@ -16,8 +16,8 @@ export function HatchPattern({ id }: { id: string }) {
 }
 
 /**
- * A gap as a hatched span, a definition break as a dotted vertical, a flagged reading in a ring; the letter is explained
- * below the drawing.
+ * A gap as a hatched span, a definition break as a dotted vertical, a flagged reading in a ring, a note as a small flag;
+ * the letter is explained below the drawing.
  */
 export function drawMark(mark: ChartMark, hatch: string) {
   const label = {
@@ -39,6 +39,18 @@ export function drawMark(mark: ChartMark, hatch: string) {
         strokeWidth={1.5}
         ifOverflow="hidden"
         label={label}
+      />
+    );
+  }
+  if (mark.kind === "note") {
+    return (
+      <ReferenceLine
+        key={mark.letter}
+        x={startOfDay(mark.day).getTime()}
+        stroke="var(--accent)"
+        strokeWidth={1}
+        ifOverflow="hidden"
+        label={({ viewBox }) => <Pennant viewBox={viewBox} letter={mark.letter} />}
       />
     );
   }
@@ -70,5 +82,18 @@ export function drawMark(mark: ChartMark, hatch: string) {
       ifOverflow="hidden"
       label={label}
     />
+  );
+}
+
+/** At the top of its pole, turned inwards at the right edge. */
+function Pennant({ viewBox, letter }: { viewBox?: unknown; letter: string }) {
+  const { x = 0, y = 0 } = (viewBox ?? {}) as { x?: number; y?: number };
+  return (
+    <g>
+      <path d={`M${x} ${y} h10 l-3 4 l3 4 h-10 z`} fill="var(--accent)" />
+      <text x={x} y={y - 5} textAnchor="middle" fill="var(--quiet)" fontSize={12}>
+        {letter}
+      </text>
+    </g>
   );
 }

@@ -25,6 +25,8 @@ export type ChartSeries = {
   breaks?: readonly Break[] | undefined;
   /** Set where these are other days, moved onto those of the first series to be compared with it. */
   over?: OverView | undefined;
+  /** What people wrote at days of it. */
+  notes?: readonly { day: Day; text: string }[] | undefined;
 };
 
 /** The day that was read, where the series stands on others. */

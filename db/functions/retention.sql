@@ -95,6 +95,23 @@ begin
   return expired;
 end $$;
 
+-- Notes that were deleted, once nobody can bring them back.
+create or replace function expire_notes(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  ws bigint;
+  here integer;
+  expired integer := 0;
+begin
+  for ws in select distinct workspace_id from member_index loop
+    perform set_config('tallyglass.workspace', ws::text, true);
+    delete from notes where workspace_id = ws and deleted_at <= p_before;
+    get diagnostics here = row_count;
+    expired := expired + here;
+  end loop;
+  return expired;
+end $$;
+
 -- Figures of a platform of days before the UTC day of p_before: months that lie before it go, of the month it lies in
 -- the days before it are emptied, and posts lose their readings of those days.
 create or replace function expire_figures(p_platform text, p_before timestamptz)

@@ -2,6 +2,7 @@ export * from "./accounts";
 export * from "./imports";
 export * from "./inbox";
 export * from "./metrics";
+export * from "./notes";
 export * from "./people";
 export * from "./privacy";
 export * from "./work";

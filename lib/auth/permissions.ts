@@ -25,6 +25,7 @@ const managing = [
   "account:import",
   "account:pause",
   "account:sync",
+  "note:write",
 ] as const;
 
 export type Permission = (typeof own)[number] | (typeof reading)[number] | (typeof managing)[number];

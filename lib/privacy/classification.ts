@@ -9,6 +9,7 @@ export const dataCategories = {
   "user.authorization.password": "Password",
   "user.behavior": "What you did here",
   "user.contact.email": "Email address",
+  "user.content.private": "Notes you wrote",
   "user.content.public": "Public counts of your accounts and posts",
   "user.device": "Browsers you sign in with",
   "user.device.ip_address": "Networks you sign in from",
@@ -59,6 +60,10 @@ export const retentionPeriods = {
   "connect-attempt": { text: "1 day after it expires", days: 1 },
   "known-device": { text: "180 days after the last sign-in from it", days: 180 },
   "export-file": { text: "The file 72 hours, the record of it 90 days", days: 90 },
+  note: {
+    text: "Until you delete it, or the account it stands at goes; 1 day longer, in which it can be brought back",
+    days: 1,
+  },
   "sync-run": { text: "90 days", days: 90 },
   "audit-event": { text: "90 days", days: 90 },
   request: { text: "Until the request is carried out" },
@@ -74,8 +79,8 @@ type RetentionKey = keyof typeof retentionPeriods;
 
 /** How a row leads to a person. Columns are named as in the database. */
 type SubjectPath =
-  /** `column` holds the person's internal id. */
-  | { via: "person"; column: "id" | "user_id" | "granted_by" }
+  /** `column` holds the person's internal id; `standsAt` an account, with which the row goes as well, whoever granted it. */
+  | { via: "person"; column: "id" | "user_id" | "granted_by"; standsAt?: "account_id" }
   /** `column` holds an account that the person granted. */
   | { via: "account"; column: "account_id" }
   /** `column` holds a connection of such an account. */

@@ -9,7 +9,15 @@ import { erasureReceipt } from "./erase-receipt";
 import { type TableName, tables } from "./inventory";
 import type { KnownPerson } from "./person";
 import { accountsOf, ofSubject, type Workspace } from "./subject";
-import { type Counts, deleteRows, doorTables, enterWorkspace, isTenant, walledTables } from "./walk";
+import {
+  type Counts,
+  deleteRows,
+  doorTables,
+  enterWorkspace,
+  isTenant,
+  ofAccounts,
+  walledTables,
+} from "./walk";
 
 interface Erasure {
   id: bigint;
@@ -69,7 +77,7 @@ async function eraseTenantRows(
   // Doors ask for the accounts, so they come while those are there.
   for (const name of doorTables) await eraseBehindDoor(tx, name, person, isEnding, counts);
   for (const name of walledTables.filter(isTenant)) {
-    const own = ofSubject(name, { ...person, accountIds });
+    const own = either(ofSubject(name, { ...person, accountIds }), ofAccounts(name, accountIds));
     if (name === "disconnects") {
       await tx.execute(sql`update disconnects set user_id = null where ${isEnding ? sql`true` : own}`);
     } else if (name === "connectionSecrets") {
@@ -81,6 +89,11 @@ async function eraseTenantRows(
       await deleteRows(tx, name, own, counts);
     }
   }
+}
+
+/** What somebody else wrote at an account of theirs goes with it. */
+function either(one: SQL | null, other: SQL | null): SQL | null {
+  return one && other ? sql`(${one} or ${other})` : (one ?? other);
 }
 
 async function eraseBehindDoor(

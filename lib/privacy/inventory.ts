@@ -5,6 +5,7 @@ import type { Inventory, TableClass } from "./classification";
 import { accountTables } from "./inventory-accounts";
 import { keystoreTables } from "./inventory-keystore";
 import { metricTables } from "./inventory-metrics";
+import { noteTables } from "./inventory-notes";
 import { peopleTables } from "./inventory-people";
 import { rightsTables } from "./inventory-rights";
 import { workTables } from "./inventory-work";
@@ -17,6 +18,7 @@ export const inventory = {
   ...peopleTables,
   ...accountTables,
   ...metricTables,
+  ...noteTables,
   ...rightsTables,
   ...workTables,
 } satisfies Inventory<typeof schema>;

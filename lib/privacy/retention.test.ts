@@ -132,6 +132,26 @@ test("rows of every workspace go after 90 days", async () => {
   }
 });
 
+test("a deleted note stays for the day in which it can be brought back, a note for good", async () => {
+  const { ctx } = await createPerson();
+  const { userId, keyId } = ctx.actor;
+  const note = (deletedAt: Date | null) => ({
+    workspaceId: ctx.workspaceId ?? 0n,
+    publicId: crypto.randomUUID(),
+    userId,
+    keyId,
+    day: "2020-01-01",
+    text: Buffer.from("sealed"),
+    writtenAt: ago(900),
+    deletedAt,
+  });
+  const made = [note(ago(1)), note(just(ago(1))), note(null)];
+  await inWorkspace(ctx, (tx) => tx.insert(schema.notes).values(made));
+  expect(await expire(both)).toEqual({ notes: 1 });
+  const left = await data`select public_id from notes where user_id = ${String(userId)} order by id`;
+  expect(left.map((row) => row.public_id)).toEqual(made.slice(1).map(({ publicId }) => publicId));
+});
+
 test("counters against abuse go with their window", async () => {
   const [here, later] = [Buffer.from("here"), Buffer.from("later")];
   await data`insert into rate_limits values (${here}, 1, ${testNow}), (${later}, 1, ${just(testNow)})`;

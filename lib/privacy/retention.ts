@@ -73,6 +73,7 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
     exports: daysBefore(now, periods["export-file"].days),
     sync_runs: daysBefore(now, periods["sync-run"].days),
     audit_events: daysBefore(now, periods["audit-event"].days),
+    notes: daysBefore(now, periods.note.days),
     receipts: daysBefore(now, periods.receipt.days),
     inbox: daysBefore(now, periods.signal.days),
   };

@@ -40,9 +40,10 @@ export function bigints(ids: readonly bigint[]): SQL {
 
 /** The condition under which a row belongs to one of these accounts; null where the table knows no accounts. */
 export function ofAccounts(name: TableName, accountIds: readonly bigint[]): SQL | null {
-  const { subject } = inventory[name];
+  const { subject } = classOf(name);
   if (name === "accounts") return sql`id = any (${bigints(accountIds)})`;
-  if (subject.via === "account") return sql`account_id = any (${bigints(accountIds)})`;
+  if (subject.via === "account" || (subject.via === "person" && subject.standsAt))
+    return sql`account_id = any (${bigints(accountIds)})`;
   if (subject.via === "connection") {
     return sql`connection_id in (select id from connections where account_id = any (${bigints(accountIds)}))`;
   }

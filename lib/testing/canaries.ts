@@ -4,7 +4,7 @@ import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
-import { inWorkspace, type PersonContext } from "@/lib/context";
+import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { lookup } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
@@ -102,6 +102,16 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       }),
       createdAt: at,
       expiresAt: at,
+    });
+    const note = randomUUID();
+    await tx.insert(schema.notes).values({
+      workspaceId: workspaceOf(ctx),
+      publicId: note,
+      userId,
+      keyId: key.id,
+      day: "2026-06-01",
+      text: sealed("notes", "text", note),
+      writtenAt: at,
     });
     await tx.execute(sql`update connections set problem = ${mark("connections.problem")}`);
     await tx.execute(sql`update sync_runs set outcome = ${mark("sync_runs.outcome")}`);

@@ -1,5 +1,6 @@
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { LineFigure } from "@/components/charts/line-figure";
+import type { ChartSeries } from "@/components/charts/points";
 import { PostsFigure } from "@/components/charts/posts-figure";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
@@ -7,7 +8,9 @@ import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
 import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
+
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import type { NoteView } from "@/lib/notes/list-notes";
 import { RememberRate } from "./remember-rate";
 
 type Props = {
@@ -16,12 +19,15 @@ type Props = {
   rateHref: (choice: RateChoice) => string;
   /** The rate that the person chose for every page. */
   remembered: RateChoice | null;
+  /** What people wrote at days of the period. */
+  notes: readonly NoteView[];
   /** A chart's rows as a file, over the same period. */
   dataHref: (chart: string) => string;
 };
 
 /** Followers, engagement, views and posts of the period, each a chart, a sentence and a table. */
-export function AccountCharts({ page, remembered, rateHref, dataHref }: Props) {
+export function AccountCharts(props: Props) {
+  const { page, dataHref, notes } = props;
   const { account, lines, calculated } = page;
   const object = `of ${account.name}, per day`;
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
@@ -36,7 +42,7 @@ export function AccountCharts({ page, remembered, rateHref, dataHref }: Props) {
           <LineFigure
             metric={followers.label}
             object={object}
-            series={withBefore(followers)}
+            series={noted(withBefore(followers), notes)}
             allowsDerived={allowsDerived}
             freshness={freshness}
             dataHref={dataHref(followers.metric)}
@@ -44,22 +50,16 @@ export function AccountCharts({ page, remembered, rateHref, dataHref }: Props) {
           />
         )}
         {calculated ? (
-          <CalculatedCharts
-            page={page}
-            calculated={calculated}
-            remembered={remembered}
-            rateHref={rateHref}
-            dataHref={dataHref}
-          />
+          <CalculatedCharts {...props} calculated={calculated} />
         ) : (
-          <ReturnedEngagement page={page} dataHref={dataHref} />
+          <ReturnedEngagement {...props} />
         )}
         {others.map(({ metric, label, line, before }) => (
           <LineFigure
             key={metric}
             metric={label}
             object={object}
-            series={withBefore({ line, before })}
+            series={noted(withBefore({ line, before }), notes)}
             allowsDerived={allowsDerived}
             freshness={freshness}
             dataHref={dataHref(metric)}
@@ -92,13 +92,8 @@ export function AccountCharts({ page, remembered, rateHref, dataHref }: Props) {
   );
 }
 
-function CalculatedCharts({
-  page,
-  calculated,
-  remembered,
-  rateHref,
-  dataHref,
-}: Props & { calculated: CalculatedLines }) {
+function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
+  const { page, calculated, remembered, rateHref, dataHref, notes } = props;
   const { name } = page.account;
   const { rate, choices, gains } = calculated;
   return (
@@ -118,7 +113,7 @@ function CalculatedCharts({
         <LineFigure
           metric="Engagement rate"
           object={`by ${rateOf(rate.choice).base}, of ${name}, per day`}
-          series={withBefore(rate)}
+          series={noted(withBefore(rate), notes)}
           dataHref={dataHref("rate")}
           caption={rate.caption}
         />
@@ -126,7 +121,7 @@ function CalculatedCharts({
       <LineFigure
         metric="Engagement"
         object={`of ${name}, gained per day`}
-        series={gains.lines}
+        series={noted(gains.lines, notes)}
         // A percentage between the gains of two single days says nothing.
         allowsDerived={false}
         dataHref={dataHref("engagement")}
@@ -137,13 +132,13 @@ function CalculatedCharts({
 }
 
 /** Where a platform allows its own figures only: each post's likes and comments, none of them added up. */
-function ReturnedEngagement({ page, dataHref }: Pick<Props, "page" | "dataHref">) {
+function ReturnedEngagement({ page, dataHref, notes }: Props) {
   const { account } = page;
   return (
     <LineFigure
       metric="Engagement"
       object={`of ${account.name}, per ${account.platform.post} by publishing day`}
-      series={returnedEngagement(page)}
+      series={noted(returnedEngagement(page), notes)}
       allowsDerived={false}
       dataHref={dataHref("engagement")}
       caption={`Each ${account.platform.post}'s newest counts as ${account.platform.label} returned them, on the day it was published; of several on one day the newest. ${account.platform.label}'s rules allow its own figures only, so there is no rate here.`}
@@ -154,6 +149,10 @@ function ReturnedEngagement({ page, dataHref }: Pick<Props, "page" | "dataHref">
 /** A line, and laid over it the one of the days it is compared with. */
 function withBefore({ line, before }: { line: LineView; before?: LineView | null }): LineView[] {
   return before ? [line, before] : [line];
+}
+
+function noted(series: readonly LineView[], notes: Props["notes"]): ChartSeries[] {
+  return series.map((one) => ({ ...one, notes }));
 }
 
 function daysShown(period: Period): string {

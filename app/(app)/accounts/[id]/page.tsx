@@ -16,8 +16,10 @@ import { periodParams, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
+import { listNotes } from "@/lib/notes/list-notes";
 import { AccountCharts } from "./account-charts";
 import { NewestPosts } from "./newest-posts";
+import { Notes } from "./notes";
 import { SyncNow } from "./sync-now";
 
 export const metadata: Metadata = { title: "Account" };
@@ -31,6 +33,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const page = await orNotFound(getAccount(ctx, { accountId: id, params: asked }));
   const { account, period, lineBegins } = page;
+  const notes = await orNotFound(listNotes(ctx, { accountId: account.id, range: period.range }));
   const path = `/accounts/${account.id}`;
   const rate = page.calculated?.askedRate;
   const dataHref = (chart: string) => `/api/accounts/${account.id}/charts/${chart}?${queryOf(asked)}`;
@@ -106,8 +109,16 @@ export default async function AccountPage({ params, searchParams }: Props) {
           remembered={ctx.actor.rate}
           rateHref={(rate) => `${path}?${new URLSearchParams({ ...periodParams(period), rate })}`}
           dataHref={dataHref}
+          notes={notes.shown}
         />
       )}
+      <Notes
+        notes={notes}
+        accountId={account.id}
+        object={account.name}
+        today={toDay(ctx.now)}
+        mayWrite={ctx.role !== "viewer"}
+      />
       <NewestPosts ctx={ctx} page={page} />
     </>
   );
