@@ -5,6 +5,7 @@ import { endGrace } from "@/lib/connections/end-grace";
 import { type PersonContext, systemContext } from "@/lib/context";
 import { assumeRole } from "@/lib/db";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
+import { addNote } from "@/lib/notes/write-notes";
 import { PlatformError } from "@/lib/platforms/errors";
 import type * as registry from "@/lib/platforms/registry";
 import { checkReceipt } from "@/lib/receipts/check";
@@ -335,6 +336,20 @@ describe("in a shared workspace", () => {
     );
     expect(await data`select from workspaces where id = ${String(owner.ctx.workspaceId)}`).toHaveLength(0);
     expect(await data`select from accounts where id = ${String(member.account.id)}`).toHaveLength(1);
+  });
+
+  test("what others wrote at an account goes with it, what they wrote elsewhere stays", async () => {
+    const owner = await createMarkedPerson();
+    const member = await createMarkedPerson();
+    const there = await joinWorkspace(member.ctx, owner.ctx, "manager");
+    const theirs = await createAccount(there);
+    const write = (accountId: string, text: string) =>
+      addNote(owner.ctx, { accountId, day: "2026-06-01", text });
+    const { id: gone } = await write(theirs.publicId, "At the member's account");
+    const { id: stays } = await write(owner.account.publicId, "At the owner's own");
+    await eraseAtOnce(member);
+    const left = await data`select public_id from notes where public_id = any (${[gone, stays]})`;
+    expect(left.map((row) => row.public_id)).toEqual([stays]);
   });
 
   test("with a second owner it stays", async () => {
