@@ -24,6 +24,7 @@ const signedIn = [
   "/accounts/[id]",
   "/accounts/[id]/import",
   "/accounts/[id]/posts",
+  "/compare",
   "/connections",
   "/dashboard",
   "/posts",

@@ -59,6 +59,13 @@ export function formatPercent(ratio: number, { signed = false }: { signed?: bool
   return `${sign}${group(whole)}.${tenth}%`;
 }
 
+/** A number whose start is 100, with one decimal: "104.3". `exact` writes two. */
+export function formatIndex(index: number, { exact = false }: { exact?: boolean } = {}): string {
+  if (!Number.isFinite(index)) throw new RangeError(`Not an index: ${index}`);
+  const [whole = "", fraction = ""] = index.toFixed(exact ? 2 : 1).split(".");
+  return `${group(whole)}.${fraction}`;
+}
+
 const DAY_STYLES = {
   short: { day: "numeric", month: "short", year: "numeric" },
   weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },

@@ -13,7 +13,7 @@ import { RestrictionNotice } from "./restriction-notice";
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 const items: readonly AppNavItem[] = [
-  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts"] },
+  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts", "/compare"] },
   { href: "/posts", label: "Posts", icon: "posts" },
   { href: "/connections", label: "Connections", icon: "sync" },
   { href: "/privacy", label: "Privacy", icon: "eye" },

@@ -17,6 +17,8 @@ type PeriodPickerProps = {
   latest: Day;
   /** Other parts of the address to keep, such as the rate shown. */
   keep?: Readonly<Record<string, string | readonly string[]>>;
+  /** False on a page that sets nothing beside another time. */
+  hasComparison?: boolean;
 };
 
 type Parts = readonly (readonly [name: string, value: string])[];
@@ -29,7 +31,14 @@ const calendar: readonly PeriodPreset[] = ["month", "last-month", "year"];
  * Links and a GET form: the address bar holds the whole view, as `parsePeriod` reads it, so it can be sent, bookmarked
  * and used without script.
  */
-export function PeriodPicker({ path, period, earliest, latest, keep = {} }: PeriodPickerProps) {
+export function PeriodPicker({
+  path,
+  period,
+  earliest,
+  latest,
+  keep = {},
+  hasComparison = true,
+}: PeriodPickerProps) {
   const kept: Parts = Object.entries(keep).flatMap(([name, value]) =>
     [value].flat().map((one) => [name, one] as const),
   );
@@ -78,33 +87,45 @@ export function PeriodPicker({ path, period, earliest, latest, keep = {} }: Peri
           </Button>
         </form>
       </Menu>
-      <Menu
-        label={period.comparison ? "vs " : "Compare with "}
-        value={
-          period.comparison
-            ? `${period.comparison.label.toLowerCase()}, ${period.comparison.days}`
-            : "nothing"
-        }
-      >
-        <Choices
-          label="Comparison"
-          choices={[
-            ...period.comparisons.map(({ kind, label, days: own }) => ({
-              label,
-              note: own,
-              href: address({ ...days, compare: kind }),
-              isCurrent: period.comparison?.kind === kind,
-            })),
-            { label: "Nothing", href: address(days), isCurrent: period.comparison === null },
-          ]}
-        />
-        {period.comparisons.length === 0 && (
-          <p className="border-line border-t p-4 text-quiet text-small">
-            All days have nothing before them to be compared with.
-          </p>
-        )}
-      </Menu>
+      {hasComparison && (
+        <ComparisonMenu period={period} address={(parts) => address({ ...days, ...parts })} />
+      )}
     </div>
+  );
+}
+
+function ComparisonMenu({
+  period,
+  address,
+}: {
+  period: Period;
+  address: (parts: Record<string, string>) => string;
+}) {
+  return (
+    <Menu
+      label={period.comparison ? "vs " : "Compare with "}
+      value={
+        period.comparison ? `${period.comparison.label.toLowerCase()}, ${period.comparison.days}` : "nothing"
+      }
+    >
+      <Choices
+        label="Comparison"
+        choices={[
+          ...period.comparisons.map(({ kind, label, days: own }) => ({
+            label,
+            note: own,
+            href: address({ compare: kind }),
+            isCurrent: period.comparison?.kind === kind,
+          })),
+          { label: "Nothing", href: address({}), isCurrent: period.comparison === null },
+        ]}
+      />
+      {period.comparisons.length === 0 && (
+        <p className="border-line border-t p-4 text-quiet text-small">
+          All days have nothing before them to be compared with.
+        </p>
+      )}
+    </Menu>
   );
 }
 

@@ -112,13 +112,14 @@ function Imported({ receipt, at, now }: ReceiptProps & { at: readonly string[] }
   );
 }
 
-function precision({ value, importedAt }: ReceiptView): ReactNode {
-  const band = formatBand(value);
+function precision({ value, importedAt, endpoint }: ReceiptView): ReactNode {
+  const band = formatBand(value, value.format);
   if (importedAt && value.count !== null)
     return band ? `Imported in short: stands for ${band}` : "Exact, as imported";
+  if (band && endpoint === null) return `Calculated from counts the platform rounds: can be ${band}`;
   if (band) return `Rounded down by the platform: stands for ${band}`;
   if (value.count === null) return value.state === "hidden" ? "Hidden by the owner" : "No reading";
-  return value.format === "percent"
+  return value.format === "percent" || value.format === "index"
     ? "Calculated, shown to one decimal"
     : "Exact, as the platform returned it";
 }

@@ -1,3 +1,4 @@
+import { isWhole } from "@/components/charts/points";
 import { formatBand, formatValue, stateWords, unitWord } from "@/components/charts/value-text";
 import { classes } from "@/components/ui/classes";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -27,7 +28,7 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
       </span>
     );
   }
-  const band = formatBand(value);
+  const band = formatBand(value, value.format);
   const shortened = value.isImported ? "imported in short" : "rounded by the platform";
   return (
     <span className="figures inline-flex flex-wrap items-baseline gap-x-1.5">
@@ -47,7 +48,7 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
           </VisuallyHidden>
         )}
       </span>
-      {unit && value.format !== "percent" && (
+      {unit && isWhole(value.format) && (
         <span className={classes("text-quiet", size !== "text" && "text-small")}>
           {unitWord(value.count, unit)}
         </span>

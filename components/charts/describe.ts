@@ -1,4 +1,4 @@
-import { type ChartSeries, isRead, ownDay, type ReadPoint } from "@/components/charts/points";
+import { type ChartSeries, isRead, isWhole, ownDay, type ReadPoint } from "@/components/charts/points";
 import { brokenWord, formatBand, formatValue } from "@/components/charts/value-text";
 import { addDays, type Day } from "@/lib/dates";
 import { formatCount, formatDay, formatDays, formatPercent } from "@/lib/format";
@@ -107,8 +107,7 @@ function describeExtremes(
   first: ReadPoint,
   last: ReadPoint,
 ): string[] {
-  const size = (point: ReadPoint) =>
-    series.format === "percent" ? Number(point.value) : BigInt(point.value);
+  const size = (point: ReadPoint) => (isWhole(series.format) ? BigInt(point.value) : Number(point.value));
   const highest = read.reduce((best, point) => (size(point) > size(best) ? point : best));
   const lowest = read.reduce((best, point) => (size(point) < size(best) ? point : best));
   const parts: string[] = [];

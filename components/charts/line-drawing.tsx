@@ -6,7 +6,7 @@ import { dayTicks, valueAxis } from "@/components/charts/axis";
 import { type ChartRow, chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
 import { MarkerDot, OpenDot } from "@/components/charts/marker-dot";
-import type { ChartSeries } from "@/components/charts/points";
+import { type ChartSeries, isWhole } from "@/components/charts/points";
 import { ReadingTooltip } from "@/components/charts/reading-tooltip";
 import { overStyle, seriesStyle } from "@/components/charts/series-style";
 import { useIsWide } from "@/components/charts/use-is-wide";
@@ -30,7 +30,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
   const span = extent(rows, series.length);
   if (!first || !last || !span) return null;
   const format = series[0]?.format;
-  const axis = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
+  const axis = valueAxis(...span, { smallest: isWhole(format) ? 1 : 0 });
   const { ticks, style } = dayTicks(first.day, last.day);
   const marks = chartMarks(series);
   const isOnly = series.filter(({ over }) => !over).length === 1;
@@ -219,14 +219,10 @@ function tickText(at: number, style: "axis" | "month" | "year"): string {
 
 /** Shortened as anywhere else, or in full where two ticks would then look alike. */
 function axisText(ticks: readonly number[], format: ChartSeries["format"]): (value: number) => string {
-  const short = (value: number) =>
-    format === "percent"
-      ? formatValue(String(value), "percent")
-      : formatValue(String(Math.round(value)), "count");
+  const digits = (value: number) => (isWhole(format) ? String(Math.round(value)) : String(value));
+  const short = (value: number) => formatValue(digits(value), format);
   const full = (value: number) =>
-    format === "percent"
-      ? `${(value * 100).toFixed(2)}%`
-      : formatValue(String(Math.round(value)), "count", true);
+    format === "percent" ? `${(value * 100).toFixed(2)}%` : formatValue(digits(value), format, true);
   return new Set(ticks.map(short)).size === ticks.length ? short : full;
 }
 

@@ -6,7 +6,7 @@ import { chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { describeGaps, describeOver, describeSeries } from "@/components/charts/describe";
 import { hasRoomForLabels } from "@/components/charts/direct-labels";
 import { LineChart } from "@/components/charts/line-chart";
-import { type ChartSeries, isRead } from "@/components/charts/points";
+import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/series-table";
 import { thinTogether } from "@/components/charts/thin";
 import { formatValue } from "@/components/charts/value-text";
@@ -107,8 +107,8 @@ function summariseNow(series: readonly ChartSeries[], allowsDerived: boolean | u
 
 function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {
   const format = drawn[0]?.format;
-  const { from } = valueAxis(...span, { smallest: format === "percent" ? 0 : 1 });
-  const start = formatValue(format === "percent" ? String(from) : String(Math.round(from)), format);
+  const { from } = valueAxis(...span, { smallest: isWhole(format) ? 1 : 0 });
+  const start = formatValue(isWhole(format) ? String(Math.round(from)) : String(from), format);
   const all = props.series
     .filter((one) => one.points.some(isRead))
     .reduce((sum, one) => sum + one.points.length, 0);

@@ -1,11 +1,8 @@
-import type { GapView, OverView, PointView } from "@/lib/analytics/views";
+import type { GapView, OverView, PointView, ValueFormat } from "@/lib/analytics/views";
 import { addDays, type Day } from "@/lib/dates";
 
-/** How the values of a series are written: whole counts, or ratios shown as percentages. */
-export type ValueFormat = "count" | "percent";
-
 /** One reading as charts take it, and days without one. */
-export type { GapView as Gap, PointView as SeriesPoint };
+export type { GapView as Gap, PointView as SeriesPoint, ValueFormat };
 
 /** The platform began to count differently on this day, in the ledger's words. */
 type Break = { day: Day; effect?: "counting" | "precision"; text: string; href?: string | undefined };
@@ -38,6 +35,11 @@ export type ReadPoint = PointView & { value: string };
 
 export function isRead(point: PointView): point is ReadPoint {
   return point.value !== null;
+}
+
+/** Whole numbers, as counts are and what is calculated from several is not. */
+export function isWhole(format: ValueFormat | undefined): boolean {
+  return format === undefined || format === "count";
 }
 
 /** Pixels need no more than a float holds; text is always written from the string. */

@@ -1,5 +1,5 @@
 import type { ChartRow } from "@/components/charts/chart-rows";
-import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
+import { type ChartSeries, isWhole, ownDay, type SeriesPoint } from "@/components/charts/points";
 import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
 import {
   formatBand,
@@ -52,12 +52,12 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     const gap = point && series.gaps?.find(({ from, to }) => point.day >= from && point.day < to);
     return <span>{gap ? `No reading: ${gap.reason}` : stateWords(point?.state ?? "missing")}</span>;
   }
-  const band = formatBand(point);
+  const band = formatBand(point, series.format);
   const interval = formatInterval(point);
   return (
     <>
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
-      {series.format !== "percent" && ` ${unitWord(point.value, series.unit)}`}
+      {isWhole(series.format) && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
       {series.over && point.isImported && <span className="block text-note text-quiet">{importedWords}</span>}
       {interval && <span className="block text-note text-quiet">{interval}</span>}

@@ -50,7 +50,7 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
 function Reading({ point, series }: { point: SeriesPoint | undefined; series: ChartSeries }) {
   if (!point || point.value === null)
     return <span className="text-quiet">{stateWords(point?.state ?? "missing")}</span>;
-  const band = formatBand(point) ?? formatInterval(point);
+  const band = formatBand(point, series.format) ?? formatInterval(point);
   return (
     <>
       {formatValue(point.value, series.format, true)}

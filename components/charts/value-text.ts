@@ -1,14 +1,18 @@
 import type { SeriesPoint, ValueFormat } from "@/components/charts/points";
-import { formatCount, formatPercent } from "@/lib/format";
+import { formatCount, formatIndex, formatPercent } from "@/lib/format";
 
 export function formatValue(value: string, format: ValueFormat = "count", exact = false): string {
-  return format === "percent" ? formatPercent(Number(value)) : formatCount(BigInt(value), { exact });
+  if (format === "percent") return formatPercent(Number(value));
+  return format === "index" ? formatIndex(Number(value), { exact }) : formatCount(BigInt(value), { exact });
 }
 
 /** "1,230,000 to 1,239,999": what a rounded value can mean; nothing for the others. */
-export function formatBand(point: Pick<SeriesPoint, "state" | "low" | "high">): string | undefined {
+export function formatBand(
+  point: Pick<SeriesPoint, "state" | "low" | "high">,
+  format?: ValueFormat,
+): string | undefined {
   if (point.state !== "rounded" || point.low === undefined || point.high === undefined) return undefined;
-  return `${formatCount(BigInt(point.low), { exact: true })} to ${formatCount(BigInt(point.high), { exact: true })}`;
+  return `${formatValue(point.low, format, true)} to ${formatValue(point.high, format, true)}`;
 }
 
 /** "95% interval 2.1% to 4.0%": how far a median of few posts can be trusted; nothing for the others. */

@@ -146,6 +146,16 @@ export function earliestDayOf({ firstReadingDay, earliest }: AccountRecord): Day
   return hasImports ? earliest : (firstReadingDay ?? earliest);
 }
 
+/** The first day that could be shown of the given accounts. */
+export function earliestOf(records: readonly AccountRecord[]): Day | null {
+  return (
+    records
+      .flatMap((record) => earliestDayOf(record) ?? [])
+      .toSorted()
+      .at(0) ?? null
+  );
+}
+
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
 function seriesOf(text: string, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
   return readSeries(

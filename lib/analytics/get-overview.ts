@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
 import { doubtReach } from "@/lib/metrics/doubt";
-import { type AccountRecord, countWithheld, earliestDayOf, readAccounts } from "./accounts";
+import { type AccountRecord, countWithheld, earliestOf, readAccounts } from "./accounts";
 import { comparedEngagement, comparedFigure, withBefore } from "./comparison";
 import { rateLead, readPostsForRates } from "./engagement";
 import type { Look } from "./figures";
@@ -93,16 +93,6 @@ export function readingRange(period: Period, today: Day): DayRange {
   const to = addDays(period.range.to, doubtReach);
   const end = addDays(today, 1);
   return { from: addDays(from, -rateLead - doubtReach), to: to < end ? to : end };
-}
-
-/** The first day that could be shown of the given accounts. */
-function earliestOf(records: readonly AccountRecord[]): Day | null {
-  return (
-    records
-      .flatMap((record) => earliestDayOf(record) ?? [])
-      .toSorted()
-      .at(0) ?? null
-  );
 }
 
 async function earliestDay(ctx: PersonContext): Promise<Day | null> {

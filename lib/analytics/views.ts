@@ -3,15 +3,18 @@ import type { Day } from "@/lib/dates";
 import type { LedgerEntry } from "@/lib/metrics/ledger";
 import type { ValueState } from "@/lib/metrics/value";
 
+/** How a value is written: a whole count, a ratio shown as a percentage, a number whose start is 100. */
+export type ValueFormat = "count" | "percent" | "index";
+
 /** One number as pages show it; text instead of bigint, so that it may cross to the browser. */
 export type ValueView = {
   state: ValueState;
-  /** A whole number, or a decimal ratio with `format` percent; null when hidden or missing. */
+  /** A whole number, or a decimal one with `format` percent or index; null when hidden or missing. */
   count: string | null;
   /** Band of a rounded value, both ends included. */
   low?: string | undefined;
   high?: string | undefined;
-  format?: "count" | "percent" | undefined;
+  format?: ValueFormat | undefined;
   /** Brought by a person: not read from the platform. */
   isImported?: true;
 };
@@ -47,7 +50,7 @@ export type LineView = {
   name: string;
   number: number;
   unit: string;
-  format?: "count" | "percent" | undefined;
+  format?: ValueFormat | undefined;
   points: readonly PointView[];
   gaps: readonly GapView[];
   breaks: readonly BreakView[];

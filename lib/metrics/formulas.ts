@@ -4,6 +4,7 @@ import { doubtReach, findDoubts } from "./doubt";
 import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
 import { fewPosts } from "./few";
 import { netChange } from "./growth";
+import { indexedTo100 } from "./indexed";
 import { medianAtAge } from "./lifetime";
 import { comparedAge, highestAndLowest, leastRanked } from "./ranked";
 
@@ -180,6 +181,21 @@ export const formulas = {
       "Says so where its start or its end is flagged or imported.",
     ],
     calculate: netChange,
+  },
+  indexedTo100: {
+    label: "Indexed to 100",
+    version: 1,
+    expression: "reading ÷ first reading of the period × 100",
+    words:
+      "How accounts of any size moved against their own start: each begins with 100 on the day of its first reading in the period.",
+    limits: [
+      "The first reading must be a number above 0: from a hidden one there is no line.",
+      "An imported count is no reading: it is neither the start nor on the line.",
+      "A change of definition or of precision ends the line; days without a reading interrupt it.",
+      "Where the platform rounds, the band says what the index can be; a change smaller than the step is within rounding.",
+      "Not calculated where the platform allows its own figures only.",
+    ],
+    calculate: indexedTo100,
   },
   doubt: {
     label: "Flagged reading",

@@ -84,7 +84,8 @@ function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; d
   return { perDay: daysCounted === 0 ? null : Number(total) / daysCounted, daysCounted };
 }
 
-function counted({ value, ...dated }: DatedValue): DatedCount | null {
+/** Null for what is no number. */
+export function counted({ value, ...dated }: DatedValue): DatedCount | null {
   return value.state === "measured" || value.state === "rounded" ? { ...dated, count: value.count } : null;
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChangeNotes } from "@/components/analytics/change-notes";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { PeriodPicker } from "@/components/analytics/period-picker";
+import { Withheld } from "@/components/analytics/withheld";
 import { SaveLinks } from "@/components/charts/save-links";
 import { ConnectButtons } from "@/components/connections/connect-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -54,17 +55,6 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <SaveLinks href={`/api/overview?${queryOf(asked)}`} object="the figures of every account" />
       </p>
     </>
-  );
-}
-
-/** Why an account that stands under Connections has no figures here. */
-function Withheld({ label, accounts }: { label: string; accounts: number }) {
-  return (
-    <p className="max-w-measure text-quiet text-small">
-      {accounts === 1 ? "One account" : `${accounts} accounts`} on {label} that other members linked{" "}
-      {accounts === 1 ? "is" : "are"} not shown: {label}'s rules show figures to nobody but the member who
-      linked the account.
-    </p>
   );
 }
 

@@ -1,0 +1,51 @@
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { mostCompared } from "@/lib/analytics/compare-accounts";
+import type { AccountView } from "@/lib/analytics/views";
+
+type AccountChoiceProps = {
+  path: string;
+  choices: readonly { account: AccountView; isChosen: boolean }[];
+  /** Other parts of the address. */
+  keep: Readonly<Record<string, string>>;
+};
+
+/** More than these, and the list stands folded until somebody wants another choice. */
+const openUpTo = 6;
+
+/** A GET form: the address holds the choice. */
+export function AccountChoice({ path, choices, keep }: AccountChoiceProps) {
+  const chosen = choices.filter(({ isChosen }) => isChosen).length;
+  return (
+    <details
+      open={choices.length <= openUpTo}
+      className="no-print rounded-card border border-line bg-surface"
+    >
+      <summary className="inline-flex min-h-11 w-full items-center px-4 font-medium text-small">
+        Accounts: {chosen} of {choices.length} chosen
+      </summary>
+      <form method="get" action={path} className="grid gap-3 border-line border-t p-4">
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <fieldset>
+          <legend className="text-note text-quiet">Up to {mostCompared} at once</legend>
+          <div className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
+            {choices.map(({ account, isChosen }) => (
+              <Checkbox
+                key={account.id}
+                label={<span dir="auto">{account.name}</span>}
+                name="account"
+                value={account.id}
+                defaultChecked={isChosen}
+              />
+            ))}
+          </div>
+        </fieldset>
+        <div>
+          <Button type="submit">Show these accounts</Button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import { Receipt } from "@/components/analytics/receipt";
+import { Value } from "@/components/analytics/value";
+import { type Column, Table } from "@/components/ui/table";
+import type { IndexedAccount } from "@/lib/analytics/index-account";
+import type { PointView } from "@/lib/analytics/views";
+import { formatDay } from "@/lib/format";
+
+/** What stands behind each line: its two readings, and the receipt of its index. */
+export function IndexTable({
+  lines,
+  label,
+  now,
+}: {
+  lines: readonly IndexedAccount[];
+  /** "Followers". */
+  label: string;
+  now: string;
+}) {
+  const columns: Column<IndexedAccount>[] = [
+    {
+      key: "account",
+      header: "Account",
+      isRowHeader: true,
+      cell: ({ account }) => (
+        <a href={`/accounts/${account.id}`} dir="auto" className="prose-link">
+          {account.name}
+        </a>
+      ),
+    },
+    {
+      key: "first",
+      header: "First reading",
+      isNumeric: true,
+      cell: ({ first }) => <Reading point={first} />,
+    },
+    { key: "last", header: "Last reading", isNumeric: true, cell: ({ last }) => <Reading point={last} /> },
+    {
+      key: "index",
+      header: "Index",
+      isNumeric: true,
+      cell: ({ value, receipt }) => (
+        <span className="inline-flex items-center gap-1">
+          <Value value={value} />
+          <Receipt receipt={receipt} now={now} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Table
+      caption={`${label} behind each line`}
+      columns={columns}
+      rows={lines}
+      rowKey={({ account }) => account.id}
+    />
+  );
+}
+
+function Reading({ point }: { point: PointView }) {
+  const { state, value: count, low, high } = point;
+  return (
+    <>
+      <Value value={{ state, count, low, high }} isExact />
+      <span className="block text-note text-quiet">{formatDay(point.day, "weekday")}</span>
+    </>
+  );
+}

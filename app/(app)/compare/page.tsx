@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { NoPermission } from "@/components/analytics/no-permission";
+import { PeriodPicker } from "@/components/analytics/period-picker";
+import { Withheld } from "@/components/analytics/withheld";
+import { LineFigure } from "@/components/charts/line-figure";
+import { ConnectButtons } from "@/components/connections/connect-buttons";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Segmented } from "@/components/ui/segmented";
+import { compareAccounts, comparedMetrics } from "@/lib/analytics/compare-accounts";
+import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/period";
+import { requireContext } from "@/lib/auth/session";
+import { toDay } from "@/lib/dates";
+import { accountMetricCatalog } from "@/lib/metrics/catalog";
+import { formulas } from "@/lib/metrics/formulas";
+import { offeredPlatforms } from "@/lib/platforms/registry";
+import { AccountChoice } from "./account-choice";
+import { IndexTable } from "./index-table";
+
+export const metadata: Metadata = { title: "Compare accounts" };
+
+const path = "/compare";
+
+export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireContext();
+  if (ctx.role === "billing") return <NoPermission />;
+  const page = await compareAccounts(ctx, await searchParams);
+  const { period, metric, choices, lines, refused } = page;
+  const withheld = page.withheld.map((one) => <Withheld key={one.label} {...one} />);
+  if (choices.length < 2) return <TooFew count={choices.length}>{withheld}</TooFew>;
+  const { label } = accountMetricCatalog[metric];
+  const chosen = choices.flatMap(({ account, isChosen }) => (page.isAsked && isChosen ? [account.id] : []));
+  const days = periodParams(period);
+  const addressOf = (shown: string) =>
+    `${path}?${new URLSearchParams([...chosen.map((id) => ["account", id]), ...Object.entries({ ...days, metric: shown })])}`;
+  return (
+    <>
+      <PageHeader
+        title="Compare accounts"
+        note="Each account begins with 100, whatever its size. Days are UTC."
+        back={{ href: `/dashboard?${new URLSearchParams(days)}`, label: "Dashboard" }}
+      />
+      <div className="grid gap-4">
+        <div className="flex flex-wrap items-start gap-2">
+          <Segmented
+            label="Count"
+            segments={comparedMetrics.map((one) => ({
+              label: accountMetricCatalog[one].label,
+              href: addressOf(one),
+              isCurrent: one === metric,
+            }))}
+          />
+          <PeriodPicker
+            path={path}
+            keep={{ account: chosen, metric }}
+            period={period}
+            earliest={page.earliest ?? period.range.from}
+            latest={toDay(ctx.now)}
+            hasComparison={false}
+          />
+        </div>
+        {page.notice && <Notice title={page.notice} />}
+        <AccountChoice path={path} choices={choices} keep={{ ...days, metric }} />
+      </div>
+      {lines.length > 0 ? (
+        <Section title={periodWords(period)}>
+          <LineFigure
+            metric={label}
+            object="indexed to 100 at each account's first reading, per day"
+            series={lines.map(({ line }) => line)}
+            summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
+            caption={
+              <p>
+                Calculated by Tallyglass: {formulas.indexedTo100.expression}.{" "}
+                <a href="/definitions#indexedTo100" className="prose-link">
+                  How the index is calculated
+                </a>
+              </p>
+            }
+          />
+          <IndexTable lines={lines} label={label} now={page.now} />
+        </Section>
+      ) : (
+        <EmptyState title="Nothing to compare in these days">
+          <p>
+            None of the chosen accounts has a line of {label.toLowerCase()} here. Each says why below; another
+            period or another choice may have one.
+          </p>
+        </EmptyState>
+      )}
+      {refused.length > 0 && (
+        <Section title="Not in the chart">
+          <ul className="grid gap-2 text-small">
+            {refused.map(({ account, reason }) => (
+              <li key={account.id} dir="auto" className="max-w-measure">
+                <a href={`/accounts/${account.id}?${new URLSearchParams(days)}`} className="prose-link">
+                  {account.name}
+                </a>
+                : {reason}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {withheld}
+    </>
+  );
+}
+
+function TooFew({ count, children }: { count: number; children: ReactNode }) {
+  return (
+    <>
+      <PageHeader title="Compare accounts" back={{ href: "/dashboard", label: "Dashboard" }} />
+      <EmptyState
+        title={count === 0 ? "No account is linked yet" : "One account has nothing to stand beside"}
+        action={
+          <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
+        }
+      >
+        <p>
+          {count === 0
+            ? "With two accounts linked, their followers and views stand in one chart here, each from 100 at its first reading."
+            : "Link a second one and both stand in one chart here, each from 100 at its first reading, as soon as each was read on two days."}
+        </p>
+      </EmptyState>
+      {children}
+    </>
+  );
+}

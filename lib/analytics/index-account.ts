@@ -1,0 +1,158 @@
+import "server-only";
+import { toDay } from "@/lib/dates";
+import { formatCount, formatDay, formatIndex } from "@/lib/format";
+import { accountMetricCatalog } from "@/lib/metrics/catalog";
+import { type IndexedSeries, indexedTo100 } from "@/lib/metrics/indexed";
+import { breaksOf } from "@/lib/metrics/ledger";
+import { valuesBetween } from "@/lib/metrics/series";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
+import type { AccountRecord } from "./accounts";
+import { brokenWords } from "./changes";
+import type { ComparedMetric } from "./compare-accounts";
+import { unitOf } from "./figures";
+import type { Period } from "./period";
+import { definitionHref, gapViews, pointViews } from "./present";
+import { calculated } from "./receipt";
+import type { AccountView, LineView, PointView, ReceiptView, ValueView } from "./views";
+
+export type IndexedAccount = {
+  account: AccountView;
+  line: LineView;
+  /** From what to what, and what to know of it, in sentences. */
+  words: string;
+  first: PointView;
+  last: PointView;
+  /** "subscribers": the unit of both. */
+  unit: string;
+  /** The index on the last day. */
+  value: ValueView;
+  receipt: ReceiptView;
+};
+
+/** The reason goes on after the account's name and a colon. */
+export type RefusedAccount = { account: AccountView; reason: string };
+
+type Asked = { metric: ComparedMetric; period: Period; now: Date };
+type Line = Extract<IndexedSeries, { kind: "line" }>;
+
+/** Why no account of a platform makes a line; null where one can. */
+export function refusal(
+  { label, allowsDerived, accountMetrics }: PlatformDescriptor,
+  metric: ComparedMetric,
+): string | null {
+  if (!allowsDerived) return `${label}'s rules allow its own figures only, and an index is none of them.`;
+  return accountMetrics.includes(metric) ? null : `${label} gives no ${metric} of an account.`;
+}
+
+/** An account's line from 100 at its first reading in the period, or why there is none. */
+export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccount | RefusedAccount {
+  const account = record.view;
+  const { metric, period } = asked;
+  const reason = refusal(record.descriptor, metric);
+  if (reason !== null) return { account, reason };
+  if (!record.series) return { account, reason: refusedWords("no-reading") };
+  const between = breaksOf(record.descriptor.ledger, { of: "account", metric });
+  const indexed = indexedTo100(valuesBetween(record.series, metric, period.range), between);
+  if (indexed.kind === "refused") return { account, reason: refusedWords(indexed.reason) };
+  const read = new Map(pointViews(record.series, metric, period.range).map((point) => [point.day, point]));
+  const [first, last] = [read.get(indexed.first.day), read.get(indexed.last.day)];
+  const line = lineOf(record, asked, indexed, read);
+  const point = line.points.at(-1);
+  if (!first || !last || !point) return { account, reason: refusedWords("no-reading") };
+  const { value: count, state, low, high } = point;
+  const value: ValueView = { state, count, low, high, format: "index" };
+  const words = wordsOf(indexed, count);
+  const unit = unitOf(record, metric);
+  return {
+    account,
+    line,
+    words,
+    first,
+    last,
+    unit,
+    value,
+    receipt: {
+      ...calculated(record, "indexedTo100", value),
+      readAt: last.readAt,
+      inputs: [first, last].map((one, index) => ({
+        label: `${index === 0 ? "First" : "Last"} reading, ${accountMetricCatalog[metric].label.toLowerCase()}`,
+        value: { state: one.state, count: one.value, low: one.low, high: one.high },
+        unit,
+        readAt: one.readAt,
+      })),
+      gaps: line.gaps,
+      flag: null,
+    },
+  };
+}
+
+function lineOf(
+  { view, series }: AccountRecord,
+  { period, now }: Asked,
+  { days, first, last, endedBy }: Line,
+  read: ReadonlyMap<string, PointView>,
+): LineView {
+  const within = { from: first.day, to: last.day };
+  return {
+    id: view.id,
+    name: view.name,
+    number: 1,
+    unit: "",
+    format: "index",
+    points: days.map(({ day, state, index, low, high }): PointView => {
+      const flag = read.get(day)?.flag;
+      return {
+        day,
+        value: index === null ? null : String(index),
+        state,
+        readAt: null,
+        ...(low === undefined ? {} : { low: String(low), high: String(high) }),
+        ...(flag && index !== null ? { flag } : {}),
+      };
+    }),
+    // Marks of several accounts stand in one list: each says whose it is.
+    gaps: (series ? gapViews(series, period.range, toDay(now)) : [])
+      .filter(({ from }) => from > within.from && from < within.to)
+      .map((gap) => ({ ...gap, reason: `${gap.reason} (${view.name})` })),
+    breaks: endedBy
+      ? [
+          {
+            day: endedBy.from > first.day ? endedBy.from : endedBy.complete,
+            effect: endedBy.effect,
+            text: `${endedBy.words} (${view.name})`,
+            href: definitionHref(endedBy.id),
+          },
+        ]
+      : [],
+  };
+}
+
+function wordsOf({ first, last, isWithinRounding, endedBy, imported }: Line, index: string | null): string {
+  const start = formatDay(first.day);
+  const sentences = [
+    first.day === last.day
+      ? `one reading, on ${start}: a line begins with the second.`
+      : isWithinRounding
+        ? `any change from ${start} to ${formatDay(last.day)} is within rounding.`
+        : `100 on ${start}, ${formatIndex(Number(index))} on ${formatDay(last.day)}.`,
+    endedBy && `The line ends there: ${brokenWords(endedBy)}`,
+    first.isDoubtful && "The first reading is flagged.",
+    last.isDoubtful && "The last reading is flagged.",
+    imported > 0 &&
+      `${imported === 1 ? "One imported count is" : `${formatCount(imported)} imported counts are`} left out.`,
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function refusedWords(reason: Extract<IndexedSeries, { kind: "refused" }>["reason"]): string {
+  switch (reason) {
+    case "no-reading":
+      return "there is no reading in this period.";
+    case "only-imported":
+      return "every count of this period was imported: a line begins with a reading of ours.";
+    case "hidden":
+      return "the count is hidden by its owner at the first reading of this period.";
+    case "zero":
+      return "the first reading of this period is 0, of which nothing is a share.";
+  }
+}
