@@ -5,6 +5,7 @@ import { root } from "../lib/start/paths.ts";
 import { readRunFile } from "../lib/start/run-file.ts";
 import { measureInside } from "./bench/inside.ts";
 import type { Line } from "./bench/measure.ts";
+import { measurePages } from "./bench/pages.ts";
 import { measureSeries } from "./bench/series.ts";
 import { measureUpsert } from "./bench/upsert.ts";
 import { signUp } from "./sign-up.ts";
@@ -34,6 +35,7 @@ try {
   const visitor = createVisitor(world.url);
   await signUp(visitor, world.simulatorsUrl, { email: "bench@tallyglass.test" });
   lines.push(await measureSeries(world.url, environment.DATABASE_URL, visitor));
+  lines.push(...(await measurePages(world.url, world.simulatorsUrl, environment.DATABASE_URL)));
   lines.push(...(await measureUpsert(environment.DATABASE_URL)));
   lines.push(...(await measureInside(environment)));
 } finally {
