@@ -24,6 +24,9 @@ export interface Person {
   readonly restrictedBy: string | null;
   /** The engagement rate they chose to see; null for the one we would show. */
   readonly rate: RateChoice | null;
+  /** Their calm mode: a median a week instead of every day, and figures only when asked for. */
+  readonly hasWeeklyMedians: boolean;
+  readonly hasHiddenCounts: boolean;
 }
 
 /** A background job. `userId` is set where it works for one person. */

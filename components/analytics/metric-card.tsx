@@ -3,6 +3,7 @@ import { Change } from "@/components/analytics/change";
 import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
 import { Sparkline } from "@/components/charts/sparkline";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { FigureView } from "@/lib/analytics/views";
 
 type MetricCardProps = FigureView & {
@@ -12,12 +13,13 @@ type MetricCardProps = FigureView & {
   number: number;
   /** ISO instant. */
   now: string;
+  /** Its figure is shown when asked for. */
+  isHidden?: boolean;
 };
 
 /** One figure with its change, its shape and its receipt. */
 export function MetricCard(props: MetricCardProps) {
   const id = useId();
-  const hasLine = props.points.filter((point) => point.value !== null).length > 1;
   return (
     <article
       aria-labelledby={id}
@@ -29,6 +31,30 @@ export function MetricCard(props: MetricCardProps) {
         </h3>
         <Receipt receipt={props.receipt} now={props.now} />
       </div>
+      {props.isHidden ? (
+        <details className="grid gap-2">
+          <summary className="inline-flex min-h-11 items-center text-accent underline">
+            <span>
+              Show count
+              <VisuallyHidden>
+                {" "}
+                of {props.metric}, {props.object}
+              </VisuallyHidden>
+            </span>
+          </summary>
+          <Figure {...props} />
+        </details>
+      ) : (
+        <Figure {...props} />
+      )}
+    </article>
+  );
+}
+
+function Figure(props: MetricCardProps) {
+  const hasLine = props.points.filter((point) => point.value !== null).length > 1;
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-2">
       <p>
         <Value value={props.value} unit={props.unit} size="figure" />
       </p>
@@ -36,6 +62,6 @@ export function MetricCard(props: MetricCardProps) {
       {props.comparison && <p className="text-quiet text-small">{props.comparison}</p>}
       {hasLine && <Sparkline points={props.points} breaks={props.breaks} number={props.number} />}
       {props.note && <p className="text-note text-quiet">{props.note}</p>}
-    </article>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ChartRow } from "@/components/charts/chart-rows";
 import { type ChartSeries, isWhole, ownDay, type SeriesPoint } from "@/components/charts/points";
 import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
 import {
+  behindWords,
   formatBand,
   formatInterval,
   formatValue,
@@ -61,6 +62,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
       {band && <span className="block text-note text-quiet">rounded: {band}</span>}
       {series.over && point.isImported && <span className="block text-note text-quiet">{importedWords}</span>}
       {interval && <span className="block text-note text-quiet">{interval}</span>}
+      {point.days && <span className="block text-note text-quiet">{behindWords(point)}</span>}
       {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );

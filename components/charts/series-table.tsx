@@ -2,7 +2,13 @@
 
 import { chartRows } from "@/components/charts/chart-rows";
 import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
-import { formatBand, formatInterval, formatValue, stateWords } from "@/components/charts/value-text";
+import {
+  behindWords,
+  formatBand,
+  formatInterval,
+  formatValue,
+  stateWords,
+} from "@/components/charts/value-text";
 import { type Column, Table } from "@/components/ui/table";
 import { formatDay, formatInstant } from "@/lib/format";
 
@@ -56,6 +62,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
       {formatValue(point.value, series.format, true)}
       {band && <span className="block text-note text-quiet">{band}</span>}
       {series.over && point.isImported && <span className="block text-note text-quiet">imported</span>}
+      {point.days && <span className="block text-note text-quiet">{behindWords(point)}</span>}
       {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
     </>
   );

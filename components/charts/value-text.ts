@@ -23,6 +23,11 @@ export function formatInterval({ interval }: Pick<SeriesPoint, "interval">): str
   );
 }
 
+/** "median of 5 days": what stands behind a week's value. */
+export function behindWords({ days }: Pick<SeriesPoint, "days">): string | undefined {
+  return days === undefined ? undefined : `median of ${days === 1 ? "1 day" : `${days} days`} read`;
+}
+
 /** What changed: whether the numbers on both sides count different things, or are given more or less exactly. */
 export function brokenWord({ effect }: { effect?: "counting" | "precision" | undefined }): string {
   return effect === "precision" ? "precision" : "definition";

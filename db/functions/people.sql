@@ -28,10 +28,11 @@ create or replace function find_session(p_token_hash bytea, p_wall timestamptz)
 returns table (
   session_id bigint, session_public_id uuid, authenticated_at timestamptz, last_seen_at timestamptz,
   expires_at timestamptz, user_id bigint, user_public_id uuid, key_id uuid, is_frozen boolean, restricted_by text,
-  rate text, workspace_id bigint, role text
+  rate text, has_weekly_medians boolean, has_hidden_counts boolean, workspace_id bigint, role text
 ) language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.public_id, s.authenticated_at, s.last_seen_at, s.expires_at, u.id, u.public_id, u.key_id,
-    u.frozen_at is not null, u.restricted_by, u.rate, m.workspace_id, m.role
+    u.frozen_at is not null, u.restricted_by, u.rate, u.has_weekly_medians,
+    u.has_hidden_counts, m.workspace_id, m.role
   from sessions s
   join users u on u.id = s.user_id
   left join lateral (

@@ -23,6 +23,10 @@ export const users = pgTable("users", {
     .notNull()
     .default("system"),
   hasShortcuts: boolean("has_shortcuts").notNull().default(true),
+  /** Lines show a median a week instead of every day. */
+  hasWeeklyMedians: boolean("has_weekly_medians").notNull().default(false),
+  /** Figures on cards are shown when asked for. */
+  hasHiddenCounts: boolean("has_hidden_counts").notNull().default(false),
   /** Set while an erasure waits or runs: nothing is read for this person any more. */
   frozenAt: instant("frozen_at"),
   /** Set when a platform said that the person is too young: nothing is read or linked until that is cleared up. */

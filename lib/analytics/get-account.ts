@@ -19,6 +19,7 @@ import { type AllPosts, readAllNewest } from "./posts";
 import { breakViews, countPoint, gapViews, pointViews } from "./present";
 import { accountRates, choicesOf, rateAt, ratePoints, rateWords, type ShownRate } from "./rates";
 import type { AccountView, FigureView, GapView, LineView } from "./views";
+import { weeklyPage } from "./weekly";
 import { type ChangeNote, whatChanged } from "./what-changed";
 
 export type AccountPage = {
@@ -30,6 +31,8 @@ export type AccountPage = {
   summary: string;
   notes: readonly ChangeNote[];
   figures: readonly FigureView[];
+  /** Lines have a median a week. */
+  isWeekly: boolean;
   /** The day the follower line begins; null once it has. */
   lineBegins: Day | null;
   lines: readonly AccountLine[];
@@ -80,8 +83,9 @@ export async function getAccount(
   const look = withBefore({ record, series: record.series, posts, period, now: ctx.now, rate }, postsBefore);
   const begins = lineBegins(record, ctx.now);
   const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
-  return {
+  const page: AccountPage = {
     now: ctx.now.toISOString(),
+    isWeekly: false,
     account: record.view,
     period,
     earliest,
@@ -99,6 +103,7 @@ export async function getAccount(
     calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, asked) : null,
     posts: newest,
   };
+  return ctx.actor.hasWeeklyMedians && record.descriptor.allowsDerived ? weeklyPage(page) : page;
 }
 
 function firstWords({ view, firstReadingDay }: AccountRecord): string {

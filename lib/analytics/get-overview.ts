@@ -10,6 +10,7 @@ import type { Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import { type PostView, readAllNewest } from "./posts";
 import type { AccountView, FigureView } from "./views";
+import { weeklyFigure } from "./weekly";
 import { type ChangeNote, whatChanged } from "./what-changed";
 
 export type OverviewAccount = {
@@ -71,9 +72,11 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
 
 async function toOverviewAccount(ctx: PersonContext, look: Look): Promise<OverviewAccount> {
   const begins = lineBegins(look.record, ctx.now);
+  const figures = [comparedFigure(look, "followers"), comparedEngagement(look), thirdFigure(look)];
+  const isWeekly = ctx.actor.hasWeeklyMedians && look.record.descriptor.allowsDerived;
   return {
     account: look.record.view,
-    figures: [comparedFigure(look, "followers"), comparedEngagement(look), thirdFigure(look)],
+    figures: isWeekly ? figures.map(weeklyFigure) : figures,
     lineBegins: begins,
     firstPosts: begins === null ? [] : (await readAllNewest(ctx, look.record, null)).shown,
   };

@@ -34,6 +34,8 @@ export type PointView = {
   isImported?: true;
   /** Why this reading is flagged, for after the number: "stands far from 37 on 2 May 2025 and 38 on 1 Sep 2025". */
   flag?: string;
+  /** Of a week's median: how many days stand behind it. */
+  days?: number;
   /** Of a median: where it lies in at least 95 of 100 cases, given how few stand behind it. */
   interval?: { low: string; high: string };
 };

@@ -17,6 +17,8 @@ export interface LiveSession {
   isFrozen: boolean;
   restrictedBy: string | null;
   rate: RateChoice | null;
+  hasWeeklyMedians: boolean;
+  hasHiddenCounts: boolean;
   workspaceId: bigint | null;
   role: Role | null;
 }
@@ -33,6 +35,8 @@ interface SessionRow {
   is_frozen: boolean;
   restricted_by: string | null;
   rate: string | null;
+  has_weekly_medians: boolean;
+  has_hidden_counts: boolean;
   workspace_id: string | null;
   role: Role | null;
 }
@@ -59,6 +63,8 @@ export async function findSession(token: string, wall: Date): Promise<LiveSessio
     isFrozen: row.is_frozen,
     restrictedBy: row.restricted_by,
     rate: parseRateChoice(row.rate),
+    hasWeeklyMedians: row.has_weekly_medians,
+    hasHiddenCounts: row.has_hidden_counts,
     workspaceId: row.workspace_id === null ? null : BigInt(row.workspace_id),
     role: row.role,
   };

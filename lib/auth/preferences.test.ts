@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { createPerson } from "@/lib/testing/builders";
 import { rows } from "@/lib/testing/linked-world";
-import { AppearanceInput, RateInput, rememberRate, updateAppearance } from "./preferences";
+import {
+  AppearanceInput,
+  CalmInput,
+  RateInput,
+  rememberRate,
+  updateAppearance,
+  updateCalm,
+} from "./preferences";
 import { getShell } from "./profile";
 
 const of = (one: Awaited<ReturnType<typeof createPerson>>) =>
@@ -15,6 +22,22 @@ test("a person's choices are kept, and nobody else's change", async () => {
   expect(await of(theirs)).toEqual([{ rate: null, theme: "system", has_shortcuts: true }]);
   await updateAppearance(mine.ctx, { theme: "system", shortcuts: "on" });
   expect(await getShell(mine.ctx)).toEqual({ person: mine.address, theme: "system", hasShortcuts: true });
+});
+
+test("calm mode is a person's own, both halves of it apart", async () => {
+  const [mine, theirs] = [await createPerson(), await createPerson()];
+  const calm = (one: typeof mine) =>
+    rows(
+      one.ctx,
+      `select has_weekly_medians, has_hidden_counts from users where id = ${one.ctx.actor.userId}`,
+    );
+  await updateCalm(mine.ctx, { weekly: "on" });
+  expect(await calm(mine)).toEqual([{ has_weekly_medians: true, has_hidden_counts: false }]);
+  expect(await calm(theirs)).toEqual([{ has_weekly_medians: false, has_hidden_counts: false }]);
+  await updateCalm(mine.ctx, { hidden: "on" });
+  expect(await calm(mine)).toEqual([{ has_weekly_medians: false, has_hidden_counts: true }]);
+  expect(CalmInput.safeParse({ weekly: "yes" }).success).toBe(false);
+  expect(CalmInput.safeParse({ streak: "on" }).success).toBe(false);
 });
 
 test("what is no choice is refused", () => {

@@ -15,6 +15,11 @@ export const AppearanceInput = z.strictObject({
   shortcuts: z.literal("on").optional(),
 });
 
+export const CalmInput = z.strictObject({
+  weekly: z.literal("on").optional(),
+  hidden: z.literal("on").optional(),
+});
+
 /** The engagement rate that pages show where their address names none. */
 export async function rememberRate(ctx: PersonContext, { rate }: z.output<typeof RateInput>): Promise<void> {
   authorize(ctx, "profile:write");
@@ -28,6 +33,15 @@ export async function updateAppearance(
 ): Promise<void> {
   authorize(ctx, "profile:write");
   await change(ctx, { theme, hasShortcuts: shortcuts === "on" });
+}
+
+/** A median a week instead of every day, and figures on cards only when asked for. */
+export async function updateCalm(
+  ctx: PersonContext,
+  { weekly, hidden }: z.output<typeof CalmInput>,
+): Promise<void> {
+  authorize(ctx, "profile:write");
+  await change(ctx, { hasWeeklyMedians: weekly === "on", hasHiddenCounts: hidden === "on" });
 }
 
 function change(ctx: PersonContext, values: PgUpdateSetSource<typeof users>): Promise<void> {

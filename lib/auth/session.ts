@@ -59,6 +59,8 @@ async function toContext(session: LiveSession): Promise<PersonContext> {
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
       rate: session.rate,
+      hasWeeklyMedians: session.hasWeeklyMedians,
+      hasHiddenCounts: session.hasHiddenCounts,
     },
     workspaceId: session.workspaceId,
     // Without a workspace a person has what is their own, as any billing member has.

@@ -89,7 +89,10 @@ function headOf(page: AccountPage, label: string, lines: readonly LineView[], fo
       accounts: [account],
       period: isWhole ? "All readings" : daysWords(period),
       now,
-      formulas: formula ? [formula] : [],
+      formulas: [
+        ...(formula ? [formula] : []),
+        ...(page.isWeekly && lines.length > 0 ? ["weeklyMedian" as const] : []),
+      ],
       breaks: lines.flatMap(({ breaks }) => breaks),
     }),
   };

@@ -35,7 +35,12 @@ export async function downloadOverview(ctx: PersonContext, params: SearchParams)
       accounts: accounts.map(({ account }) => account),
       period: daysWords(period),
       now,
-      formulas: used,
+      formulas: [
+        ...used,
+        ...(figures.some(({ figure }) => figure.points.some(({ days }) => days))
+          ? ["weeklyMedian" as const]
+          : []),
+      ],
       breaks: figures.flatMap(({ figure }) => figure.breaks),
     }),
   };

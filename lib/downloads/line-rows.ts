@@ -1,6 +1,7 @@
 import "server-only";
 import type { GapView, LineView, PointView } from "@/lib/analytics/views";
 import { type Day, eachDay } from "@/lib/dates";
+import { formulaText } from "@/lib/metrics/formulas";
 import type { Cell } from "./table";
 
 export const lineColumns = [
@@ -16,6 +17,7 @@ export const lineColumns = [
   "flagged",
   "gap_reason",
   "definition_break",
+  "days",
   "formula",
 ] as const;
 
@@ -28,13 +30,15 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
   const reasons = reasonsOf(line.gaps);
   const read = new Set(line.points.map(({ day }) => day));
   const unread = [...reasons.keys()].filter((day) => !read.has(day)).map((day): Empty => ({ day }));
-  const entries = [...line.points, ...unread].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const entries: Empty[] = [...line.points, ...unread].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  );
   const breaks = breaksAt(
     line,
     entries.map(({ day }) => day),
   );
   return entries.map((entry) => {
-    const { day, readAt, isImported, flag } = { readAt: null, isImported: false, flag: null, ...entry };
+    const { day, readAt = null, isImported, flag = null, days } = entry;
     return [
       day,
       line.name,
@@ -45,7 +49,9 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
       flag,
       reasons.get(day) ?? null,
       breaks.get(day) ?? null,
-      formula,
+      days === undefined ? null : BigInt(days),
+      // A week's median is one of what each day shows.
+      days === undefined ? formula : [formula, formulaText("weeklyMedian")].filter(Boolean).join("; then "),
     ];
   });
 }

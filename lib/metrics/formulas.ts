@@ -7,6 +7,7 @@ import { netChange } from "./growth";
 import { indexedTo100 } from "./indexed";
 import { medianAtAge } from "./lifetime";
 import { comparedAge, highestAndLowest, leastRanked } from "./ranked";
+import { weeklyMedian } from "./weekly";
 
 /** One thing we calculate: its words and the function that does it, so that the two cannot part. */
 export type Formula = {
@@ -123,6 +124,19 @@ export const formulas = {
       "Of two alike the newer comes first. A flagged reading counts here as it was read.",
     ],
     calculate: highestAndLowest,
+  },
+  weeklyMedian: {
+    label: "Median of a week",
+    version: 1,
+    expression:
+      "the middle value of the days of an ISO week (UTC) that were read; the lower of the two middle ones",
+    words: "A typical day of the week: a value that was read, and how many days stand behind it.",
+    limits: [
+      "Days without a reading do not count; a week without any has no median.",
+      "Of a week in which the definition changed, only days after the change count.",
+      "Only where a platform's rules let us calculate: elsewhere every day is shown.",
+    ],
+    calculate: weeklyMedian,
   },
   sumOverSum: {
     label: "Sum over sum",

@@ -70,6 +70,8 @@ export const peopleTables = {
       ),
       rate: exported("user.account.settings", "Which engagement rate you chose to see."),
       theme: exported("user.account.settings", "Whether pages are light, dark, or as your system says."),
+      hasWeeklyMedians: exported("user.account.settings", "Whether lines show a median a week."),
+      hasHiddenCounts: exported("user.account.settings", "Whether figures are shown when asked for only."),
       hasShortcuts: exported("user.account.settings", "Whether single keys lead to pages."),
       restrictedAt: {
         ...exported(

@@ -38,6 +38,8 @@ export async function createPerson(
     isFrozen: false,
     restrictedBy: null,
     rate: null,
+    hasWeeklyMedians: false,
+    hasHiddenCounts: false,
   };
   const ctx = {
     actor,

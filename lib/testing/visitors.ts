@@ -89,6 +89,8 @@ export async function contextOf(token: string, wall: Date): Promise<PersonContex
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
       rate: session.rate,
+      hasWeeklyMedians: session.hasWeeklyMedians,
+      hasHiddenCounts: session.hasHiddenCounts,
     },
     workspaceId: session.workspaceId,
     role: session.role ?? "billing",

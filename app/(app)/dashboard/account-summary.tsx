@@ -7,8 +7,15 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
 
+type Props = {
+  overview: OverviewAccount;
+  now: string;
+  /** Figures are shown when asked for. */
+  isHidden: boolean;
+};
+
 /** One account on the dashboard: how fresh, three figures with their receipts, and on its first day its posts. */
-export function AccountSummary({ overview, now }: { overview: OverviewAccount; now: string }) {
+export function AccountSummary({ overview, now, isHidden }: Props) {
   const { account, figures, lineBegins, firstPosts } = overview;
   const { platform } = account;
   const isReading = account.progress !== null && account.isFirstLook;
@@ -51,6 +58,7 @@ export function AccountSummary({ overview, now }: { overview: OverviewAccount; n
               object={account.handle}
               number={platform.number}
               now={now}
+              isHidden={isHidden}
             />
           ))}
         </div>

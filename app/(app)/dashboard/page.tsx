@@ -47,7 +47,12 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <ChangeNotes notes={overview.notes} />
       </Section>
       {overview.accounts.map((one) => (
-        <AccountSummary key={one.account.id} overview={one} now={overview.now} />
+        <AccountSummary
+          key={one.account.id}
+          overview={one}
+          now={overview.now}
+          isHidden={ctx.actor.hasHiddenCounts}
+        />
       ))}
       {withheld}
       <p className="no-print flex flex-wrap items-center gap-2 text-quiet text-small">

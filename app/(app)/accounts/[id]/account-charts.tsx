@@ -8,7 +8,7 @@ import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
 import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
-
+import { formulaText } from "@/lib/metrics/formulas";
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { NoteView } from "@/lib/notes/list-notes";
 import { RememberRate } from "./remember-rate";
@@ -21,6 +21,8 @@ type Props = {
   remembered: RateChoice | null;
   /** What people wrote at days of the period. */
   notes: readonly NoteView[];
+  /** The person asked for a median a week. */
+  wantsWeeks: boolean;
   /** A chart's rows as a file, over the same period. */
   dataHref: (chart: string) => string;
 };
@@ -29,14 +31,14 @@ type Props = {
 export function AccountCharts(props: Props) {
   const { page, dataHref, notes } = props;
   const { account, lines, calculated } = page;
-  const object = `of ${account.name}, per day`;
+  const object = `of ${account.name}, ${rhythmOf(page)}`;
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
   const allowsDerived = account.platform.allowsDerived;
   const [followers, ...rest] = lines;
   // How many posts there are, the card says; the chart of posts shows them one by one.
   const others = rest.filter(({ metric }) => metric !== "posts");
   return (
-    <Section title="Day by day" note={`${daysShown(page.period)} Days are UTC.`}>
+    <Section title={page.isWeekly ? "Week by week" : "Day by day"} note={rhythmNote(props)}>
       <div className="grid min-w-0 gap-4">
         {followers && (
           <LineFigure
@@ -112,7 +114,7 @@ function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
         </div>
         <LineFigure
           metric="Engagement rate"
-          object={`by ${rateOf(rate.choice).base}, of ${name}, per day`}
+          object={`by ${rateOf(rate.choice).base}, of ${name}, ${rhythmOf(page)}`}
           series={noted(withBefore(rate), notes)}
           dataHref={dataHref("rate")}
           caption={rate.caption}
@@ -120,7 +122,7 @@ function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
       </div>
       <LineFigure
         metric="Engagement"
-        object={`of ${name}, gained per day`}
+        object={`of ${name}, gained per day${page.isWeekly ? ", medians per week" : ""}`}
         series={noted(gains.lines, notes)}
         // A percentage between the gains of two single days says nothing.
         allowsDerived={false}
@@ -153,6 +155,20 @@ function withBefore({ line, before }: { line: LineView; before?: LineView | null
 
 function noted(series: readonly LineView[], notes: Props["notes"]): ChartSeries[] {
   return series.map((one) => ({ ...one, notes }));
+}
+
+function rhythmOf({ isWeekly }: AccountPage): string {
+  return isWeekly ? "medians per week" : "per day";
+}
+
+/** Which days, and what stands for them. */
+function rhythmNote({ page, wantsWeeks }: Props): string {
+  const { label } = page.account.platform;
+  const days = `${daysShown(page.period)} Days are UTC.`;
+  if (page.isWeekly) return `${days} Calculated by Tallyglass, each point: ${formulaText("weeklyMedian")}.`;
+  return wantsWeeks
+    ? `${days} No medians a week here: ${label}'s rules allow its own figures only, so every day is shown.`
+    : days;
 }
 
 function daysShown(period: Period): string {

@@ -88,6 +88,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
             object={account.handle}
             number={account.platform.number}
             now={page.now}
+            isHidden={ctx.actor.hasHiddenCounts}
           />
         ))}
       </section>
@@ -110,6 +111,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           rateHref={(rate) => `${path}?${new URLSearchParams({ ...periodParams(period), rate })}`}
           dataHref={dataHref}
           notes={notes.shown}
+          wantsWeeks={ctx.actor.hasWeeklyMedians}
         />
       )}
       <Notes

@@ -47,6 +47,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
             object={post.name}
             number={account.platform.number}
             now={post.now}
+            isHidden={ctx.actor.hasHiddenCounts}
           />
         ))}
       </section>

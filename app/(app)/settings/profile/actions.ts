@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { AppearanceInput, updateAppearance } from "@/lib/auth/preferences";
+import { AppearanceInput, CalmInput, updateAppearance, updateCalm } from "@/lib/auth/preferences";
 import { ProfileInput, updateProfile } from "@/lib/auth/profile";
 import { type ActionState, runAction } from "@/lib/auth/run-action";
 
@@ -13,6 +13,12 @@ export async function updateProfileAction(_previous: ActionState, form: FormData
 
 export async function updateAppearanceAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const state = await runAction(AppearanceInput, form, updateAppearance, { message: "Saved." });
+  if (state.status === "done") revalidatePath("/", "layout");
+  return state;
+}
+
+export async function updateCalmAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(CalmInput, form, updateCalm, { message: "Saved." });
   if (state.status === "done") revalidatePath("/", "layout");
   return state;
 }

@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { AppearanceForm } from "@/components/auth/appearance-form";
+import { CalmForm } from "@/components/auth/calm-form";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
-import { updateAppearanceAction, updateProfileAction } from "./actions";
+import { updateAppearanceAction, updateCalmAction, updateProfileAction } from "./actions";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
-  const profile = await getProfile(await requireContext());
+  const ctx = await requireContext();
+  const profile = await getProfile(ctx);
   return (
     <>
       <PageHeader title="Profile" note="Your name and address are encrypted under a key of your own." />
@@ -23,6 +25,9 @@ export default async function ProfilePage() {
       </Section>
       <Section title="Appearance and keyboard">
         <AppearanceForm action={updateAppearanceAction} profile={profile} />
+      </Section>
+      <Section title="Calm mode" note="For you alone: what others of your workspace see stays as it is.">
+        <CalmForm action={updateCalmAction} person={ctx.actor} />
       </Section>
     </>
   );

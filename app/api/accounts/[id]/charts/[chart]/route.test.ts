@@ -63,8 +63,8 @@ describe("a chart's rows over HTTP", () => {
       ["x-content-type-options", "nosniff"],
     ]);
     expect(await answer.text()).toBe(
-      "day_utc,metric,unit,value,state,low,high,read_at_utc,imported,flagged,gap_reason,definition_break,formula\r\n" +
-        "2026-06-10,Views,views,7,measured,,,2026-06-10T06:10:00.000Z,,,,,\r\n",
+      "day_utc,metric,unit,value,state,low,high,read_at_utc,imported,flagged,gap_reason,definition_break,days,formula\r\n" +
+        "2026-06-10,Views,views,7,measured,,,2026-06-10T06:10:00.000Z,,,,,,\r\n",
     );
   });
 

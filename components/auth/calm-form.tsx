@@ -1,0 +1,31 @@
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/action-state";
+import { Checkbox } from "@/components/ui/checkbox";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+type CalmFormProps = {
+  action: FormAction;
+  person: { hasWeeklyMedians: boolean; hasHiddenCounts: boolean };
+};
+
+export function CalmForm({ action, person }: CalmFormProps) {
+  return (
+    <ActionForm action={action} className="max-w-md gap-4">
+      <Checkbox
+        label="A median a week instead of every day"
+        name="weekly"
+        defaultChecked={person.hasWeeklyMedians}
+        hint="In the lines of accounts, where a platform's rules let us calculate. Weeks are Monday to Sunday, UTC."
+      />
+      <Checkbox
+        label="Hide counts until I ask"
+        name="hidden"
+        defaultChecked={person.hasHiddenCounts}
+        hint="Each card then has a button that shows its figure. What it counts and how fresh it is stay in sight."
+      />
+      <div>
+        <SubmitButton>Save calm mode</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
