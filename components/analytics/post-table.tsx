@@ -16,6 +16,8 @@ export type PostRow = {
   kind: string;
   /** "@atlas on" and the platform, in a list of several accounts. */
   accountName?: string | undefined;
+  /** Of the member's own, each with the address of the posts that bear it. */
+  labels?: readonly { name: string; href: string }[] | undefined;
   /** ISO instant. */
   publishedAt: string;
   /** By the key of a column. */
@@ -47,7 +49,17 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
     sorted: sort === key ? direction : undefined,
   });
   const columns: Column<PostRow>[] = [
-    { key: "post", header: "Post", isRowHeader: true, cell: (post) => <PostName post={post} /> },
+    {
+      key: "post",
+      header: "Post",
+      isRowHeader: true,
+      cell: (post) => (
+        <>
+          <PostName post={post} />
+          <Labels labels={post.labels ?? []} />
+        </>
+      ),
+    },
     {
       key: "published",
       header: "Published",
@@ -72,6 +84,25 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
     ),
   ];
   return <Table {...table} columns={columns} rows={posts} rowKey={(post) => post.id} />;
+}
+
+function Labels({ labels }: { labels: NonNullable<PostRow["labels"]> }) {
+  if (labels.length === 0) return null;
+  return (
+    <ul aria-label="Labels" className="flex flex-wrap gap-x-3 ps-15 sm:ps-19">
+      {labels.map(({ name, href }) => (
+        <li key={name}>
+          <a
+            href={href}
+            dir="auto"
+            className="prose-link inline-flex min-h-11 items-center text-note pointer-fine:min-h-6"
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Its platform has no such count, or allows no calculation. */

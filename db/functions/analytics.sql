@@ -228,13 +228,13 @@ begin
 end $$;
 
 -- One page of posts with their newest counts, sorted by a named column, and the medians of all of them by account and
--- kind. Null p_account, p_platform, p_kind: any. p_platforms with p_parts: the bits in `states` of the counts that make
+-- kind. Null p_account, p_platform, p_kind, p_labels (what one label is found by, in hex): any. p_platforms with p_parts: the bits in `states` of the counts that make
 -- up engagement on each platform, 0 where none may be calculated. Engagement is null where one of its counts has no
 -- number, but one that the platform gives of no post of the account in those days is no part; `given`: the states of
 -- all of them laid over each other. Null where the account asked for is not there.
 create or replace function list_posts(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_platform text, p_kind text,
-  p_from timestamptz, p_to timestamptz, p_platforms text[], p_parts integer[],
+  p_labels text[], p_from timestamptz, p_to timestamptz, p_platforms text[], p_parts integer[],
   p_sort text, p_is_descending boolean, p_offset integer, p_limit integer
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
@@ -272,6 +272,9 @@ begin
     from newest n join given g on g.id = n.account_id
   ), found as (
     select *, engagement::numeric / nullif(views, 0) as rate from engaged
+    where p_labels is null or id in (
+      select l.post_id from post_labels l
+      where l.workspace_id = p_workspace and l.name_lookup in (select decode(x, 'hex') from unnest(p_labels) x))
   ), groups as (
     select account, kind, count(*)::integer as posts,
       percentile_cont(0.5) within group (order by views) as views,
@@ -302,7 +305,9 @@ begin
     'rows', coalesce((select json_agg(json_build_object(
         'id', public_id, 'account', account, 'kind', kind, 'published', extract(epoch from published_at)::bigint,
         'read', extract(epoch from read_at)::bigint, 'readings', readings, 'views', views, 'likes', likes,
-        'comments', comments, 'shares', shares, 'states', states) order by number)
+        'comments', comments, 'shares', shares, 'states', states, 'labels', (
+          select json_agg(encode(l.name_lookup, 'hex')) from post_labels l
+          where l.workspace_id = p_workspace and l.post_id = page.id)) order by number)
       from page where number > p_offset and number <= p_offset + p_limit), '[]'))::text
   into answer;
   return answer;

@@ -36,10 +36,11 @@ begin
   return answer;
 end $$;
 
--- An account's posts published in [p_from, p_to), newest first, one array each: public id, kind, published, the
+-- An account's posts published in [p_from, p_to), with one of p_labels where those are given, newest first, one array each: public id, kind, published, the
 -- counts and states of our own reading at p_age, or null where there was none, and those of the newest reading. Null when there is no such account, or it is somebody else's.
 create or replace function posts_at_age(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_age integer
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_labels text[],
+  p_from timestamptz, p_to timestamptz, p_age integer
 ) returns text language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -64,6 +65,29 @@ begin
   from posts p
   cross join lateral (select array_position(p.age_days, p_age), cardinality(p.age_days)) as n(at, newest)
   where p.workspace_id = p_workspace and p.account_id = v_account
-    and p.published_at >= p_from and p.published_at < p_to;
+    and p.published_at >= p_from and p.published_at < p_to
+    and (p_labels is null or p.id in (
+      select l.post_id from post_labels l
+      where l.workspace_id = p_workspace and l.name_lookup in (select decode(x, 'hex') from unnest(p_labels) x)));
   return answer;
+end $$;
+
+-- Labels on one post, or on all posts of the workspace where p_post is null: one row a label, with the newest of its
+-- words and how many posts bear it.
+create or replace function list_labels(p_user bigint, p_workspace bigint, p_owner_only text[], p_post uuid)
+returns table (lookup text, public_id uuid, name_sealed bytea, key_id uuid, posts integer)
+language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+begin
+  if not may_read(p_user, p_workspace) then return; end if;
+  perform set_config('tallyglass.workspace', p_workspace::text, true);
+  return query
+    select distinct on (l.name_lookup) encode(l.name_lookup, 'hex'), l.public_id, l.name_sealed, a.key_id,
+      (count(*) over (partition by l.name_lookup))::integer
+    from post_labels l
+    join accounts a on a.workspace_id = p_workspace and a.id = l.account_id
+    where l.workspace_id = p_workspace and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+      and (p_post is null or l.post_id = (
+        select p.id from posts p where p.workspace_id = p_workspace and p.public_id = p_post))
+    order by l.name_lookup, l.labelled_at desc, l.public_id;
 end $$;

@@ -1,6 +1,7 @@
 export * from "./accounts";
 export * from "./imports";
 export * from "./inbox";
+export * from "./labels";
 export * from "./metrics";
 export * from "./notes";
 export * from "./people";

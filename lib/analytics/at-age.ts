@@ -35,12 +35,13 @@ export async function readAtAge(
   ctx: PersonContext,
   record: AccountRecord,
   range: DayRange | null,
+  labels: readonly string[] | null = null,
 ): Promise<AgedPost[]> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
   const { from, to } = range ?? always;
   const [row] = await clients().sql<{ posts: string | null }[]>`
     select posts_at_age(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${record.view.id}::uuid,
-      ${startOfDay(from)}, ${startOfDay(to)}, ${comparedAge}) as posts`;
+      ${labels}::text[], ${startOfDay(from)}, ${startOfDay(to)}, ${comparedAge}) as posts`;
   if (!row?.posts) throw new NotFoundError("Account");
   const posts = parseCounts<[string, PostKind, number, Counted | null, Counted][]>(row.posts);
   return posts.map(([id, kind, published, atAge, newest]) => {

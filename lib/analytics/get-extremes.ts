@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
+import { labelLookups } from "@/lib/labels/name";
 import { comparedAge, highestAndLowest, leastRanked } from "@/lib/metrics/ranked";
 import { type AccountRecord, idOf, readAccounts } from "./accounts";
 import { atSameAge, type Measured, type NotMeasured, newestOf, readAtAge } from "./at-age";
@@ -33,7 +34,7 @@ export type Extremes = {
   words: string;
 };
 
-/** The posts of the chosen days and type with the highest and the lowest count. @throws NotFoundError also for another workspace's account */
+/** The posts of the chosen days, type and label with the highest and the lowest count. @throws NotFoundError also for another workspace's account */
 export async function getExtremes(
   ctx: PersonContext,
   { accountId, params }: { accountId: string; params: SearchParams },
@@ -41,9 +42,9 @@ export async function getExtremes(
   authorize(ctx, "post:read");
   const [record] = await readAccounts(ctx, { account: idOf("Account", accountId) });
   if (!record) throw new NotFoundError("Account");
-  const { by: asked, kind } = PostListInput.parse(params);
+  const { by: asked, kind, label } = PostListInput.parse(params);
   const today = toDay(ctx.now);
-  const all = await readAtAge(ctx, record, parsePublished(params, today).range);
+  const all = await readAtAge(ctx, record, parsePublished(params, today).range, labelLookups(ctx, label));
   const posts = all.filter((post) => kind === null || post.kind === kind);
   const choices = columnsOf([record]).filter(({ key }) => newestOf(record, all, key).length > 0);
   const by = choices.find(({ key }) => key === asked) ??

@@ -4,6 +4,8 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
+import { type LabelView, listLabels } from "@/lib/labels/list-labels";
+import { LabelName, labelLookups } from "@/lib/labels/name";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { isPlatformId } from "@/lib/platforms/registry";
 import { type AccountRecord, idOf, readAccounts } from "./accounts";
@@ -32,6 +34,8 @@ export const PostListInput = z.object({
   kind: z.enum(postKinds).nullable().catch(null),
   platform: z.string().refine(isPlatformId).nullable().catch(null),
   account: z.uuid().nullable().catch(null),
+  /** One as it is written, whatever its capitals; empty for any. */
+  label: z.preprocess((text) => text || null, LabelName.nullable()).catch(null),
   /** What the highest and the lowest are compared by. */
   by: z.enum(postSorts).nullable().catch(null),
 });
@@ -51,14 +55,22 @@ export type PostList = {
   accounts: readonly AccountView[];
   /** The one whose posts these are; null for those of several. */
   account: AccountView | null;
-  filter: { kind: PostKind | null; platform: string | null; published: Published; by: PostSort | null };
+  filter: {
+    kind: PostKind | null;
+    platform: string | null;
+    label: string | null;
+    published: Published;
+    by: PostSort | null;
+  };
+  /** All there are, to choose one from. */
+  labels: readonly LabelView[];
   metrics: readonly PostColumn[];
   sort: PostSort;
   order: SortOrder;
   page: number;
   pages: number;
   total: number;
-  posts: readonly (PostView & { account: AccountView })[];
+  posts: readonly (PostView & { account: AccountView; labels: readonly string[] })[];
   /** The middle of each account's posts of the list; none of accounts whose platform allows no calculation. */
   medians: readonly { account: AccountView; posts: number; values: Readonly<Record<string, ValueView>> }[];
   /** What there is of each kind, whichever is chosen. Medians only where one account is. */
@@ -83,7 +95,10 @@ export async function listPosts(
   authorize(ctx, "post:read");
   const input = PostListInput.parse(params);
   const account = accountId === null ? input.account : idOf("Account", accountId);
-  const all = await readAccounts(ctx, { account: accountId === null ? null : account });
+  const [all, labels] = await Promise.all([
+    readAccounts(ctx, { account: accountId === null ? null : account }),
+    listLabels(ctx),
+  ]);
   const chosen = all.find(({ view }) => view.id === account);
   if (account !== null && !chosen) throw new NotFoundError("Account");
   // Of an account that was chosen, its platform is known: another one beside it would find nothing.
@@ -98,6 +113,7 @@ export async function listPosts(
     account,
     platform,
     kind: input.kind,
+    labels: labelLookups(ctx, input.label),
     range: published.range,
     sort,
     order: input.order,
@@ -105,13 +121,15 @@ export async function listPosts(
     limit: pageSize,
   });
   const byId = new Map(records.map((record) => [record.view.id, record]));
+  const namesOf = new Map(labels.flatMap(({ name, lookups }) => lookups.map((lookup) => [lookup, name])));
   const shown = groups.filter(({ kind }) => kind === input.kind);
   const total = shown.reduce((sum, { posts }) => sum + posts, 0);
   const laidOver = Object.values(given).reduce((bits, states) => bits | states, 0);
   return {
     accounts: all.map(({ view }) => view),
     account: chosen?.view ?? null,
-    filter: { kind: input.kind, platform, published, by: input.by },
+    filter: { kind: input.kind, platform, label: input.label, published, by: input.by },
+    labels,
     metrics: total === 0 ? columns : columns.filter(({ key }) => isGiven(key, laidOver)),
     sort,
     order: input.order,
@@ -120,7 +138,10 @@ export async function listPosts(
     total,
     posts: rows.flatMap((row) => {
       const record = byId.get(row.account);
-      return record ? [{ ...toPostView(row, given[row.account] ?? 0, record), account: record.view }] : [];
+      if (!record) return [];
+      const names = (row.labels ?? []).flatMap((lookup) => namesOf.get(lookup) ?? []);
+      const view = toPostView(row, given[row.account] ?? 0, record);
+      return [{ ...view, account: record.view, labels: names.sort((a, b) => a.localeCompare(b)) }];
     }),
     medians: records.flatMap(({ view, descriptor }) => {
       const group = shown.find((one) => one.account === view.id);

@@ -124,12 +124,21 @@ describe("an account's posts", () => {
       kind: null,
       platform: null,
       account: null,
+      label: null,
       by: null,
     };
     for (const asked of [
       {},
       { sort: "id; drop table posts", order: "sideways", page: "-1" },
-      { sort: ["views"], page: "x", kind: "film", platform: "constructor", account: "mine", by: "-views" },
+      {
+        sort: ["views"],
+        page: "x",
+        kind: "film",
+        platform: "constructor",
+        account: "mine",
+        by: "-views",
+        label: "x".repeat(41),
+      },
     ]) {
       expect(PostListInput.parse(asked)).toEqual(fallback);
     }

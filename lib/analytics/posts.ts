@@ -71,6 +71,8 @@ type ListJson = {
     comments: Count;
     shares: Count;
     states: number;
+    /** What its labels are found by, in hex; null without any. */
+    labels: string[] | null;
   }[];
 };
 
@@ -79,6 +81,8 @@ type PostQuery = {
   account: string | null;
   platform: string | null;
   kind: PostKind | null;
+  /** What one label is found by, in hex; null for posts with any or none. */
+  labels: readonly string[] | null;
   range: DayRange | null;
   sort: PostSort;
   order: SortOrder;
@@ -96,7 +100,7 @@ export async function readList(ctx: PersonContext, query: PostQuery): Promise<Li
   const known = platforms().map(({ descriptor }) => descriptor);
   const [row] = await clients().sql<{ posts: string | null }[]>`
     select list_posts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${query.account}::uuid,
-      ${query.platform}, ${query.kind}, ${startOfDay(from)}, ${startOfDay(to)}, ${known.map(({ id }) => id)}::text[],
+      ${query.platform}, ${query.kind}, ${query.labels}::text[], ${startOfDay(from)}, ${startOfDay(to)}, ${known.map(({ id }) => id)}::text[],
       ${known.map(partBits)}::integer[], ${query.sort}, ${query.order === "descending"}, ${query.offset},
       ${query.limit}) as posts`;
   if (!row?.posts) throw new NotFoundError("Account");
@@ -132,6 +136,7 @@ export async function readAllNewest(
     account: record.view.id,
     platform: null,
     kind: null,
+    labels: null,
     range,
     sort: "published",
     order: "descending",

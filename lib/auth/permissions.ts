@@ -26,6 +26,7 @@ const managing = [
   "account:pause",
   "account:sync",
   "note:write",
+  "post:label",
 ] as const;
 
 export type Permission = (typeof own)[number] | (typeof reading)[number] | (typeof managing)[number];

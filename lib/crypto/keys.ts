@@ -11,6 +11,7 @@ export type Purpose =
   | "device"
   | "external-lookup"
   | "import-preview"
+  | "label-lookup"
   | "notice"
   | "rate-limit"
   | "receipt-signature";

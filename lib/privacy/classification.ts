@@ -9,7 +9,7 @@ export const dataCategories = {
   "user.authorization.password": "Password",
   "user.behavior": "What you did here",
   "user.contact.email": "Email address",
-  "user.content.private": "Notes you wrote",
+  "user.content.private": "Notes and labels you wrote",
   "user.content.public": "Public counts of your accounts and posts",
   "user.device": "Browsers you sign in with",
   "user.device.ip_address": "Networks you sign in from",

@@ -1,5 +1,5 @@
 import "server-only";
-import type { accountMonths, importMonths, imports, posts } from "@/db/schema";
+import type { accountMonths, importMonths, imports, postLabels, posts } from "@/db/schema";
 import type { Inventory } from "./classification";
 import {
   accountReference,
@@ -43,6 +43,31 @@ export const metricTables = {
         ...count("Which days you brought yourself, and how exact their counts are."),
         source: "you",
       },
+    },
+  },
+  postLabels: {
+    title: "Labels on posts",
+    about: "Words that members of your workspace put on posts of your accounts, to find them again.",
+    purpose: "analytics",
+    basis: "contract",
+    source: "you",
+    retention: "metrics",
+    subject: { via: "account", column: "account_id" },
+    onErase: "delete",
+    datedBy: "labelled_at",
+    columns: {
+      workspaceId: workspaceKey,
+      postId: {
+        category: "user.unique_id.pseudonymous",
+        about: "Public id of the post.",
+        inExport: "post",
+        source: "us",
+      },
+      nameLookup: secret("user.content.private", "A keyed fingerprint of the label, by which it is found."),
+      name: sealedText("user.content.private", "The label."),
+      publicId: publicKey("the label on this post"),
+      accountId: accountReference(),
+      labelledAt: exported("user.behavior", "When it was put there."),
     },
   },
   posts: {
@@ -128,6 +153,7 @@ export const metricTables = {
   },
 } satisfies Inventory<{
   accountMonths: typeof accountMonths;
+  postLabels: typeof postLabels;
   posts: typeof posts;
   imports: typeof imports;
   importMonths: typeof importMonths;

@@ -58,8 +58,9 @@ function sheetOf(name: TableName): Sheet[] {
     const stored = sql`t.${sql.identifier(column.name)}`;
     const plain = { name: column.name.replace(/_sealed$/, ""), about: columnClass.about };
     if (columnClass.inExport !== true) {
-      const expression = sql`(select a.public_id::text from accounts a where a.id = ${stored})`;
-      columns.push({ ...plain, name: "account", kind: "text", expression });
+      const of = sql.identifier(`${columnClass.inExport}s`);
+      const expression = sql`(select r.public_id::text from ${of} r where r.id = ${stored})`;
+      columns.push({ ...plain, name: columnClass.inExport, kind: "text", expression });
     } else if (columnClass.sealed) {
       columns.push({ ...plain, kind: "sealed", expression: stored });
     } else if (column.columnType === "PgTimestamp") {

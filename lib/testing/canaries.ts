@@ -113,6 +113,17 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       text: sealed("notes", "text", note),
       writtenAt: at,
     });
+    const label = randomUUID();
+    const [post] = await tx.select({ id: schema.posts.id }).from(schema.posts);
+    await tx.insert(schema.postLabels).values({
+      workspaceId: workspaceOf(ctx),
+      postId: post?.id ?? 0n,
+      accountId: account.id,
+      publicId: label,
+      nameLookup: hash("post_labels.name_lookup"),
+      name: sealed("post_labels", "name", label),
+      labelledAt: at,
+    });
     await tx.execute(sql`update connections set problem = ${mark("connections.problem")}`);
     await tx.execute(sql`update sync_runs set outcome = ${mark("sync_runs.outcome")}`);
     await recordEvent(tx, ctx, { action: mark("audit_events.action"), entityId: account.publicId });

@@ -4,11 +4,12 @@ type Changes = Readonly<Record<string, string | null>>;
 
 /** What the address of a list says, as far as it differs from the newest of all. */
 export function addressOf({ account, filter, sort, order }: PostList, path: string): Record<string, string> {
-  const { kind, platform, published, by } = filter;
+  const { kind, platform, label, published, by } = filter;
   const said = {
     account: path === "/posts" ? (account?.id ?? null) : null,
     platform,
     kind,
+    label,
     from: published.from || null,
     to: published.to || null,
     sort: sort === "published" ? null : sort,

@@ -33,7 +33,11 @@ export function PostList({ ctx, list, path, empty }: Props) {
       <TitledPosts
         ctx={ctx}
         caption={`${countOf(list)}, newest counts of each`}
-        posts={list.posts.map((post) => (account ? post : { ...post, accountName: post.account.name }))}
+        posts={list.posts.map((post) => ({
+          ...post,
+          ...(account ? {} : { accountName: post.account.name }),
+          labels: post.labels.map((name) => ({ name, href: href({ label: name }) })),
+        }))}
         metrics={list.metrics}
         sort={list.sort}
         direction={list.order}
@@ -57,7 +61,7 @@ function countOf({ total, account }: List): string {
   return `${total} ${total === 1 ? words.post : words.posts}`;
 }
 
-function choicesOf({ filter, accounts, account, kinds }: List, path: string) {
+function choicesOf({ filter, accounts, account, kinds, labels }: List, path: string) {
   const platforms = new Map(accounts.map(({ platform }) => [platform.id, platform.label]));
   const types = {
     name: "kind",
@@ -66,7 +70,17 @@ function choicesOf({ filter, accounts, account, kinds }: List, path: string) {
     value: filter.kind ?? "",
     options: kinds.map(({ kind, label, posts }) => ({ value: kind, label: `${label} (${posts})` })),
   };
-  if (path !== "/posts") return [types];
+  const { label } = filter;
+  const known = labels.map(({ name, posts }) => ({ value: name, label: `${name} (${posts})` }));
+  const isKnown = label === null || known.some(({ value }) => isSame(value, label));
+  const own = {
+    name: "label",
+    label: "Label",
+    all: labels.length > 0 ? "Any or none" : "None yet: put one on a post",
+    value: known.find(({ value }) => label !== null && isSame(value, label))?.value ?? label ?? "",
+    options: isKnown ? known : [...known, { value: label, label: `${label} (0)` }],
+  };
+  if (path !== "/posts") return [types, own];
   return [
     {
       name: "platform",
@@ -83,8 +97,11 @@ function choicesOf({ filter, accounts, account, kinds }: List, path: string) {
       options: accounts.map(({ id, name }) => ({ value: id, label: name })),
     },
     types,
+    own,
   ];
 }
+
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function activeFilters(list: List, path: string): { words: string; withoutHref: string }[] {
   const { filter, accounts, account, kinds } = list;
@@ -95,6 +112,7 @@ function activeFilters(list: List, path: string): { words: string; withoutHref: 
     platform && { words: platform.label, withoutHref: href({ platform: null }) },
     path === "/posts" && account && { words: account.name, withoutHref: href({ account: null }) },
     filter.kind && { words: kind?.label ?? "Another type", withoutHref: href({ kind: null }) },
+    filter.label && { words: `Label: ${filter.label}`, withoutHref: href({ label: null }) },
     filter.published.words && {
       words: `Published ${filter.published.words}`,
       withoutHref: href({ from: null, to: null }),

@@ -10,6 +10,7 @@ import { Time } from "@/components/ui/time";
 import { getPost, type PostInFull } from "@/lib/analytics/get-post";
 import { requireContext } from "@/lib/auth/session";
 import { LifeFigure } from "./life-figure";
+import { PostLabels } from "./post-labels";
 import { PostTitle } from "./post-title";
 
 export const metadata: Metadata = { title: "Post" };
@@ -51,6 +52,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
           />
         ))}
       </section>
+      <PostLabels ctx={ctx} postId={post.id} />
       <Section title="Its life so far" note={lifeNote(post)}>
         <div className="grid min-w-0 gap-4">
           {post.lines.map((line) => (
