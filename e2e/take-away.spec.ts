@@ -85,3 +85,55 @@ test("notes what happened on a day, changes it, deletes it and brings it back", 
     await context.close();
   });
 });
+
+test("saves a chart as a picture, drawn in the browser and asked of nobody", async ({ page }) => {
+  const { channel } = await signUpWithChannel(page, "take-picture");
+  for (let day = 1; day <= 3; day += 1) await nextDay(page, channel);
+  await openAccount(page, channel);
+  const figure = figureOf(page, "Views");
+  const drawing = figure.locator("svg.recharts-surface");
+  await figure.scrollIntoViewIfNeeded();
+  await expect(drawing).toBeVisible();
+  const refused: string[] = [];
+  page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    figure.getByRole("button", { name: /^Download PNG of Views/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("views-of-take-picture-on-youtube-per-day.png");
+  const picture = await readFile(await download.path());
+  expect(picture.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+  const { width, height } = (await drawing.boundingBox()) ?? { width: 0, height: 0 };
+  // Twice the screen's pixels, with the margin around it and its words above and below.
+  expect(picture.readUInt32BE(16)).toBe(Math.ceil((width + 48) * 2));
+  expect(picture.readUInt32BE(20)).toBeGreaterThan((height + 100) * 2);
+  expect(picture.length).toBeGreaterThan(10_000);
+  expect(refused).toEqual([]);
+  expect(asked.filter((url) => !/^(blob:|.*\/_next\/static\/)/.test(url))).toEqual([]);
+});
+
+test("in calm mode a card shows its count when asked, and a line has a median a week", async ({ page }) => {
+  const { channel } = await signUpWithChannel(page, "take-calm");
+  for (let day = 1; day <= 8; day += 1) await nextDay(page, channel);
+  await page.goto("/settings/profile");
+  await page.getByLabel("A median a week instead of every day").check();
+  await page.getByLabel("Hide counts until I ask").check();
+  await page.getByRole("button", { name: "Save calm mode" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.goto("/dashboard");
+  const card = page.getByRole("article", { name: "Followers" });
+  await expect(card.getByText("subscribers")).toBeHidden();
+  await card.getByText("Show count").click();
+  await expect(card.getByText("subscribers")).toBeVisible();
+
+  await openAccount(page, channel);
+  const table = await followersTable(page);
+  // Nine days, however they fall into weeks.
+  const behind = await table.getByText(/^median of \d days? read$/).allInnerTexts();
+  expect(behind.length).toBeLessThanOrEqual(3);
+  expect(behind.reduce((sum, words) => sum + Number(/\d/.exec(words)?.[0]), 0)).toBe(9);
+  await expect(page.getByRole("heading", { name: "Week by week" })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { SaveLinks } from "@/components/charts/save-links";
+import { SavePicture } from "@/components/charts/save-picture";
 import { TableToggle } from "@/components/charts/table-toggle";
 
 type ChartFigureProps = {
@@ -15,6 +16,8 @@ type ChartFigureProps = {
   actions?: ReactNode;
   /** Where the rows are, as a file. */
   dataHref?: string | undefined;
+  /** Of a chart that is drawn: where its numbers come from, for a picture of it. */
+  source?: string | undefined;
   /** Under the drawing: where the axis starts, what was thinned, marks. */
   notes?: ReactNode;
   /** Shown by the button; leave off where there is nothing to tabulate. */
@@ -35,12 +38,12 @@ export function ChartFigure(props: ChartFigureProps) {
     >
       <figcaption className="grid gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p id={`${id}-name`} dir="auto" className="min-w-0 font-semibold">
+          <p id={`${id}-name`} data-picture="title" dir="auto" className="min-w-0 font-semibold">
             {props.metric} <span className="font-normal text-quiet text-small">{props.object}</span>
           </p>
           {props.freshness && <div className="text-note text-quiet">{props.freshness}</div>}
         </div>
-        <p id={`${id}-summary`} className="max-w-measure text-quiet text-small">
+        <p id={`${id}-summary`} data-picture="summary" className="max-w-measure text-quiet text-small">
           {props.summary}
         </p>
       </figcaption>
@@ -52,6 +55,7 @@ export function ChartFigure(props: ChartFigureProps) {
           actions={
             <>
               {props.dataHref && <SaveLinks href={props.dataHref} object={name} />}
+              {props.source && <SavePicture object={name} source={props.source} />}
               {props.actions}
             </>
           }

@@ -8,7 +8,7 @@ import { formatDay, formatDays } from "@/lib/format";
 export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
   const isAlone = series.filter(({ over }) => !over).length === 1;
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small">
+    <ul data-picture="legend" className="flex flex-wrap gap-x-5 gap-y-1 text-small">
       {series.map((one) => (
         <li key={one.id} className="inline-flex items-center gap-2">
           {one.over ? <OverSwatch /> : <SeriesSwatch number={one.number} isAlone={isAlone} />}
@@ -30,8 +30,8 @@ export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   const list = (
     <ol className="grid gap-1 text-small">
       {marks.map((mark) => (
-        <li key={mark.letter} className="flex items-baseline gap-2">
-          <span className="w-5 shrink-0 text-center font-medium text-note text-quiet">{mark.letter}</span>
+        <li key={mark.letter} data-picture="mark" className="flex items-baseline gap-2">
+          <span className="w-5 shrink-0 text-center font-medium text-note text-quiet">{mark.letter}</span>{" "}
           <MarkWords mark={mark} />
         </li>
       ))}
@@ -60,7 +60,7 @@ function MarkWords({ mark }: { mark: ChartMark }) {
     return (
       <span>
         {formatDay(mark.day)}: <span dir="auto">{mark.text}</span>{" "}
-        <span className="text-note text-quiet">own note</span>
+        <span className="text-note text-quiet">(own note)</span>
       </span>
     );
   }

@@ -10,7 +10,7 @@ import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/series-table";
 import { thinTogether } from "@/components/charts/thin";
 import { formatValue } from "@/components/charts/value-text";
-import { formatCount } from "@/lib/format";
+import { formatCount, formatDay, formatInstant } from "@/lib/format";
 
 type LineFigureProps = {
   /** "Followers", "Engagement rate", "Views": the figure's accessible name begins with it. */
@@ -51,6 +51,7 @@ export function LineFigure(props: LineFigureProps) {
       freshness={props.freshness}
       actions={props.actions}
       dataHref={props.dataHref}
+      source={isDrawn ? sourceOf(drawn) : undefined}
       table={
         drawn.length > 0 &&
         (props.table ?? <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />)
@@ -103,6 +104,21 @@ function summariseNow(series: readonly ChartSeries[], allowsDerived: boolean | u
     return `${one.name}: ${text}`;
   });
   return [...sentences, ...(isShared ? describeGaps(first) : [])].join(" ");
+}
+
+/** When the newest of what is drawn was read; what we calculate has a last day. */
+function sourceOf(drawn: readonly ChartSeries[]): string {
+  const points = drawn.filter(({ over }) => !over).flatMap((one) => one.points.filter(isRead));
+  const readAt = points
+    .flatMap((point) => point.readAt ?? [])
+    .toSorted()
+    .at(-1);
+  const last = points
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
+  if (readAt) return `read ${formatInstant(new Date(readAt))}`;
+  return last ? `to ${formatDay(last)}` : "";
 }
 
 function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {

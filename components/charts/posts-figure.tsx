@@ -4,6 +4,8 @@ import { describePosts } from "@/components/charts/describe-posts";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { PostsScatter } from "@/components/charts/posts-scatter";
 import { PostsTable } from "@/components/charts/posts-table";
+import { toDay } from "@/lib/dates";
+import { formatDay } from "@/lib/format";
 
 type PostsFigureProps = PostPointFormat & {
   /** "Views". */
@@ -25,6 +27,10 @@ type PostsFigureProps = PostPointFormat & {
 /** Posts by publishing date: what can be drawn on the first day, before there is any history. */
 export function PostsFigure(props: PostsFigureProps) {
   const { posts, unit, format, number } = props;
+  const newest = posts
+    .flatMap(({ value, publishedAt }) => (value === null ? [] : publishedAt))
+    .toSorted()
+    .at(-1);
   const title = `${props.metric} ${props.object}`;
   return (
     <ChartFigure
@@ -33,6 +39,7 @@ export function PostsFigure(props: PostsFigureProps) {
       summary={describePosts(posts, props)}
       freshness={props.freshness}
       dataHref={props.dataHref}
+      source={newest && `posts to ${formatDay(toDay(new Date(newest)))}`}
       table={
         posts.length > 0 && (
           <PostsTable caption={title} metric={props.metric} posts={posts} format={format} unit={unit} />
