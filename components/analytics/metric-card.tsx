@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { Change } from "@/components/analytics/change";
+import { OnRequest } from "@/components/analytics/on-request";
 import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
 import { Sparkline } from "@/components/charts/sparkline";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { FigureView } from "@/lib/analytics/views";
 
 type MetricCardProps = FigureView & {
@@ -31,22 +31,9 @@ export function MetricCard(props: MetricCardProps) {
         </h3>
         <Receipt receipt={props.receipt} now={props.now} />
       </div>
-      {props.isHidden ? (
-        <details className="grid gap-2">
-          <summary className="inline-flex min-h-11 items-center text-accent underline">
-            <span>
-              Show count
-              <VisuallyHidden>
-                {" "}
-                of {props.metric}, {props.object}
-              </VisuallyHidden>
-            </span>
-          </summary>
-          <Figure {...props} />
-        </details>
-      ) : (
+      <OnRequest isHidden={props.isHidden ?? false} object={`${props.metric}, ${props.object}`}>
         <Figure {...props} />
-      )}
+      </OnRequest>
     </article>
   );
 }

@@ -156,6 +156,11 @@ export function earliestOf(records: readonly AccountRecord[]): Day | null {
   );
 }
 
+/** Platform by platform, within one in the order they had. */
+export function byPlatform(records: readonly AccountRecord[]): AccountRecord[] {
+  return records.toSorted((a, b) => a.descriptor.series - b.descriptor.series);
+}
+
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
 function seriesOf(text: string, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
   return readSeries(

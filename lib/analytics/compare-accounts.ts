@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { doubtReach } from "@/lib/metrics/doubt";
-import { type AccountRecord, countWithheld, earliestOf, readAccounts } from "./accounts";
+import { type AccountRecord, byPlatform, countWithheld, earliestOf, readAccounts } from "./accounts";
 import { type IndexedAccount, indexAccount, type RefusedAccount, refusal } from "./index-account";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import type { AccountView } from "./views";
@@ -64,10 +64,6 @@ export async function compareAccounts(ctx: PersonContext, params: SearchParams):
     notice: noticeOf(params, period, { asked: asked.length, named: named.length }),
     withheld,
   };
-}
-
-function byPlatform(records: readonly AccountRecord[]): AccountRecord[] {
-  return records.toSorted((a, b) => a.descriptor.series - b.descriptor.series);
 }
 
 /** The first ones that can make a line; where none can, the first ones, for their reasons. */

@@ -90,7 +90,7 @@ export async function getAccount(
     period,
     earliest,
     summary: begins === null ? summaryOf(look) : firstWords(record),
-    notes: whatChanged(look),
+    notes: whatChanged([look]),
     figures: [
       comparedFigure(look, "followers"),
       comparedEngagement(look),

@@ -2,12 +2,14 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
+import type { AccountMetric } from "@/lib/metrics/catalog";
 import { doubtReach } from "@/lib/metrics/doubt";
-import { type AccountRecord, countWithheld, earliestOf, readAccounts } from "./accounts";
+import { type AccountRecord, byPlatform, countWithheld, earliestOf, readAccounts } from "./accounts";
 import { comparedEngagement, comparedFigure, withBefore } from "./comparison";
 import { rateLead, readPostsForRates } from "./engagement";
 import type { Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
+import { platformFigure } from "./platform-figures";
 import { type PostView, readAllNewest } from "./posts";
 import type { AccountView, FigureView } from "./views";
 import { weeklyFigure } from "./weekly";
@@ -18,21 +20,37 @@ export type OverviewAccount = {
   figures: readonly FigureView[];
   /** The day the follower line begins; null once it has. */
   lineBegins: Day | null;
-  /** Until then, all posts read so far, newest first; empty after. */
+  /** Until then, all posts read so far, newest first; empty after, and where many accounts are linked. */
   firstPosts: readonly PostView[];
+};
+
+/** A platform of which several accounts are linked, in one line of figures. */
+export type OverviewPlatform = {
+  platform: AccountView["platform"];
+  accounts: number;
+  /** Nothing where the platform's rules allow no sum. */
+  figures: readonly FigureView[];
 };
 
 type Overview = {
   now: string;
   period: Period;
   earliest: Day | null;
+  /** Platform by platform, oldest link first. */
   accounts: readonly OverviewAccount[];
+  /** More accounts than stand well below one another: a line each. */
+  isCompact: boolean;
+  platforms: readonly OverviewPlatform[];
   notes: readonly ChangeNote[];
+  /** How many more there are to tell; the accounts' own pages do. */
+  notesLeft: number;
   /** Accounts of other members whose platform's rules show their figures to nobody else. */
   withheld: readonly { label: string; accounts: number }[];
 };
 
-const mostNotes = 4;
+const mostNotes = 5;
+/** Accounts that a dashboard shows in full. */
+const mostInFull = 6;
 
 /** Every account of the workspace side by side; nothing is ever summed over platforms. */
 export async function getOverview(ctx: PersonContext, params: SearchParams): Promise<Overview> {
@@ -47,44 +65,65 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
     period.comparison ? readPostsForRates(ctx, null, period.comparison.range) : [],
     countWithheld(ctx),
   ]);
-  const looks = records.flatMap((record): Look[] => {
+  const looks = byPlatform(records).flatMap((record): Look[] => {
     const own = (of: typeof posts) => of.filter(({ accountId }) => accountId === record.view.id);
     if (!record.series) return [];
     const { rate } = ctx.actor;
     const look: Look = { record, series: record.series, posts: own(posts), period, now: ctx.now, rate };
     return [withBefore(look, own(postsBefore))];
   });
-  const notes = looks.flatMap(whatChanged);
+  const notes = whatChanged(looks);
+  const isCompact = looks.length > mostInFull;
   return {
     now: ctx.now.toISOString(),
     period,
     earliest: earliestOf(records),
     withheld,
-    accounts: await Promise.all(looks.map((look) => toOverviewAccount(ctx, look))),
-    notes: [
-      ...notes.filter(({ tone }) => tone === "warn"),
-      ...notes.filter(({ tone }) => tone !== "warn"),
-    ].filter(
-      (note, index, all) => index < mostNotes && all.findIndex(({ text }) => text === note.text) === index,
-    ),
+    accounts: await Promise.all(looks.map((look) => toOverviewAccount(ctx, look, isCompact))),
+    isCompact,
+    platforms: [...Map.groupBy(looks, ({ record }) => record.descriptor.id).values()].flatMap(toPlatform),
+    notes: notes.slice(0, mostNotes),
+    notesLeft: Math.max(0, notes.length - mostNotes),
   };
 }
 
-async function toOverviewAccount(ctx: PersonContext, look: Look): Promise<OverviewAccount> {
+function toPlatform(looks: readonly Look[]): OverviewPlatform[] {
+  const [first, ...others] = looks;
+  if (!first || others.length === 0) return [];
+  const { view, descriptor } = first.record;
+  const figures = descriptor.allowsDerived
+    ? [
+        platformFigure([first, ...others], "followers"),
+        platformFigure([first, ...others], thirdMetric(first)),
+      ]
+    : [];
+  return [{ platform: view.platform, accounts: looks.length, figures }];
+}
+
+async function toOverviewAccount(
+  ctx: PersonContext,
+  look: Look,
+  isCompact: boolean,
+): Promise<OverviewAccount> {
   const begins = lineBegins(look.record, ctx.now);
-  const figures = [comparedFigure(look, "followers"), comparedEngagement(look), thirdFigure(look)];
+  const figures = [
+    comparedFigure(look, "followers"),
+    comparedEngagement(look),
+    comparedFigure(look, thirdMetric(look)),
+  ];
   const isWeekly = ctx.actor.hasWeeklyMedians && look.record.descriptor.allowsDerived;
   return {
     account: look.record.view,
     figures: isWeekly ? figures.map(weeklyFigure) : figures,
     lineBegins: begins,
-    firstPosts: begins === null ? [] : (await readAllNewest(ctx, look.record, null)).shown,
+    // One round trip each: a line of a list has no room for posts.
+    firstPosts: begins === null || isCompact ? [] : (await readAllNewest(ctx, look.record, null)).shown,
   };
 }
 
 /** Views where the platform gives them for an account, else its number of posts. */
-function thirdFigure(look: Look): FigureView {
-  return comparedFigure(look, look.record.descriptor.accountMetrics.includes("views") ? "views" : "posts");
+function thirdMetric({ record: { descriptor } }: Look): AccountMetric {
+  return descriptor.accountMetrics.includes("views") ? "views" : "posts";
 }
 
 /**

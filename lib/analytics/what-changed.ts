@@ -5,6 +5,7 @@ import type { PostMetric } from "@/lib/metrics/catalog";
 import { medianCount } from "@/lib/metrics/combine";
 import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
 import type { ReadPost } from "./engagement";
+import { fallWords, largestFall, sharedFallWords } from "./falls";
 import type { Look } from "./figures";
 import { mostGiven } from "./posts";
 import { definitionHref, gapViews, pointViews } from "./present";
@@ -21,43 +22,101 @@ export type ChangeNote = {
 const postsForMedian = 5;
 const strongFactor = 2;
 
-/** What a reader of five seconds should know about an account, the most pressing first. */
-export function whatChanged(look: Look): ChangeNote[] {
-  return [
-    ...connectionNotes(look),
-    ...definitionNotes(look),
-    ...flagNotes(look),
-    ...gapNotes(look),
-    ...postNotes(look),
+/** In the order in which they are told: what stops the readings, then what may look like a change and is none. */
+const kinds = ["connection", "definition", "fall", "flag", "gap", "post"] as const;
+
+type Draft = Omit<ChangeNote, "text"> & {
+  kind: (typeof kinds)[number];
+  /** The account's name; null where the words are about all of a platform. */
+  name: string | null;
+  /** For after the name and a colon. */
+  says: string;
+};
+
+/**
+ * What a reader of five seconds should know: broken connections first, then each likely innocent reason before what may
+ * be news. Accounts of which the same is to be said share a sentence.
+ */
+export function whatChanged(looks: readonly Look[]): ChangeNote[] {
+  const drafts = [
+    ...looks.flatMap((look) => [
+      ...connectionNotes(look),
+      ...definitionNotes(look),
+      ...flagNotes(look),
+      ...gapNotes(look),
+      ...postNotes(look),
+    ]),
+    ...fallNotes(looks),
   ];
+  const order = ({ tone, kind }: Draft) => (tone === "warn" ? -1 : kinds.indexOf(kind));
+  const shared = Map.groupBy(drafts, ({ kind, says }) => `${kind} ${says}`);
+  return [...shared.values()]
+    .toSorted(([a], [b]) => (a && b ? order(a) - order(b) : 0))
+    .flatMap((same) => {
+      const [first] = same;
+      if (!first) return [];
+      const { id, tone, link, says } = first;
+      const names = same.flatMap(({ name }) => name ?? []);
+      return [{ id, tone, link, text: names.length === 0 ? says : `${together(names)}: ${says}` }];
+    });
 }
 
-function connectionNotes({ record: { view } }: Look): ChangeNote[] {
+function together([first = "", second = "", ...others]: readonly string[]): string {
+  if (second === "") return first;
+  return others.length === 0 ? `${first} and ${second}` : `${first} and ${others.length + 1} other accounts`;
+}
+
+function connectionNotes({ record: { view } }: Look): Draft[] {
   const link = { href: "/connections", label: "Open connections" };
-  const id = `${view.id}-connection`;
+  const head = { id: `${view.id}-connection`, kind: "connection" as const, name: view.name, link };
   if (view.status === "needs-reconnect") {
-    return [
-      {
-        id,
-        tone: "warn",
-        text: `${view.name}: the connection has ended, so nothing new is read.`,
-        link,
-      },
-    ];
+    return [{ ...head, tone: "warn", says: "the connection has ended, so nothing new is read." }];
   }
   if (view.status === "disconnected") {
-    return [{ id, tone: "neutral", text: `${view.name} is disconnected: nothing new is read.`, link }];
+    return [{ ...head, tone: "neutral", says: "disconnected, so nothing new is read." }];
   }
   if (view.status === "paused") {
-    return [{ id, tone: "neutral", text: `${view.name} is paused: no counts are read.`, link }];
+    return [{ ...head, tone: "neutral", says: "paused, so no counts are read." }];
   }
   if (view.freshness.missedReads < 2) return [];
   const reason = view.freshness.reason ? ` ${view.freshness.reason}` : "";
-  const text = `${view.name}: ${view.freshness.missedReads} planned readings did not happen.${reason}`;
-  return [{ id, tone: "warn", text, link }];
+  return [
+    {
+      ...head,
+      tone: "warn",
+      says: `${view.freshness.missedReads} planned readings did not happen.${reason}`,
+    },
+  ];
 }
 
-function definitionNotes({ record: { view, descriptor }, period, series }: Look): ChangeNote[] {
+/** A fall of one day; of several accounts of a platform on the same day it is told once, for it is hardly theirs. */
+function fallNotes(looks: readonly Look[]): Draft[] {
+  const fallen = looks.flatMap((look) => {
+    const fall = largestFall(look);
+    return fall ? [{ look, fall }] : [];
+  });
+  // Where only returned numbers may stand, each account's own two do.
+  const sharing = ({ look: { record }, fall }: (typeof fallen)[number]) =>
+    record.descriptor.allowsDerived ? `${record.descriptor.id} ${fall.day}` : record.view.id;
+  return [...Map.groupBy(fallen, sharing).values()].flatMap((same): Draft[] => {
+    const [first] = same;
+    if (!first) return [];
+    const { record } = first.look;
+    const head = {
+      id: `${record.view.id}-fall`,
+      kind: "fall" as const,
+      tone: "neutral" as const,
+      link: null,
+    };
+    if (same.length < 2)
+      return [{ ...head, name: record.view.name, says: fallWords(first.look, first.fall) }];
+    const { id, label } = record.descriptor;
+    const all = looks.filter((look) => look.record.descriptor.id === id).length;
+    return [{ ...head, name: null, says: sharedFallWords(first.fall.day, same.length, all, label) }];
+  });
+}
+
+function definitionNotes({ record: { view, descriptor }, period, series }: Look): Draft[] {
   const { from } = period.range;
   const first = series.days.find(({ day, readAt }) => readAt !== null && day >= from)?.day;
   if (!first) return [];
@@ -72,37 +131,39 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
       const what = entry.effect === "precision" ? "gives numbers otherwise" : "counts differently";
       return {
         id: `${view.id}-${entry.id}`,
-        tone: "neutral",
-        text: `${descriptor.label} ${what} since ${formatDay(entry.from)}: ${entry.words}.`,
+        kind: "definition" as const,
+        name: null,
+        tone: "neutral" as const,
+        says: `${descriptor.label} ${what} since ${formatDay(entry.from)}: ${entry.words}.`,
         link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
       };
     });
 }
 
-function flagNotes({ record: { view, descriptor }, series, period: { range } }: Look): ChangeNote[] {
-  return descriptor.accountMetrics.flatMap((metric): ChangeNote[] => {
+function flagNotes({ record: { view, descriptor }, series, period: { range } }: Look): Draft[] {
+  return descriptor.accountMetrics.flatMap((metric): Draft[] => {
     const flagged = pointViews(series, metric, range).filter(({ flag }) => flag !== undefined);
     const [first] = flagged;
     if (!first) return [];
     const count = formatCount(BigInt(first.value ?? "0"), { exact: true });
     const others = flagged.length === 1 ? "" : ` ${flagged.length} readings of this period are flagged.`;
-    const text = `${view.name}: the count of ${metric} read on ${formatDay(first.day)}, ${count}, ${first.flag}. It is kept as read and flagged.${others}`;
+    const says = `the count of ${metric} read on ${formatDay(first.day)}, ${count}, ${first.flag}. It is kept as read and flagged.${others}`;
     const link = { href: definitionHref("doubt"), label: "How readings are flagged" };
-    return [{ id: `${view.id}-${metric}-flag`, tone: "neutral", text, link }];
+    return [{ id: `${view.id}-${metric}-flag`, kind: "flag", name: view.name, tone: "neutral", says, link }];
   });
 }
 
-function gapNotes({ record: { view }, series, period, now }: Look): ChangeNote[] {
+function gapNotes({ record: { view }, series, period, now }: Look): Draft[] {
   const gaps = gapViews(series, period.range, toDay(now));
   const last = gaps.at(-1);
   if (!last) return [];
   const spans =
     gaps.length === 1 ? "" : ` It is the last of ${gaps.length} spans without a reading in this period.`;
-  const text = `${view.name}: no reading on ${formatDays(last.from, addDays(last.to, -1))}, ${last.reason}.${spans}`;
-  return [{ id: `${view.id}-gap`, tone: "neutral", text, link: null }];
+  const says = `no reading on ${formatDays(last.from, addDays(last.to, -1))}, ${last.reason}.${spans}`;
+  return [{ id: `${view.id}-gap`, kind: "gap", name: view.name, tone: "neutral", says, link: null }];
 }
 
-function postNotes({ record: { view, descriptor }, posts, period }: Look): ChangeNote[] {
+function postNotes({ record: { view, descriptor }, posts, period }: Look): Draft[] {
   const own = posts.filter(({ accountId }) => accountId === view.id);
   const newest = (post: ReadPost, metric: PostMetric) => post.readings.at(-1)?.counts[metric] ?? null;
   const metric = mostGiven(descriptor, own, (post, one) => newest(post, one) !== null);
@@ -120,17 +181,10 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Chang
   const { post, posts: plural } = descriptor.words;
   const of = `the ${post} of ${formatDay(best.post.publishedDay)}`;
   const link = { href: `/posts/${best.post.id}`, label: `Open ${of}` };
-  const id = `${view.id}-post`;
+  const head = { id: `${view.id}-post`, kind: "post", name: view.name, tone: "neutral", link } as const;
   const count = `${formatCount(best.count)} ${metric}`;
   if (!descriptor.allowsDerived) {
-    return [
-      {
-        id,
-        tone: "neutral",
-        text: `${view.name}: ${of} has the most ${metric} of this period's, ${count}.`,
-        link,
-      },
-    ];
+    return [{ ...head, says: `${of} has the most ${metric} of this period's, ${count}.` }];
   }
   const oldest = read.map((one) => one.post.publishedDay).toSorted()[0];
   const isComparable =
@@ -139,6 +193,5 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Chang
   const isMany = read.length >= postsForMedian;
   const median = isMany && isComparable ? medianCount(read.map((one) => one.count)) : null;
   if (median === null || Number(best.count) < strongFactor * Number(median)) return [];
-  const text = `${view.name}: ${of} has ${count}; the median of recent ${plural} is ${formatCount(median)}.`;
-  return [{ id, tone: "neutral", text, link }];
+  return [{ ...head, says: `${of} has ${count}; the median of recent ${plural} is ${formatCount(median)}.` }];
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { NoPermission } from "@/components/analytics/no-permission";
+import { OnRequest } from "@/components/analytics/on-request";
 import { PeriodPicker } from "@/components/analytics/period-picker";
 import { Withheld } from "@/components/analytics/withheld";
 import { LineFigure } from "@/components/charts/line-figure";
@@ -81,7 +82,9 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
               </p>
             }
           />
-          <IndexTable lines={lines} label={label} now={page.now} />
+          <OnRequest isHidden={ctx.actor.hasHiddenCounts} object={`${label} behind each line`}>
+            <IndexTable lines={lines} label={label} now={page.now} />
+          </OnRequest>
         </Section>
       ) : (
         <EmptyState title="Nothing to compare in these days">

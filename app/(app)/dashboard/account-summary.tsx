@@ -2,20 +2,22 @@ import { FirstPosts } from "@/components/analytics/first-posts";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
 import { SyncProgress } from "@/components/connections/sync-progress";
-import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
+import { StatusBadge } from "./status-badge";
 
-type Props = {
+type AccountSummaryProps = {
   overview: OverviewAccount;
+  /** The period as the address says it. */
+  days: string;
   now: string;
   /** Figures are shown when asked for. */
   isHidden: boolean;
 };
 
 /** One account on the dashboard: how fresh, three figures with their receipts, and on its first day its posts. */
-export function AccountSummary({ overview, now, isHidden }: Props) {
+export function AccountSummary({ overview, days, now, isHidden }: AccountSummaryProps) {
   const { account, figures, lineBegins, firstPosts } = overview;
   const { platform } = account;
   const isReading = account.progress !== null && account.isFirstLook;
@@ -25,14 +27,11 @@ export function AccountSummary({ overview, now, isHidden }: Props) {
       note={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <FreshnessNote {...account.freshness} now={now} />
-          {account.status === "paused" && <Badge icon="pause">Paused</Badge>}
-          {account.status === "needs-reconnect" && <Badge tone="warn">Reconnect needed</Badge>}
-          {account.status === "disconnecting" && <Badge>Disconnecting</Badge>}
-          {account.status === "disconnected" && <Badge icon="stop">Disconnected</Badge>}
+          <StatusBadge status={account.status} />
         </span>
       }
       actions={
-        <LinkButton href={`/accounts/${account.id}`} object={account.name}>
+        <LinkButton href={`/accounts/${account.id}?${days}`} object={account.name}>
           Open account
         </LinkButton>
       }

@@ -7,16 +7,17 @@ import { Withheld } from "@/components/analytics/withheld";
 import { SaveLinks } from "@/components/charts/save-links";
 import { ConnectButtons } from "@/components/connections/connect-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { getOverview } from "@/lib/analytics/get-overview";
-import type { SearchParams } from "@/lib/analytics/period";
+import { getOverview, type OverviewAccount } from "@/lib/analytics/get-overview";
+import { periodParams, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
 import { offeredPlatforms } from "@/lib/platforms/registry";
-import { AccountSummary } from "./account-summary";
+import { PlatformOverview } from "./platform-overview";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
@@ -26,6 +27,9 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const asked = await searchParams;
   const overview = await getOverview(ctx, asked);
   const { period } = overview;
+  const { compare: _, ...own } = periodParams(period);
+  const days = new URLSearchParams(own).toString();
+  const periodQuery = new URLSearchParams(periodParams(period)).toString();
   const withheld = overview.withheld.map((one) => <Withheld key={one.label} {...one} />);
   if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
   return (
@@ -34,22 +38,38 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         title="Dashboard"
         note="Each account by itself, as its platform counts. Days are UTC."
         actions={
-          <PeriodPicker
-            path="/dashboard"
-            period={period}
-            earliest={overview.earliest ?? period.range.from}
-            latest={toDay(ctx.now)}
-          />
+          <>
+            <PeriodPicker
+              path="/dashboard"
+              period={period}
+              earliest={overview.earliest ?? period.range.from}
+              latest={toDay(ctx.now)}
+            />
+            {overview.accounts.length > 1 && (
+              <LinkButton href={`/compare?${days}`}>Compare accounts</LinkButton>
+            )}
+          </>
         }
       />
       {period.notice && <Notice title={period.notice} />}
       <Section title="What changed">
         <ChangeNotes notes={overview.notes} />
+        {overview.notesLeft > 0 && (
+          <p className="text-quiet text-small">
+            {overview.notesLeft === 1 ? "One more note stands" : `${overview.notesLeft} more notes stand`}{" "}
+            with the accounts.
+          </p>
+        )}
       </Section>
-      {overview.accounts.map((one) => (
-        <AccountSummary
-          key={one.account.id}
-          overview={one}
+      {byPlatform(overview.accounts).map((accounts) => (
+        <PlatformOverview
+          key={accounts[0].account.platform.id}
+          accounts={accounts}
+          headline={overview.platforms.find(
+            ({ platform }) => platform.id === accounts[0].account.platform.id,
+          )}
+          isCompact={overview.isCompact}
+          days={periodQuery}
           now={overview.now}
           isHidden={ctx.actor.hasHiddenCounts}
         />
@@ -60,6 +80,15 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <SaveLinks href={`/api/overview?${queryOf(asked)}`} object="the figures of every account" />
       </p>
     </>
+  );
+}
+
+type Accounts = readonly [OverviewAccount, ...OverviewAccount[]];
+
+function byPlatform(accounts: readonly OverviewAccount[]): Accounts[] {
+  const groups = Map.groupBy(accounts, ({ account }) => account.platform.id);
+  return [...groups.values()].flatMap(([first, ...others]): Accounts[] =>
+    first ? [[first, ...others]] : [],
   );
 }
 

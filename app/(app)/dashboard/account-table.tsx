@@ -1,0 +1,91 @@
+import { Change } from "@/components/analytics/change";
+import { FreshnessNote } from "@/components/analytics/freshness-note";
+import { OnRequest } from "@/components/analytics/on-request";
+import { Receipt } from "@/components/analytics/receipt";
+import { Value } from "@/components/analytics/value";
+import { Sparkline } from "@/components/charts/sparkline";
+import { type Column, Table } from "@/components/ui/table";
+import type { OverviewAccount } from "@/lib/analytics/get-overview";
+import type { FigureView } from "@/lib/analytics/views";
+import { StatusBadge } from "./status-badge";
+
+type AccountTableProps = {
+  /** Of one platform, so that the columns are the same. */
+  accounts: readonly [OverviewAccount, ...OverviewAccount[]];
+  /** The period as the address says it. */
+  days: string;
+  now: string;
+  /** Figures are shown when asked for. */
+  isHidden: boolean;
+};
+
+/** Many accounts, a line each: how fresh, and the three figures with their change and shape. */
+export function AccountTable({ accounts, days, now, isHidden }: AccountTableProps) {
+  const [{ account: first, figures }] = accounts;
+  const columns: Column<OverviewAccount>[] = [
+    {
+      key: "account",
+      header: "Account",
+      isRowHeader: true,
+      cell: ({ account }) => (
+        <div className="grid min-w-40 gap-0.5">
+          <a href={`/accounts/${account.id}?${days}`} dir="auto" className="prose-link font-medium">
+            {account.handle}
+          </a>
+          <span className="text-note text-quiet">
+            {account.progress && account.isFirstLook ? (
+              account.progress.stage
+            ) : (
+              <FreshnessNote {...account.freshness} now={now} />
+            )}
+          </span>
+          <StatusBadge status={account.status} />
+        </div>
+      ),
+    },
+    ...figures.map(
+      ({ metric }, index): Column<OverviewAccount> => ({
+        key: metric,
+        header: metric,
+        cell: ({ figures: own, account }) => (
+          <OnRequest isHidden={isHidden} object={`${metric}, ${account.handle}`}>
+            <Figure figure={own[index]} number={account.platform.number} now={now} />
+          </OnRequest>
+        ),
+      }),
+    ),
+  ];
+  return (
+    <Table
+      caption={`Accounts on ${first.platform.label}`}
+      isCaptionHidden
+      columns={columns}
+      rows={accounts}
+      rowKey={({ account }) => account.id}
+    />
+  );
+}
+
+function Figure({ figure, number, now }: { figure: FigureView | undefined; number: number; now: string }) {
+  if (!figure) return null;
+  const hasLine = figure.points.filter(({ value }) => value !== null).length > 1;
+  return (
+    <div className="grid min-w-44 gap-0.5">
+      <div className="flex items-center gap-2">
+        <span className="font-medium">
+          <Value value={figure.value} />
+        </span>
+        {hasLine && (
+          <span className="w-16">
+            <Sparkline points={figure.points} breaks={figure.breaks} number={number} />
+          </span>
+        )}
+        <span className="ms-auto">
+          <Receipt receipt={figure.receipt} now={now} />
+        </span>
+      </div>
+      {figure.change && <Change change={figure.change} />}
+      {figure.comparison && <p className="max-w-64 text-note text-quiet">{figure.comparison}</p>}
+    </div>
+  );
+}
