@@ -78,12 +78,13 @@ export type NotMeasured = {
 
 /** The posts with a value at the same age that counts the same things. */
 export function atSameAge(
-  { descriptor }: AccountRecord,
+  record: AccountRecord,
   posts: readonly AgedPost[],
   by: Measure,
   today: Day,
 ): { measured: Measured[]; leftOut: NotMeasured } {
-  const valueIn = measure(descriptor.postMetrics, posts, by);
+  const parts = partsOf(record, posts);
+  const valueIn = measure(parts, by);
   const leftOut: NotMeasured = { younger: 0, notRead: 0, noNumber: 0, otherCounting: 0 };
   const found = posts.flatMap((post): Measured[] => {
     const value = post.atAge && valueIn(post.atAge);
@@ -93,7 +94,7 @@ export function atSameAge(
     else leftOut.notRead += 1;
     return [];
   });
-  const between = breaksIn(descriptor.ledger, descriptor.postMetrics, by);
+  const between = breaksIn(record, parts, by);
   const [last] = found;
   const measured = last
     ? found.filter(
@@ -105,8 +106,8 @@ export function atSameAge(
 }
 
 /** The newest value of each post that has one, whatever its age. */
-export function newestOf({ descriptor }: AccountRecord, posts: readonly AgedPost[], by: Measure): Measured[] {
-  const valueIn = measure(descriptor.postMetrics, posts, by);
+export function newestOf(record: AccountRecord, posts: readonly AgedPost[], by: Measure): Measured[] {
+  const valueIn = measure(partsOf(record, posts), by);
   return posts.flatMap((post) => {
     const value = valueIn(post.newest);
     return value === null ? [] : [{ post, value }];
@@ -114,14 +115,9 @@ export function newestOf({ descriptor }: AccountRecord, posts: readonly AgedPost
 }
 
 function measure(
-  metrics: readonly PostMetric[],
-  posts: readonly AgedPost[],
+  parts: readonly PostMetric[],
   by: Measure,
 ): (reading: AgedPost["newest"]) => number | bigint | null {
-  const parts = givenParts(
-    engagementParts(metrics),
-    posts.map(({ newest }) => ({ absent: absentIn(newest.states) })),
-  );
   return ({ counts }) => {
     if (by !== "engagement" && by !== "rate") return counts[by] ?? null;
     const total = engagement(counts, parts);
@@ -130,18 +126,19 @@ function measure(
   };
 }
 
+/** What engagement is made of: counts that the platform gives of none of the posts are no part of it. */
+function partsOf({ descriptor }: AccountRecord, posts: readonly AgedPost[]): PostMetric[] {
+  return givenParts(
+    engagementParts(descriptor.postMetrics),
+    posts.map(({ newest }) => ({ absent: absentIn(newest.states) })),
+  );
+}
+
 /** Changes in anything the measure is made of. */
-function breaksIn(
-  ledger: AccountRecord["descriptor"]["ledger"],
-  metrics: readonly PostMetric[],
-  by: Measure,
-): BreaksBetween {
-  const parts: readonly PostMetric[] =
-    by === "rate"
-      ? [...engagementParts(metrics), "views"]
-      : by === "engagement"
-        ? engagementParts(metrics)
-        : [by];
-  const subjects = parts.map((metric): Subject => ({ of: "post", metric }));
-  return (first, last) => subjects.flatMap((subject) => breaksBetween(ledger, subject, first, last));
+function breaksIn({ descriptor }: AccountRecord, parts: readonly PostMetric[], by: Measure): BreaksBetween {
+  const used: readonly PostMetric[] =
+    by === "rate" ? [...parts, "views"] : by === "engagement" ? parts : [by];
+  const subjects = used.map((metric): Subject => ({ of: "post", metric }));
+  return (first, last) =>
+    subjects.flatMap((subject) => breaksBetween(descriptor.ledger, subject, first, last));
 }

@@ -3,6 +3,7 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, parseDay, startOfDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { listLabels } from "@/lib/labels/list-labels";
 import { measured } from "@/lib/metrics/value";
 import type * as registry from "@/lib/platforms/registry";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
@@ -13,6 +14,7 @@ import { newScript, scripted } from "@/lib/testing/scripted-platform";
 import { reader } from "./accounts";
 import { readGains, readPostsForRates } from "./engagement";
 import { getAccount } from "./get-account";
+import { getBestTime } from "./get-best-time";
 import { getCover } from "./get-cover";
 import { getExtremes } from "./get-extremes";
 import { getOverview } from "./get-overview";
@@ -65,6 +67,8 @@ const ways: [string, (ctx: PersonContext) => Promise<unknown>, unknown][] = [
     (ctx) => getExtremes(ctx, { accountId: account.publicId, params: {} }),
     NotFoundError,
   ],
+  ["its times to post", (ctx) => getBestTime(ctx, { accountId: account.publicId }), NotFoundError],
+  ["labels", (ctx) => listLabels(ctx), []],
   ["a post", (ctx) => getPost(ctx, { postId: post }), NotFoundError],
   ["a cover", (ctx) => getCover(ctx, { postId: post }), NotFoundError],
   ["a look under way", (ctx) => getProgress(ctx, { accountId: account.publicId }), NotFoundError],

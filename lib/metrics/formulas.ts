@@ -1,4 +1,5 @@
 import { type Day, parseDay } from "@/lib/dates";
+import { bestTime, blockHours, leastPosts, soundAtTime, soundPosts } from "./best-time";
 import { medianCount, medianRatio, ratio } from "./combine";
 import { doubtReach, findDoubts } from "./doubt";
 import { engagement, engagementRateSeries, rateWindowDays } from "./engagement";
@@ -138,6 +139,20 @@ export const formulas = {
       "Only where a platform's rules let us calculate: elsewhere every day is shown.",
     ],
     calculate: weeklyMedian,
+  },
+  bestTime: {
+    label: "Best time to post",
+    version: 1,
+    expression: `median at ${comparedAge} days of posts of one weekday and ${blockHours} hours (UTC) ÷ median of all, over the posts of the last 365 days`,
+    words:
+      "Whether an account's posts did better at one time of the week, or only look as if: many times are compared, and one of them is always highest.",
+    limits: [
+      `Of each post its engagement rate by views at ${comparedAge} days; its engagement where fewer than ${leastPosts} posts have a rate. Posts without a reading of ours at that age, or from before the platform changed what it counts, are left out and counted.`,
+      `The posts are put in order and dealt out to the same times at random, 499 times. Signal ok: the best time of the real ones lies as high in its places as that of at most 5 in 100 random ones, with at least ${soundPosts} posts in all and ${soundAtTime} at that time; thin: the same with fewer; none: everything else. Where times mean nothing, one is named in about 1 of 20 accounts all the same.`,
+      `Nothing is said of fewer than ${leastPosts} posts, and no time is tried with fewer than ${fewPosts}. Where the platform allows its own figures only, nothing is calculated.`,
+      "What else differs between posts of two times, their type or their subject, is not told apart: it is a hint, and no cause.",
+    ],
+    calculate: bestTime,
   },
   sumOverSum: {
     label: "Sum over sum",

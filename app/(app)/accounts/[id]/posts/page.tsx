@@ -6,11 +6,13 @@ import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { getBestTime } from "@/lib/analytics/get-best-time";
 import { getExtremes } from "@/lib/analytics/get-extremes";
 import { listPosts } from "@/lib/analytics/list-posts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { HighestAndLowest } from "./highest-and-lowest";
+import { WhenToPost } from "./when-to-post";
 
 export const metadata: Metadata = { title: "Posts" };
 
@@ -21,7 +23,9 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
   if (ctx.role === "billing") return <NoPermission />;
   const { id } = await params;
   const asked = { accountId: id, params: await searchParams };
-  const [list, extremes] = await orNotFound(Promise.all([listPosts(ctx, asked), getExtremes(ctx, asked)]));
+  const [list, extremes, times] = await orNotFound(
+    Promise.all([listPosts(ctx, asked), getExtremes(ctx, asked), getBestTime(ctx, asked)]),
+  );
   const [account] = list.accounts;
   if (!account) return null;
   const { posts } = account.platform;
@@ -32,7 +36,13 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
         title={`${posts.charAt(0).toUpperCase()}${posts.slice(1)} of ${account.name}`}
         note={<FreshnessNote {...account.freshness} now={ctx.now.toISOString()} />}
         back={{ href: `/accounts/${account.id}`, label: account.name }}
-        actions={<LinkButton href="/posts">Posts of all accounts</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="#highest-and-lowest">Highest and lowest</LinkButton>
+            <LinkButton href="#when-to-post">When to post</LinkButton>
+            <LinkButton href="/posts">Posts of all accounts</LinkButton>
+          </>
+        }
       />
       <PostList
         ctx={ctx}
@@ -41,6 +51,7 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
         empty={`No public ${posts} have been read yet. They appear after the first reading.`}
       />
       <HighestAndLowest ctx={ctx} extremes={extremes} byHref={(by) => listHref(list, path, { by })} />
+      <WhenToPost account={account} times={times} />
     </>
   );
 }
