@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { compareAccounts } from "@/lib/analytics/compare-accounts";
 import { getAccount } from "@/lib/analytics/get-account";
 import { getOverview } from "@/lib/analytics/get-overview";
 import { getPost } from "@/lib/analytics/get-post";
@@ -15,6 +16,7 @@ import { bringDays } from "@/lib/testing/imports";
 import { createDays, createPost } from "@/lib/testing/readings";
 import { readWorkbook } from "@/lib/testing/workbook";
 import { downloadAccountChart } from "./download-account";
+import { downloadComparison } from "./download-comparison";
 import { downloadOverview } from "./download-overview";
 import { downloadPostChart } from "./download-post";
 import { downloadPosts } from "./download-posts";
@@ -296,6 +298,21 @@ describe("the rows of other pages", () => {
     }
     expect(new Map(table.about).get("Calculated by Tallyglass: Engagement rate by followers")).toBeDefined();
   });
+});
+
+test("the rows of a comparison are its lines, each from 100, of the accounts in the address", async () => {
+  const params = { ...period, account: account.publicId, metric: "views" };
+  const { lines } = await compareAccounts(ctx, params);
+  const rows = await csvRows(await downloadComparison(ctx, params));
+  const [line] = lines;
+  expect(line?.line.points.length).toBeGreaterThan(5);
+  expect(rows.map((row) => row.value)).toEqual(line?.line.points.map(({ value }) => value ?? ""));
+  expect(new Set(rows.map((row) => row.account))).toEqual(new Set(["'=atlas"]));
+  expect(rows[0]).toMatchObject({ value: "100", unit: "index" });
+  expect(rows[0]?.formula).toMatch(/\(version 1\)$/);
+  const stranger = (await createPerson({ now: ctx.now })).ctx;
+  expect((await downloadComparison(stranger, params)).rows).toEqual([]);
+  await expect(downloadComparison(at(ctx, { role: "billing" }), params)).rejects.toThrow(ForbiddenError);
 });
 
 test("another workspace's account or post is not found, and billing sees no figures", async () => {

@@ -42,7 +42,7 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
     return [
       day,
       line.name,
-      line.format === "percent" ? "ratio" : line.unit,
+      unitOf(line),
       ...valueCells(entry, line.format),
       readAt,
       isImported ? "yes" : null,
@@ -56,6 +56,11 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
   });
 }
 
+function unitOf({ format, unit }: LineView): string {
+  if (format === "percent") return "ratio";
+  return format === "index" ? "index" : unit;
+}
+
 /** A day of a gap without a point. */
 type Empty = Partial<PointView> & { day: Day };
 
@@ -64,18 +69,15 @@ function valueCells(
   { value = null, state = "missing", low, high, interval }: Empty,
   format: LineView["format"],
 ): Cell[] {
-  const ends = interval ? [Number(interval.low), Number(interval.high)] : [count(low), count(high)];
+  const ends = interval
+    ? [Number(interval.low), Number(interval.high)]
+    : [low, high].map((end) => (end === undefined ? null : numeric(end, format)));
   return [value === null ? null : numeric(value, format), state, ...ends];
 }
 
-/** The digits as they are: a count never passes through a double. */
+/** A whole number keeps its digits and never passes through a double. */
 export function numeric(value: string, format: LineView["format"]): Cell {
-  if (format === "percent") return Number(value);
-  return /^-?\d+$/.test(value) ? BigInt(value) : value;
-}
-
-function count(digits: string | undefined): Cell {
-  return digits === undefined ? null : BigInt(digits);
+  return format === "percent" || !/^-?\d+$/.test(value) ? Number(value) : BigInt(value);
 }
 
 function reasonsOf(gaps: readonly GapView[]): Map<Day, string> {

@@ -15,6 +15,7 @@ import { compareAccounts, comparedMetrics } from "@/lib/analytics/compare-accoun
 import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
+import { queryOf } from "@/lib/http/download";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulas } from "@/lib/metrics/formulas";
 import { offeredPlatforms } from "@/lib/platforms/registry";
@@ -28,7 +29,8 @@ const path = "/compare";
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
   if (ctx.role === "billing") return <NoPermission />;
-  const page = await compareAccounts(ctx, await searchParams);
+  const asked = await searchParams;
+  const page = await compareAccounts(ctx, asked);
   const { period, metric, choices, lines, refused } = page;
   const withheld = page.withheld.map((one) => <Withheld key={one.label} {...one} />);
   if (choices.length < 2) return <TooFew count={choices.length}>{withheld}</TooFew>;
@@ -72,6 +74,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
             metric={label}
             object="indexed to 100 at each account's first reading, per day"
             series={lines.map(({ line }) => line)}
+            dataHref={`/api/compare?${queryOf(asked)}`}
             summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
             caption={
               <p>
