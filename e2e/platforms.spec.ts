@@ -54,6 +54,7 @@ test("one person follows an account on every platform, and each card says how it
   await expect(connectionOf(page, accounts.instagram as PlatformAccount)).toContainText(/\d+ more days, to/);
   await inspect(page, "/connections");
   await inspect(page, "/dashboard");
+  await inspect(page, "/compare");
   await openAccount(page, accounts.tiktok as PlatformAccount);
   await inspect(page, page.url());
 });

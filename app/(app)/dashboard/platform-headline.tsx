@@ -33,6 +33,9 @@ export function PlatformHeadline({
           isHidden={isHidden}
         />
       ))}
+      <p className="text-note text-quiet md:col-span-2">
+        Engagement rates stand with each account: rates are neither added up nor averaged.
+      </p>
     </div>
   );
 }
