@@ -8,6 +8,7 @@ import {
   expect,
   isComplete,
   openAccount,
+  postsTable,
   readZip,
   showsInTime,
   signIn,
@@ -69,7 +70,7 @@ for (const victim of victims) {
     await openAccount(page, channel);
     await page.getByRole("link", { name: "All videos", exact: true }).click();
     const videos = await publicVideos(channel.id);
-    await expect(page.getByRole("table").getByRole("row")).toHaveCount(1 + videos.length);
+    await expect(postsTable(page).getByRole("row")).toHaveCount(1 + videos.length);
   });
 
   test(`kill -9 of the ${victim} in mid-export: the archive is finished whole`, async ({ page }) => {

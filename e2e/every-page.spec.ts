@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, nextDay, openAccount, signUpWithChannel, test } from "./fixtures.ts";
+import { expect, nextDay, openAccount, postsTable, signUpWithChannel, test } from "./fixtures.ts";
 import { inspect } from "./inspect-page.ts";
 
 /** Every page of the product by the folder of its file, and who may see it. */
@@ -61,7 +61,7 @@ test.beforeAll("a person with two days of history and a receipt", async ({ brows
   await openAccount(page, channel);
   ids.account = page.url().split("/").at(-1) ?? "";
   await page.getByRole("link", { name: "All videos", exact: true }).click();
-  await page.getByRole("row").nth(1).getByRole("link").click();
+  await postsTable(page).getByRole("row").nth(1).getByRole("link").click();
   await expect(page).toHaveURL(/\/posts\//);
   ids.post = page.url().split("/").at(-1) ?? "";
 });

@@ -151,6 +151,9 @@ export async function openAccount(page: Page, account: Shown): Promise<void> {
   await expect(page).toHaveURL(/\/accounts\//);
 }
 
+/** The table of posts, on an account's own page or of all accounts. */
+export const postsTable = (page: Page) => page.getByRole("table", { name: /newest counts of each$/ });
+
 export const figureOf = (page: Page, metric: string) =>
   page.getByRole("figure", { name: new RegExp(`^${metric}\\b`) });
 

@@ -14,6 +14,7 @@ import {
   isComplete,
   nextDay,
   openAccount,
+  postsTable,
   readZip,
   showsInTime,
   signIn,
@@ -88,9 +89,11 @@ test("the main job: from signing up to a deletion that anybody can check", async
     const [most] = (await publicVideos(channel.id)).sort((a, b) => b.counts.views - a.counts.views);
     if (!most) throw new Error("The channel has no video");
     await page.getByRole("link", { name: "All videos", exact: true }).click();
-    await page.getByRole("link", { name: /^Views/ }).click();
+    await postsTable(page)
+      .getByRole("link", { name: /^Views/ })
+      .click();
     await expect(page).toHaveURL(/sort=views/);
-    const first = page.getByRole("table").getByRole("row").nth(1);
+    const first = postsTable(page).getByRole("row").nth(1);
     await expect(first).toContainText(most.title);
     await expect(first.getByRole("img")).toHaveCount(0); // the cover is decoration, and has no name
     await expect(first.locator("img")).toHaveJSProperty("complete", true);

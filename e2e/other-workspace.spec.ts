@@ -1,5 +1,13 @@
 import type { APIRequestContext } from "@playwright/test";
-import { connectionOf, downloadExport, expect, openAccount, signUpWithChannel, test } from "./fixtures.ts";
+import {
+  connectionOf,
+  downloadExport,
+  expect,
+  openAccount,
+  postsTable,
+  signUpWithChannel,
+  test,
+} from "./fixtures.ts";
 import { journal } from "./simulated.ts";
 
 const nobodys = "01890000-0000-7000-8000-000000000000";
@@ -35,7 +43,7 @@ test("somebody else's accounts, posts and exports are missing pages, to the byte
   await openAccount(page, channel);
   const account = page.url().split("/").at(-1) ?? "";
   await page.getByRole("link", { name: "All videos", exact: true }).click();
-  await page.getByRole("row").nth(1).getByRole("link").click();
+  await postsTable(page).getByRole("row").nth(1).getByRole("link").click();
   await expect(page).toHaveURL(/\/posts\//);
   const post = page.url().split("/").at(-1) ?? "";
 

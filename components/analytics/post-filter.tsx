@@ -34,8 +34,13 @@ type PostFilterProps = {
 export function PostFilter({ path, choices, from, to, latest, keep, active }: PostFilterProps) {
   return (
     <div className="no-print grid gap-3">
-      <details className="rounded-card border border-line bg-surface" open={active.length > 0 || undefined}>
-        <summary className="flex min-h-11 items-center gap-2 px-4 font-medium text-small">Filter</summary>
+      <details className="group rounded-card border border-line bg-surface">
+        <summary className="flex min-h-11 list-none items-center gap-2 px-4 font-medium text-small [&::-webkit-details-marker]:hidden">
+          Filter
+          <svg viewBox="0 0 10 6" aria-hidden="true" className="w-2.5 group-open:rotate-180">
+            <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+        </summary>
         <form
           method="get"
           action={path}

@@ -38,7 +38,7 @@ export function WhenToPost({ account, times }: { account: AccountView; times: Be
       note={
         <>
           Median {measure} at {comparedAge} days, by the weekday and the {blockHours} hours of publishing,
-          against that of all {times.posts} {platform.posts} counted. Times are UTC.{" "}
+          against that of all {platform.posts} counted. Times are UTC.{" "}
           <a href="/definitions#bestTime" className="prose-link">
             How times are compared
           </a>
@@ -49,7 +49,7 @@ export function WhenToPost({ account, times }: { account: AccountView; times: Be
         <p className="grid justify-items-start gap-2">
           <Badge tone={tone}>{word}</Badge>
           <span>{because(times)}</span>
-          <span>{basis(times, platform.posts)}</span>
+          <span>{basis(times, platform)}</span>
         </p>
       </Notice>
       {times.cells.some(({ relative }) => relative !== null) && <Times times={times} measure={measure} />}
@@ -80,11 +80,11 @@ function because({ signal, lack, chance }: BestTimeView): string {
   }
   return lack === "difference"
     ? `${tested} That can be chance: up to 5 would not.`
-    : "Nothing is said on less.";
+    : "No time is said to be better on so little.";
 }
 
 /** Which posts count, and which do not. */
-function basis({ range, leftOut, posts }: BestTimeView, words: string): string {
+function basis({ range, leftOut, posts }: BestTimeView, platform: AccountView["platform"]): string {
   const { younger, notRead, noNumber, otherCounting } = leftOut;
   const parts = [
     younger > 0 && `${younger} younger than ${comparedAge} days`,
@@ -93,7 +93,8 @@ function basis({ range, leftOut, posts }: BestTimeView, words: string): string {
     otherCounting > 0 && `${otherCounting} from before the platform changed what it counts`,
   ].filter((part) => part !== false);
   const out = parts.length === 0 ? "" : ` Left out: ${parts.join(", ")}.`;
-  return `${posts} ${words} published ${formatDays(range.from, addDays(range.to, -1))} count.${out}`;
+  const counted = posts === 1 ? `1 ${platform.post}` : `${posts} ${platform.posts}`;
+  return `${counted} of ${formatDays(range.from, addDays(range.to, -1))} counted.${out}`;
 }
 
 type Row = { weekday: number; cells: readonly TimeCell[] };
