@@ -18,12 +18,13 @@ export function LifeFigure({ post, of: { metric, label, line, median } }: { post
   const dataHref = `/api/posts/${post.id}/charts/${metric}`;
   const about = { metric: label, object, dataHref, allowsDerived: false };
   if (!median) return <LineFigure {...about} series={[line]} caption={returned} />;
+  const described = describeSeries(line, { allowsDerived: false });
   const own = { ...line, name: "This post" };
   return (
     <LineFigure
       {...about}
       series={median.line ? [own, median.line] : [line]}
-      summary={`${median.summary} ${describeSeries(line, { allowsDerived: false })}`}
+      summary={median.line ? `${median.summary} ${described}` : `${described} ${median.summary}`}
       table={median.line && <LifeTable post={post} label={label} median={median} />}
       caption={
         <div className="grid gap-1">
