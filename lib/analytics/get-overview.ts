@@ -9,7 +9,6 @@ import { comparedEngagement, comparedFigure, withBefore } from "./comparison";
 import { rateLead, readPostsForRates } from "./engagement";
 import type { Look } from "./figures";
 import { type Period, parsePeriod, type SearchParams } from "./period";
-import { platformFigure } from "./platform-figures";
 import { type PostView, readAllNewest } from "./posts";
 import type { AccountView, FigureView } from "./views";
 import { weeklyFigure } from "./weekly";
@@ -24,14 +23,6 @@ export type OverviewAccount = {
   firstPosts: readonly PostView[];
 };
 
-/** A platform of which several accounts are linked, in one line of figures. */
-export type OverviewPlatform = {
-  platform: AccountView["platform"];
-  accounts: number;
-  /** Nothing where the platform's rules allow no sum. */
-  figures: readonly FigureView[];
-};
-
 type Overview = {
   now: string;
   period: Period;
@@ -40,7 +31,6 @@ type Overview = {
   accounts: readonly OverviewAccount[];
   /** More accounts than stand well below one another: a line each. */
   isCompact: boolean;
-  platforms: readonly OverviewPlatform[];
   notes: readonly ChangeNote[];
   /** How many more there are to tell; the accounts' own pages do. */
   notesLeft: number;
@@ -52,7 +42,7 @@ const mostNotes = 5;
 /** Accounts that a dashboard shows in full. */
 const mostInFull = 6;
 
-/** Every account of the workspace side by side; nothing is ever summed over platforms. */
+/** Every account of the workspace side by side; no count is ever added to another account's. */
 export async function getOverview(ctx: PersonContext, params: SearchParams): Promise<Overview> {
   authorize(ctx, "metric:read");
   const today = toDay(ctx.now);
@@ -81,23 +71,9 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
     withheld,
     accounts: await Promise.all(looks.map((look) => toOverviewAccount(ctx, look, isCompact))),
     isCompact,
-    platforms: [...Map.groupBy(looks, ({ record }) => record.descriptor.id).values()].flatMap(toPlatform),
     notes: notes.slice(0, mostNotes),
     notesLeft: Math.max(0, notes.length - mostNotes),
   };
-}
-
-function toPlatform(looks: readonly Look[]): OverviewPlatform[] {
-  const [first, ...others] = looks;
-  if (!first || others.length === 0) return [];
-  const { view, descriptor } = first.record;
-  const figures = descriptor.allowsDerived
-    ? [
-        platformFigure([first, ...others], "followers"),
-        platformFigure([first, ...others], thirdMetric(first)),
-      ]
-    : [];
-  return [{ platform: view.platform, accounts: looks.length, figures }];
 }
 
 async function toOverviewAccount(

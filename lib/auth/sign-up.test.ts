@@ -21,7 +21,14 @@ describe("sign-up", () => {
     if (!ctx) throw new Error("no session");
     expect(ctx).toMatchObject({ role: "owner", actor: { isFrozen: false } });
     expect(ctx.workspaceId).not.toBeNull();
-    expect(await getProfile(ctx)).toEqual({ name: "Mira", address, hasPassword: true, showCovers: true });
+    expect(await getProfile(ctx)).toMatchObject({
+      name: "Mira",
+      address,
+      hasPassword: true,
+      showCovers: true,
+      theme: "system",
+      hasShortcuts: true,
+    });
   });
 
   test("begins no session before the address is proven", async () => {

@@ -8,7 +8,6 @@ import { netChange } from "./growth";
 import { indexedTo100 } from "./indexed";
 import { medianAtAge } from "./lifetime";
 import { comparedAge, highestAndLowest, leastRanked } from "./ranked";
-import { totalOf } from "./total";
 import { weeklyMedian } from "./weekly";
 
 /** One thing we calculate: its words and the function that does it, so that the two cannot part. */
@@ -226,20 +225,6 @@ export const formulas = {
       "Not calculated where the platform allows its own figures only.",
     ],
     calculate: indexedTo100,
-  },
-  platformTotal: {
-    label: "Sum of a platform's accounts",
-    version: 1,
-    expression: "newest reading of each account in the period, added up; net changes likewise",
-    words: "Several accounts of one platform together. Somebody who follows two of them counts twice.",
-    limits: [
-      "Never over two platforms: they count different things.",
-      "Accounts whose count is hidden, or was not read here in the period, are left out and counted.",
-      "A change is the sum of the accounts' own net changes, each from its own first reading.",
-      "The line has a number on days on which every account was read.",
-      "Not calculated where the platform allows its own figures only.",
-    ],
-    calculate: totalOf,
   },
   doubt: {
     label: "Flagged reading",

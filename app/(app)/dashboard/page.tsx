@@ -65,9 +65,6 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
         <PlatformOverview
           key={accounts[0].account.platform.id}
           accounts={accounts}
-          headline={overview.platforms.find(
-            ({ platform }) => platform.id === accounts[0].account.platform.id,
-          )}
           isCompact={overview.isCompact}
           days={periodQuery}
           now={overview.now}

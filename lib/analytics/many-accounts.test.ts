@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
-import { hidden, type MetricValue, measured, rounded } from "@/lib/metrics/value";
+import { hidden, type MetricValue, measured } from "@/lib/metrics/value";
 import { createAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
 import { createDays, type MadeDay } from "@/lib/testing/readings";
@@ -33,104 +33,6 @@ async function link(
 }
 
 const person = async () => (await createPerson({ now: new Date("2026-06-15T12:00:00Z") })).ctx;
-
-describe("several accounts of one platform", () => {
-  let ctx: PersonContext;
-  const written: Record<string, (day: Day, index: number) => MetricValue | null> = {
-    one: (_, index) => measured(1_000n + BigInt(index) * 3n),
-    // Not read on two days of the period.
-    two: (day, index) =>
-      day === "2026-06-02" || day === "2026-06-03" ? null : measured(500n - BigInt(index)),
-    shy: () => hidden(),
-  };
-
-  beforeAll(async () => {
-    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "accepted");
-    ctx = await person();
-    for (const [name, dayOf] of Object.entries(written)) await link(ctx, "instagram", `@${name}`, dayOf);
-    await link(ctx, "youtube", "@a", (_, index) => rounded(1_200_000n + BigInt(index) * 10_000n, 3));
-    await link(ctx, "youtube", "@b", () => rounded(450_000n, 3));
-    await link(ctx, "tiktok", "@only", () => measured(9n));
-  });
-
-  test("are added up, each by its newest reading, and what has no number is left out and counted", async () => {
-    const { platforms } = await getOverview(ctx, { period: "28" });
-    expect(platforms.map(({ platform, accounts }) => [platform.id, accounts])).toEqual([
-      ["instagram", 3],
-      ["youtube", 2],
-    ]);
-    const [followers, posts] = platforms[0]?.figures ?? [];
-    const count = (name: string, index: number) => {
-      const value = written[name]?.(days[index] ?? first, index);
-      return value && "count" in value ? value.count : 0n;
-    };
-    const [start, end] = [32, 59].map((index) => count("one", index) + count("two", index));
-    expect(followers?.value).toEqual({ state: "measured", count: String(end) });
-    expect(followers?.change).toEqual({
-      kind: "changed",
-      difference: String((end ?? 0n) - (start ?? 0n)),
-      ratio: Number((end ?? 0n) - (start ?? 0n)) / Number(start),
-      against: "over 2 accounts",
-      caution: "Without 1 account: within rounding, hidden or not comparable.",
-    });
-    expect(followers?.note).toBe("Sum of 2 accounts; left out: 1 without a reading of ours or hidden.");
-    expect(followers?.receipt).toMatchObject({
-      endpoint: null,
-      definition: { href: "/definitions#platformTotal" },
-    });
-    expect(followers?.receipt.inputs.map(({ label, value }) => [label, value.count])).toEqual([
-      ["@one on Instagram", String(count("one", 59))],
-      ["@two on Instagram", String(count("two", 59))],
-      ["@shy on Instagram", null],
-    ]);
-    expect([posts?.metric, posts?.value.count]).toEqual(["Posts", "60"]);
-  });
-
-  test("have a line on the days on which each of them was read, and none with a hidden one among them", async () => {
-    const { platforms } = await getOverview(ctx, { period: "28" });
-    expect(platforms[0]?.figures[0]?.points).toEqual([]);
-    const posts = platforms[0]?.figures[1]?.points ?? [];
-    expect(posts.map(({ day, value }) => [day, value])).toEqual(
-      eachDay({ from: parseDay("2026-05-19"), to: addDays(today, 1) }).map((day) => [
-        day,
-        day === "2026-06-02" || day === "2026-06-03" ? null : "60",
-      ]),
-    );
-  });
-
-  test("keep what rounding leaves open, and leave an account within rounding out of the change", async () => {
-    const { platforms } = await getOverview(ctx, { period: "28" });
-    const [followers] = platforms[1]?.figures ?? [];
-    expect(followers?.value).toEqual({ state: "rounded", count: "2240000", low: "2240000", high: "2250998" });
-    expect(followers?.change).toMatchObject({ difference: "270000", against: "over 1 account" });
-  });
-
-  test("say what became of the days compared with", async () => {
-    const { platforms } = await getOverview(ctx, { period: "28", compare: "previous" });
-    // 27 days, 3 more and 1 fewer each.
-    expect(platforms[0]?.figures[0]?.comparison).toMatch(
-      /^Previous period, 21 Apr to 18 May 2026: \+54 \(\+3\.\d%\) over 2 accounts\.$/,
-    );
-  });
-
-  test("are not added up where the platform allows its own figures only", async () => {
-    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
-    const { platforms } = await getOverview(ctx, { period: "28" });
-    expect(platforms.map(({ platform, figures }) => [platform.id, figures.length])).toEqual([
-      ["instagram", 2],
-      ["youtube", 0],
-    ]);
-  });
-
-  test("never are with those of another platform: no number of the page is the sum of all", async () => {
-    const overview = await getOverview(ctx, { period: "28" });
-    const all = overview.accounts.reduce(
-      (sum, { figures }) => sum + BigInt(figures[0]?.value.count ?? 0),
-      0n,
-    );
-    expect(JSON.stringify(overview)).not.toContain(`"${all}"`);
-  });
-});
 
 describe("more than six accounts", () => {
   test("stand platform by platform in a line each, with one question to the database for all of them", async () => {
