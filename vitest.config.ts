@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     include: ["{app,components,db,lib}/**/*.test.{ts,tsx}", "e2e/simulators/**/*.test.ts"],
     globalSetup: ["lib/testing/global-setup.ts"],
+    // A process of its own for each file would load every package two hundred times.
+    isolate: false,
+    setupFiles: ["lib/testing/fresh-file.ts"],
     server: { deps: { inline: ["server-only"] } },
     maxWorkers: 2,
     testTimeout: 20_000,
