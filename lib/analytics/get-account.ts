@@ -3,7 +3,7 @@ import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
-import { formatDay } from "@/lib/format";
+import { formatChange, formatDay } from "@/lib/format";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
@@ -92,7 +92,7 @@ export async function getAccount(
     summary: begins === null ? summaryOf(look) : firstWords(record),
     notes: whatChanged([look]),
     figures: [
-      comparedFigure(look, "followers"),
+      { ...comparedFigure(look, "followers"), note: perDayWords(look) },
       comparedEngagement(look),
       ...record.descriptor.accountMetrics
         .filter((metric) => metric !== "followers")
@@ -234,6 +234,16 @@ function gainsCaption(record: AccountRecord, gains: readonly DayGain[]): string 
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const range = least === most ? `${most}` : `${least} to ${most}`;
   return `Calculated by Tallyglass: what ${words.posts} read on a day and on its eve gained, ${range} a day. ${label} gives no such figure of the account.`;
+}
+
+/** Where every day but the first was read the mean says no more than the change, but of which days it is. */
+function perDayWords({ record, series, period }: Look): string | undefined {
+  const change = changeOf(series, "followers", period.range, record.descriptor);
+  if (!record.descriptor.allowsDerived || change.kind !== "changed" || change.perDay === null)
+    return undefined;
+  const mean = formatChange(Math.round(change.perDay * 10) / 10);
+  const { daysCounted } = change;
+  return `${mean} a day on average, over ${daysCounted === 1 ? "1 day that was" : `${daysCounted} days that were`} read like ${daysCounted === 1 ? "its" : "their"} eve.`;
 }
 
 function summaryOf({ record, series, period, now }: Look): string {
