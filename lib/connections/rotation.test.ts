@@ -4,8 +4,7 @@ import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import { jobContext, type LinkedWorld, rows, startLinkedWorld } from "@/lib/testing/linked-world";
 import { runs } from "@/lib/testing/runs";
-import { verifyGrant, withGrant } from "./renewal";
-import { openGrant } from "./secrets";
+import { openGrant, verifyGrant, withGrant } from "./secrets";
 
 /** With a platform whose refresh tokens are dead as soon as they were used. */
 let world: LinkedWorld;
