@@ -14,7 +14,7 @@ export type Person = { email: string; password: string; name: string };
 let networks = 0;
 
 /** Limits count by network: every browser comes from one of its own, as the world's proxy is told to believe. */
-function ownNetwork({ workerIndex }: TestInfo): { "x-forwarded-for": string } {
+export function ownNetwork({ workerIndex }: TestInfo): { "x-forwarded-for": string } {
   networks += 1;
   return { "x-forwarded-for": `198.18.${workerIndex}.${networks}` };
 }

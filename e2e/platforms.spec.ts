@@ -4,6 +4,7 @@ import {
   connect,
   connectionOf,
   expect,
+  figureOf,
   nextDay,
   openAccount,
   showsInTime,
@@ -120,7 +121,9 @@ test("a request for deletion that comes through the platform is carried out, and
   await expect(page.getByText("No account is connected yet")).toBeVisible();
 });
 
-test("a gap, a band and a change of definition are drawn, told and tabled", async ({ page }) => {
+test("a gap, a band and a change of definition are drawn, told, and followed to their receipts", async ({
+  page,
+}) => {
   const { channel } = await signUpWithChannel(page, "long-line");
   await nextDay(page, channel);
   // Past the day on which views began to count otherwise; the days between were never read.
@@ -134,4 +137,21 @@ test("a gap, a band and a change of definition are drawn, told and tabled", asyn
   await expect(page.getByText(/views count when playback starts/).first()).toBeVisible();
   await expect(page.getByText(/no reading was taken/).first()).toBeVisible();
   await inspect(page, address);
+
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(address);
+    await page.getByRole("button", { name: /^Receipt for Followers/ }).click();
+    const receipt = page.getByRole("dialog", { name: /^Followers of/ });
+    await expect(receipt).toContainText(/Rounded down by the platform: stands for [\d,]+ to [\d,]+/);
+    await expect(receipt).toContainText(/Gaps.+: no reading was taken/);
+    await page.keyboard.press("Escape");
+    await figureOf(page, "Views")
+      .getByRole("link", { name: /^What changed on/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/definitions#/);
+    await expect(page.locator(":target")).toBeInViewport();
+    await expect(page.locator(":target")).toContainText("views count when playback starts");
+  }
 });

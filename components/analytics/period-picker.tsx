@@ -142,7 +142,7 @@ function Menu({ label, value, children }: { label: string; value: string; childr
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </summary>
-      <div className="z-20 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card bg-surface shadow-float sm:absolute sm:end-0">
+      <div className="z-20 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card bg-surface shadow-float lg:absolute lg:end-0">
         {children}
       </div>
     </details>

@@ -30,13 +30,15 @@ export function LifeFigure({ post, of: { metric, label, line, median } }: { post
         <div className="grid gap-1">
           <p>{returned}</p>
           {median.caption && (
-            <p>
-              {median.caption}{" "}
-              <a href="/definitions#medianAtAge" className="prose-link">
-                How it is calculated
-              </a>
+            <div className="flex items-center gap-2">
+              <p className="min-w-0">
+                {median.caption}{" "}
+                <a href="/definitions#medianAtAge" className="prose-link">
+                  How it is calculated
+                </a>
+              </p>
               {median.receipt && <Receipt receipt={median.receipt} now={post.now} />}
-            </p>
+            </div>
           )}
         </div>
       }
