@@ -3,16 +3,26 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../lib/start/paths.ts";
 import { readRunFile } from "../lib/start/run-file.ts";
-import { measureInside } from "./bench/inside.ts";
+import { withBrowser } from "./bench/browser.ts";
+import { measureCold } from "./bench/cold.ts";
+import { measureDrawing } from "./bench/draw.ts";
+import { openInside } from "./bench/inside.ts";
+import { measureLeaving } from "./bench/leaving.ts";
 import type { Line } from "./bench/measure.ts";
 import { measurePages } from "./bench/pages.ts";
+import { measureReads } from "./bench/reads.ts";
+import { measureScale } from "./bench/scale.ts";
 import { measureSeries } from "./bench/series.ts";
 import { measureUpsert } from "./bench/upsert.ts";
 import { signUp } from "./sign-up.ts";
 import { createVisitor } from "./visitor.ts";
 import { startWorld } from "./world.ts";
 
-/** `npm run bench`: the product among its own databases, its floors beside it in the same run. Prints a table and JSON. */
+/**
+ * `npm run bench`: the product among its own databases, its floors beside it in the same run. Prints a table and JSON.
+ * `npm run bench -- series pages` measures these groups alone.
+ */
+const asked = process.argv.slice(2);
 const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-bench-"));
 const log: string[] = [];
 const world = await startWorld({
@@ -34,10 +44,25 @@ try {
   if (!environment?.DATABASE_URL) throw new Error("The supervisor did not say where its database is");
   const visitor = createVisitor(world.url);
   await signUp(visitor, world.simulatorsUrl, { email: "bench@tallyglass.test" });
-  lines.push(await measureSeries(world.url, environment.DATABASE_URL, visitor));
-  lines.push(...(await measurePages(world.url, world.simulatorsUrl, environment.DATABASE_URL)));
-  lines.push(...(await measureUpsert(environment.DATABASE_URL)));
-  lines.push(...(await measureInside(environment)));
+  const database = environment.DATABASE_URL;
+  const inside = await openInside(environment);
+  const groups: Record<string, () => Promise<Line[]>> = {
+    series: () => measureSeries(world.url, database, visitor),
+    reads: () => measureReads(inside, database),
+    cold: () => measureCold(database),
+    scale: () => measureScale(world.url, world.simulatorsUrl, database, inside),
+    pages: () =>
+      withBrowser((browser) => measurePages(browser, world.url, world.simulatorsUrl, database)),
+    drawing: () => withBrowser(measureDrawing),
+    upsert: () => measureUpsert(database),
+    leaving: () => measureLeaving(inside),
+  };
+  const unknown = asked.filter((name) => !(name in groups));
+  if (unknown.length > 0) throw new Error(`No group ${unknown}: there are ${Object.keys(groups).join(", ")}`);
+  for (const [name, measure] of Object.entries(groups)) {
+    if (asked.length === 0 || asked.includes(name)) lines.push(...(await measure()));
+  }
+  await inside.clients().close();
 } finally {
   await world.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -14,12 +14,23 @@ export type Line = {
   isGatePassed: boolean;
 };
 
-/** Runs both in turn, `rounds` times. @returns the median of the product's figure over the floor's, with its spread */
+/** A line of the ratios of several rounds: the one in the middle, the lowest and the highest. */
+export function lineOf(
+  number: number,
+  ratios: readonly number[],
+  words: Omit<Line, "number" | "ratio" | "spread">,
+): Line {
+  const sorted = [...ratios].sort((a, b) => a - b);
+  const spread: Line["spread"] = [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN];
+  return { number, ...words, ratio: median(sorted), spread };
+}
+
+/** Runs both in turn, `rounds` times. @returns the product's figure over the floor's in each, and the median of it and of both */
 export async function interleaved(
   rounds: number,
   product: (round: number) => Promise<number>,
   floor: (round: number) => Promise<number>,
-): Promise<{ ratio: number; spread: [number, number]; product: number; floor: number }> {
+): Promise<{ ratio: number; ratios: number[]; product: number; floor: number }> {
   const pairs: { product: number; floor: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
     // Taking turns at going first, so that neither always meets the warmer machine.
@@ -28,10 +39,10 @@ export async function interleaved(
     const second = await (isProductFirst ? floor : product)(round);
     pairs.push(isProductFirst ? { product: first, floor: second } : { product: second, floor: first });
   }
-  const ratios = pairs.map((pair) => pair.product / pair.floor).sort((a, b) => a - b);
+  const ratios = pairs.map((pair) => pair.product / pair.floor);
   return {
     ratio: median(ratios),
-    spread: [ratios[0] ?? Number.NaN, ratios.at(-1) ?? Number.NaN],
+    ratios,
     product: median(pairs.map((pair) => pair.product)),
     floor: median(pairs.map((pair) => pair.floor)),
   };

@@ -1,6 +1,5 @@
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import postgres from "postgres";
-import { findChromium } from "../chromium.mjs";
 import { signUp } from "../sign-up.ts";
 import { createVisitor } from "../visitor.ts";
 import { type Line, median } from "./measure.ts";
@@ -29,28 +28,20 @@ interface Load {
 }
 
 /** Lines 16 to 18: the dashboard and a chart's page over a year, in a real browser that talks to this machine. */
-export async function measurePages(url: string, simulatorsUrl: string, databaseUrl: string): Promise<Line[]> {
+export async function measurePages(
+  browser: Browser,
+  url: string,
+  simulatorsUrl: string,
+  databaseUrl: string,
+): Promise<Line[]> {
   const visitor = createVisitor(url);
   await signUp(visitor, simulatorsUrl, { email: "pages@tallyglass.test" });
   const consent = await visitor.visit("/api/connect/youtube");
   await visitor.submit(consent, "Allow", { account: "creator" });
   const account = await makeYear(databaseUrl);
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
-  });
-  try {
-    const dashboard = await loads(browser, `${url}/dashboard?period=365`, visitor.cookies(), "article");
-    const charts = await loads(
-      browser,
-      `${url}/accounts/${account}?period=365`,
-      visitor.cookies(),
-      "figure svg",
-    );
-    return [...linesOf(dashboard, charts)];
-  } finally {
-    await browser.close();
-  }
+  const dashboard = await loads(browser, `${url}/dashboard?period=365`, visitor.cookies(), "article");
+  const charts = await loads(browser, `${url}/accounts/${account}?period=365`, visitor.cookies(), "figure svg");
+  return linesOf(dashboard, charts);
 }
 
 function linesOf(dashboard: Load, charts: Load): Line[] {

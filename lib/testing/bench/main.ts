@@ -5,6 +5,8 @@ import { assumeRole } from "@/lib/db";
 export { clients } from "@/lib/db";
 export { runErasure } from "./erase";
 export { runExport } from "./export";
+export { fillFor } from "./fill-for";
+export { readPairs } from "./reads";
 
 // What is measured is done in the background.
 assumeRole("tallyglass_worker");
