@@ -88,7 +88,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         )}
       />
       {series.map((one, index) =>
-        one.over ? null : (
+        one.over || !hasBand(rows, index) ? null : (
           <Area
             key={`band-${one.id}`}
             dataKey={`b${index}`}
@@ -131,6 +131,11 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
       {!isOnly && series.map((one, index) => (one.over ? null : drawEnd(one, index, rows, hasDirectLabels)))}
     </ComposedChart>
   );
+}
+
+/** A band of nothing would be worked out like any other. */
+function hasBand(rows: readonly ChartRow[], index: number): boolean {
+  return rows.some((row) => (row[`b${index}`] ?? null) !== null);
 }
 
 function strokeOf({ number, over }: ChartSeries, isOnly: boolean) {
