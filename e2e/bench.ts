@@ -51,8 +51,7 @@ try {
     reads: () => measureReads(inside, database),
     cold: () => measureCold(database),
     scale: () => measureScale(world.url, world.simulatorsUrl, database, inside),
-    pages: () =>
-      withBrowser((browser) => measurePages(browser, world.url, world.simulatorsUrl, database)),
+    pages: () => withBrowser((browser) => measurePages(browser, world.url, world.simulatorsUrl, database)),
     drawing: () => withBrowser(measureDrawing),
     upsert: () => measureUpsert(database),
     leaving: () => measureLeaving(inside),

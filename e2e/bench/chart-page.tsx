@@ -34,7 +34,10 @@ function seriesOf(days: number): readonly ChartSeries[] {
 }
 
 const ours = seriesOf(1_826);
-const plain = Array.from({ length: 400 }, (_, index) => ({ at: first + index * dayMs, value: height(index) }));
+const plain = Array.from({ length: 400 }, (_, index) => ({
+  at: first + index * dayMs,
+  value: height(index),
+}));
 
 const sides = {
   product: (
@@ -55,7 +58,9 @@ const sides = {
 
 /** Milliseconds from the wish for charts to the frame in which their lines are painted. */
 window.draw = async (side) => {
-  const boxes = Array.from({ length: charts }, () => document.body.appendChild(document.createElement("div")));
+  const boxes = Array.from({ length: charts }, () =>
+    document.body.appendChild(document.createElement("div")),
+  );
   const began = performance.now();
   const roots = boxes.map((box): Root => {
     const root = createRoot(box);

@@ -25,7 +25,10 @@ export async function measureCold(databaseUrl: string): Promise<Line[]> {
           ${owner.workspaceId}::bigint, '{}', ${account}::uuid, current_date - 364, current_date + 1)`;
       const milliseconds = performance.now() - began;
       const plan = row?.["QUERY PLAN"][0].Plan;
-      return { milliseconds, pages: Number(plan?.["Shared Hit Blocks"]) + Number(plan?.["Shared Read Blocks"]) };
+      return {
+        milliseconds,
+        pages: Number(plan?.["Shared Hit Blocks"]) + Number(plan?.["Shared Read Blocks"]),
+      };
     };
     // The connection has long read others: it knows the tables and its plans.
     for (let i = 0; i < 10; i += 1) await read(accounts[0] ?? "");

@@ -1,4 +1,4 @@
-import { type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { build, stop } from "esbuild";
 import { root } from "../../lib/start/paths.ts";
 import { interleaved, type Line, lineOf, median } from "./measure.ts";

@@ -1,6 +1,8 @@
 import { Agent, get } from "node:http";
 
 const warmUpMilliseconds = 500;
+/** Fewer have no middle. */
+const leastAnswers = 5;
 
 export type Answers = {
   perSecond: number;
@@ -32,15 +34,20 @@ export async function load(
       if (counting) took.push(performance.now() - began);
     }
   };
-  const clients = Promise.all(Array.from({ length: connections }, client));
+  let failure: unknown;
+  const clients = Promise.all(Array.from({ length: connections }, client)).catch((error: unknown) => {
+    failure = error;
+  });
   await pause(warmUpMilliseconds);
   counting = true;
   const began = performance.now();
   await pause(milliseconds);
+  while (took.length < leastAnswers && !failure) await pause(50);
   const seconds = (performance.now() - began) / 1000;
   counting = false;
   isOver = true;
   await clients;
+  if (failure) throw failure;
   agent.destroy();
   const sorted = took.sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;

@@ -40,7 +40,12 @@ export async function measurePages(
   await visitor.submit(consent, "Allow", { account: "creator" });
   const account = await makeYear(databaseUrl);
   const dashboard = await loads(browser, `${url}/dashboard?period=365`, visitor.cookies(), "article");
-  const charts = await loads(browser, `${url}/accounts/${account}?period=365`, visitor.cookies(), "figure svg");
+  const charts = await loads(
+    browser,
+    `${url}/accounts/${account}?period=365`,
+    visitor.cookies(),
+    "figure svg",
+  );
   return linesOf(dashboard, charts);
 }
 
