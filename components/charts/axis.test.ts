@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
 import { parseDay, toDay } from "@/lib/dates";
+import { runs } from "@/lib/testing/runs";
 
 test("the value axis stands on round numbers around the values", () => {
   expect(valueAxis(48_000, 48_960)).toEqual({
@@ -34,4 +36,23 @@ test("a year is marked by months, a month by Mondays, two weeks by days", () => 
   expect(days("2025-10-01", "2025-10-31")).toEqual(["axis", 4, "2025-10-06"]);
   expect(days("2025-10-01", "2025-10-07")).toEqual(["axis", 7, "2025-10-01"]);
   expect(days("2015-06-01", "2025-06-01")).toEqual(["year", 10, "2016-01-01"]);
+});
+
+test("ticks ascend around the values, however large they are and however close to each other", () => {
+  const size = fc.oneof(
+    fc.bigInt({ min: -5_000n, max: 5_000n }),
+    fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }),
+  );
+  const distance = fc.oneof(fc.bigInt({ min: 0n, max: 300n }), fc.bigInt({ min: 0n, max: 2n ** 62n }));
+  fc.assert(
+    fc.property(size, distance, (lowest, more) => {
+      const [low, high] = [Number(lowest), Number(lowest + more)];
+      const { from, to, ticks } = valueAxis(low, high, { smallest: 1 });
+      expect(from <= low && high <= to).toBe(true);
+      expect(ticks.length).toBeGreaterThan(1);
+      expect(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? tick))).toBe(true);
+      expect([ticks[0], ticks.at(-1)]).toEqual([from, to]);
+    }),
+    runs(300),
+  );
 });

@@ -1,12 +1,17 @@
 import { addDays, type Day, daysBetween, month, startOfDay } from "@/lib/dates";
 
+/** Significant digits of a tick. */
+const digits = 12;
+
 type ValueAxis = { from: number; to: number; ticks: number[] };
 
 /** Round numbers around the values, about four steps. `smallest` is 1 for counts: there is no half follower. */
 export function valueAxis(low: number, high: number, { smallest = 0, fromZero = false } = {}): ValueAxis {
   const bottom = fromZero ? 0 : low;
   const span = high - bottom || Math.abs(high) * 0.02 || 1;
-  const step = Math.max(smallest, roundStep(span / 4));
+  // Finer than the digits that are left of a tick, two of them would be one.
+  const finest = roundStep(Math.max(Math.abs(bottom), Math.abs(high), Number.MIN_VALUE) / 10 ** (digits - 2));
+  const step = Math.max(smallest, finest, roundStep(span / 4));
   const from = Math.floor((bottom - (high === bottom ? step : 0)) / step);
   const to = Math.ceil((high + (high === bottom ? step : 0)) / step);
   const first = Math.max(from, low >= 0 ? 0 : from);
@@ -23,7 +28,7 @@ function roundStep(size: number): number {
 
 /** Multiples of a decimal step carry the float's dust: 0.1 × 3. */
 function cut(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(digits));
 }
 
 type TickStyle = "axis" | "month" | "year";

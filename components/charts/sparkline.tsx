@@ -1,5 +1,6 @@
 import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 import { seriesStyle } from "@/components/charts/series-style";
+import { thin } from "@/components/charts/thin";
 import { type Day, daysBetween } from "@/lib/dates";
 
 const WIDTH = 120;
@@ -24,7 +25,7 @@ export function Sparkline({ points, breaks, number }: SparklineProps) {
       className="swatch h-9 w-full min-w-0"
     >
       <path
-        d={sparkPath(points, breaks)}
+        d={sparkPath(thin(points), breaks)}
         fill="none"
         stroke={color}
         strokeWidth="2"

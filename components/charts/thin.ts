@@ -3,15 +3,15 @@ import { type ChartSeries, isRead, type SeriesPoint, toHeight } from "@/componen
 const MAX_POINTS = 400;
 
 /**
- * At most `limit` points with the first, the last and every peak, low, flag and break in the line kept: in each stretch
- * of equal length its lowest, its highest, its first flagged one and one day without a value stay. Never averages: what
- * is shown was read.
+ * At most `limit` points with the first, the last, the first and the last that were read and every peak, low, flag and
+ * break in the line kept: in each stretch of equal length its lowest, its highest, its first flagged one and one day
+ * without a value stay. Never averages: what is shown was read.
  */
 export function thin(points: readonly SeriesPoint[], limit = MAX_POINTS): readonly SeriesPoint[] {
   if (points.length <= limit) return points;
   const inner = points.slice(1, -1);
-  const stretches = Math.floor((limit - 2) / (inner.some(isFlagged) ? 4 : 3));
-  const kept = Array.from({ length: stretches }, (_, index) =>
+  const stretches = Math.floor((limit - 4) / (inner.some(isFlagged) ? 4 : 3));
+  const essences = Array.from({ length: stretches }, (_, index) =>
     essence(
       inner.slice(
         Math.floor((index * inner.length) / stretches),
@@ -19,7 +19,9 @@ export function thin(points: readonly SeriesPoint[], limit = MAX_POINTS): readon
       ),
     ),
   );
-  return [...points.slice(0, 1), ...kept.flat(), ...points.slice(-1)];
+  const ends = [points[0], points.find(isRead), points.findLast(isRead), points.at(-1)];
+  const kept = new Set([...ends, ...essences.flat()]);
+  return points.filter((point) => kept.has(point));
 }
 
 /** Series of one drawing keep the days that any of them keeps: a line is interrupted where another has a day it lacks. */
