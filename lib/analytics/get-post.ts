@@ -38,6 +38,8 @@ export type PostInFull = {
     /** Null where the platform allows no calculation. */
     median: MedianView | null;
   }[];
+  /** Its engagement rate at each reading; null where the platform allows none, or its posts have no views. */
+  rate: LineView | null;
 };
 
 type PostJson = {
@@ -111,6 +113,7 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
       line: lineOf(record, metric, readings),
       median: beside && medianOf(record, metric, { name: object, publishedDay, readings }, beside),
     })),
+    rate: rateLine(record, readings),
   };
 }
 
@@ -132,7 +135,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
   const rate = newest?.counts.rate;
   if (!rate) return counts;
   const parts = engagementParts(record.descriptor.postMetrics);
-  const points = pointsOf(readings, "rate");
+  const { points = [], breaks = [] } = rateLine(record, readings) ?? {};
   return [
     ...counts,
     {
@@ -141,7 +144,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       value: rate,
       change: null,
       points,
-      breaks: breakViews(rateBreaks(record.descriptor, "views"), points),
+      breaks,
       receipt: {
         ...calculated(record, "postRate", rate),
         metric: "Engagement rate",
@@ -164,6 +167,21 @@ function pointsOf(readings: readonly Reading[], key: string): PointView[] {
     const point = { day, value: value.count, state: value.state, readAt: key === "rate" ? null : readAt };
     return isImported ? { ...point, isImported } : point;
   });
+}
+
+function rateLine(record: AccountRecord, readings: readonly Reading[]): LineView | null {
+  if (!readings.at(-1)?.counts.rate) return null;
+  const points = pointsOf(readings, "rate");
+  return {
+    id: "rate",
+    name: "Engagement rate",
+    number: record.descriptor.series,
+    unit: "",
+    format: "percent",
+    points,
+    gaps: [],
+    breaks: breakViews(rateBreaks(record.descriptor, "views"), points),
+  };
 }
 
 function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Reading[]): LineView {

@@ -1,37 +1,55 @@
 import "server-only";
-import { getPost } from "@/lib/analytics/get-post";
+import { getPost, type PostInFull } from "@/lib/analytics/get-post";
+import type { LineView } from "@/lib/analytics/views";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
-import { formulaText } from "@/lib/metrics/formulas";
+import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
 import { about } from "./about";
 import { lineColumns, lineRows } from "./line-rows";
 import type { DataTable } from "./table";
 
-/** A count of a post, reading by reading, and the median of others at the same ages. @throws NotFoundError also for another workspace's post */
+/** A count of a post or its rate, reading by reading, and the median of others at the same ages. @throws NotFoundError also for another workspace's post */
 export async function downloadPostChart(
   ctx: PersonContext,
   { postId, chart }: { postId: string; chart: string },
 ): Promise<DataTable> {
   authorize(ctx, "post:read");
   const post = await getPost(ctx, { postId });
-  const found = post.lines.find(({ metric }) => metric === chart);
+  const found = linesOf(post, chart);
   if (!found) throw new NotFoundError("Chart");
   const { account, name } = post;
-  const median = found.median?.line;
-  const title = `${found.label} of the ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${account.name}`;
+  const { label, lines } = found;
+  const title = `${label} of the ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${account.name}`;
   return {
     title,
-    nameParts: [account.handle, account.platform.label, name, found.label],
+    nameParts: [account.handle, account.platform.label, name, label],
     columns: lineColumns,
-    rows: [...lineRows(found.line, null), ...(median ? lineRows(median, formulaText("medianAtAge")) : [])],
+    rows: lines.flatMap(({ line, formula }) => lineRows(line, formula && formulaText(formula))),
     about: about({
       title,
       accounts: [account],
       period: "All readings",
       now: post.now,
-      formulas: median ? ["medianAtAge"] : [],
-      breaks: found.line.breaks,
+      formulas: lines.flatMap(({ formula }) => formula ?? []),
+      breaks: lines.flatMap(({ line }) => line.breaks),
     }),
+  };
+}
+
+type Lines = { label: string; lines: readonly { line: LineView; formula: FormulaId | null }[] };
+
+/** The lines of a chart of the page by its name; null where the page has no such chart. */
+function linesOf({ lines, rate }: PostInFull, chart: string): Lines | null {
+  if (chart === "rate") return rate && { label: rate.name, lines: [{ line: rate, formula: "postRate" }] };
+  const found = lines.find(({ metric }) => metric === chart);
+  if (!found) return null;
+  const median = found.median?.line;
+  return {
+    label: found.label,
+    lines: [
+      { line: found.line, formula: null },
+      ...(median ? [{ line: median, formula: "medianAtAge" as const }] : []),
+    ],
   };
 }

@@ -2,8 +2,11 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { compareAccounts } from "@/lib/analytics/compare-accounts";
 import { getAccount } from "@/lib/analytics/get-account";
+import { getBestTime } from "@/lib/analytics/get-best-time";
+import { getExtremes } from "@/lib/analytics/get-extremes";
 import { getOverview } from "@/lib/analytics/get-overview";
 import { getPost } from "@/lib/analytics/get-post";
+import { listPosts } from "@/lib/analytics/list-posts";
 import type { LineView } from "@/lib/analytics/views";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
@@ -19,6 +22,7 @@ import { downloadAccountChart } from "./download-account";
 import { downloadComparison } from "./download-comparison";
 import { downloadOverview } from "./download-overview";
 import { downloadPostChart } from "./download-post";
+import { downloadPostTable } from "./download-post-table";
 import { downloadPosts } from "./download-posts";
 import type { DataTable } from "./table";
 import { writeTable } from "./write";
@@ -119,6 +123,12 @@ const withEnds = (line: LineView) =>
 
 const chart = (name: string, params: Record<string, string> = period) =>
   downloadAccountChart(ctx, { accountId: account.publicId, chart: name, params });
+const postTable = (
+  table: string,
+  params: Record<string, string> = {},
+  who = ctx,
+  accountId: string | null = account.publicId,
+) => downloadPostTable(who, { accountId, table, params });
 const page = (params: Record<string, string> = period) =>
   getAccount(ctx, { accountId: account.publicId, params });
 
@@ -286,6 +296,70 @@ describe("the rows of other pages", () => {
     expect(given(true).map(({ metric }) => metric)).toEqual(["Your median", "Your median", "Your median"]);
   });
 
+  test("are a post's rate at each reading, and none where the platform allows none", async () => {
+    const postId = postIds[8] ?? "";
+    const rows = await csvRows(await downloadPostChart(ctx, { postId, chart: "rate" }));
+    expect(rows.map(({ value }) => value)).toEqual([51 / 1_008, 48 / 2_008, 45 / 3_008].map(String));
+    expect(new Set(rows.map(({ formula }) => formula))).toEqual(
+      new Set(["(likes + comments + shares) ÷ views of the same reading (version 2)"]),
+    );
+    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
+    await expect(downloadPostChart(ctx, { postId, chart: "rate" })).rejects.toThrow(NotFoundError);
+  });
+
+  test("are the medians of the list, of one account and of all", async () => {
+    const params = { from: "2025-03-20", to: "2025-04-05" };
+    for (const accountId of [account.publicId, null]) {
+      const list = await listPosts(ctx, { accountId, params });
+      const [row, ...others] = await csvRows(await postTable("medians", params, ctx, accountId));
+      expect(others).toEqual([]);
+      const of = accountId === null ? "=atlas on YouTube" : "All videos";
+      expect(row).toMatchObject({
+        account: "'=atlas",
+        of: of.replace(/^=/, "'="),
+        posts: String(list.total),
+      });
+      for (const key of ["views", "likes", "comments", "rate"]) {
+        expect(row?.[`median_${key}`]).toBe(list.medians[0]?.values[key]?.count);
+      }
+    }
+  });
+
+  test("are the highest and the lowest posts, by what the address asks for", async () => {
+    const params = { by: "likes", from: "2025-03-20" };
+    const { highest, lowest, words } = await getExtremes(ctx, { accountId: account.publicId, params });
+    const table = await postTable("extremes", params);
+    expect((await csvRows(table)).map(({ end, place, post, value }) => [end, place, post, value])).toEqual(
+      [
+        ["highest", highest],
+        ["lowest", lowest],
+      ].flatMap(([end, posts]) =>
+        (posts as typeof highest).map((post, index) => [
+          end,
+          String(index + 1),
+          post.id,
+          post.counts.likes?.count,
+        ]),
+      ),
+    );
+    expect(highest).toHaveLength(3);
+    expect(new Map(table.about).get("Compared")).toBe(words);
+  });
+
+  test("are all times of the week with what stands behind them", async () => {
+    const times = await getBestTime(ctx, { accountId: account.publicId });
+    const table = await postTable("times");
+    const rows = await csvRows(table);
+    expect(rows.map(({ posts, median_over_all }) => [posts, median_over_all])).toEqual(
+      times?.cells.map(({ posts, relative }) => [String(posts), relative === null ? "" : String(relative)]),
+    );
+    expect(rows[0]).toMatchObject({ weekday_utc: "Monday", from_utc: "00:00", to_utc: "04:00" });
+    expect(new Map(table.about).get("Signal")).toBe(times?.signal);
+    vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
+    await expect(postTable("times")).rejects.toThrow(NotFoundError);
+    await expect(postTable("anything")).rejects.toThrow(NotFoundError);
+  });
+
   test("are the dashboard's figures, each account by itself", async () => {
     const table = await downloadOverview(ctx, period);
     const { accounts } = await getOverview(ctx, period);
@@ -322,9 +396,11 @@ test("another workspace's account or post is not found, and billing sees no figu
     () => downloadAccountChart(who, { accountId, chart: "followers", params: {} }),
     () => downloadPosts(who, { accountId, params: {} }),
     () => downloadPostChart(who, { postId, chart: "likes" }),
+    ...["medians", "extremes", "times"].map((table) => () => postTable(table, {}, who)),
   ];
   for (const ask of asked(stranger)) await expect(ask()).rejects.toThrow(NotFoundError);
   expect((await downloadOverview(stranger, {})).rows).toEqual([]);
+  expect((await postTable("medians", {}, stranger, null)).rows).toEqual([]);
   const billing = at(ctx, { role: "billing" });
   for (const ask of [...asked(billing), () => downloadOverview(billing, {})]) {
     await expect(ask()).rejects.toThrow(ForbiddenError);

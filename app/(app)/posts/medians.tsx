@@ -1,26 +1,26 @@
 import { Value } from "@/components/analytics/value";
+import { SaveLinks } from "@/components/charts/save-links";
 import { Badge } from "@/components/ui/badge";
 import { type Column, Table } from "@/components/ui/table";
 import type { PostList } from "@/lib/analytics/list-posts";
-import type { ValueView } from "@/lib/analytics/views";
+import { type MedianRow, medianRows } from "@/lib/analytics/median-rows";
 import { formatCount } from "@/lib/format";
 import { fewPosts } from "@/lib/metrics/few";
 
-type Row = { id: string; label: string; posts: number; values: Readonly<Record<string, ValueView>> };
-
-/**
- * The middle of the list, beside which each row can be read: by type on an account's page, by account where there are
- * several. Never over accounts, which would be nobody's. Nothing where the platform allows no calculation.
- */
-export function Medians({ list }: { list: PostList }) {
+/** The middle of the list, with each row of it a link away as a file. */
+export function Medians({ list, dataHref }: { list: PostList; dataHref: string }) {
   const { account, medians, kinds, total } = list;
   if (medians.length === 0 || total < 2) return null;
-  const rows = account
-    ? rowsByKind(list)
-    : medians.map((one) => ({ ...one, id: one.account.id, label: one.account.name }));
+  const rows = medianRows(list);
   const title = account && kinds.length > 1 ? "Medians by type" : "Medians";
   const table = (
-    <MedianTable title={title} of={account ? "Type" : "Account"} rows={rows} metrics={list.metrics} />
+    <MedianTable
+      title={title}
+      of={account ? "Type" : "Account"}
+      rows={rows}
+      metrics={list.metrics}
+      dataHref={dataHref}
+    />
   );
   if (rows.length <= 6) return table;
   return (
@@ -33,28 +33,14 @@ export function Medians({ list }: { list: PostList }) {
   );
 }
 
-/** Each type, and all of them where there are several; the chosen one alone once one is chosen. */
-function rowsByKind({ medians, kinds, filter, account }: PostList): Row[] {
-  const all = medians.map(({ posts, values }) => ({
-    id: "all",
-    label: `All ${account?.platform.posts}`,
-    posts,
-    values,
-  }));
-  const own = kinds.flatMap(({ kind, label, posts, medians: values }) =>
-    values ? [{ id: kind, label, posts, values }] : [],
-  );
-  if (filter.kind) return own;
-  return own.length > 1 ? [...own, ...all] : all;
-}
-
 function MedianTable(props: {
   title: string;
   of: string;
-  rows: readonly Row[];
+  rows: readonly MedianRow[];
   metrics: PostList["metrics"];
+  dataHref: string;
 }) {
-  const columns: Column<Row>[] = [
+  const columns: Column<MedianRow>[] = [
     {
       key: "label",
       header: props.of,
@@ -73,7 +59,7 @@ function MedianTable(props: {
       ),
     },
     ...props.metrics.map(
-      ({ key, label }): Column<Row> => ({
+      ({ key, label }): Column<MedianRow> => ({
         key,
         header: `Median ${label.toLowerCase()}`,
         isNumeric: true,
@@ -103,6 +89,9 @@ function MedianTable(props: {
         rows={props.rows}
         rowKey={({ id }) => id}
       />
+      <p className="no-print flex flex-wrap gap-2">
+        <SaveLinks href={props.dataHref} object={props.title.toLowerCase()} />
+      </p>
     </section>
   );
 }

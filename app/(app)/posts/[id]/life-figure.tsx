@@ -7,12 +7,13 @@ import type { PostInFull } from "@/lib/analytics/get-post";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
 import { fewPosts } from "@/lib/metrics/few";
+import { formulas } from "@/lib/metrics/formulas";
 
 type Line = PostInFull["lines"][number];
 
 /** One count over a post's life, held against the median of the account's other posts where that may be calculated. */
 export function LifeFigure({ post, of: { metric, label, line, median } }: { post: PostInFull; of: Line }) {
-  const object = `of the ${post.name.charAt(0).toLowerCase()}${post.name.slice(1)}, since it was published`;
+  const object = objectOf(post);
   const returned = `As ${post.account.platform.label} returned it at each reading.`;
   // Counts since it was published only grow: how much in percent of the first reading says nothing.
   const dataHref = `/api/posts/${post.id}/charts/${metric}`;
@@ -44,6 +45,31 @@ export function LifeFigure({ post, of: { metric, label, line, median } }: { post
       }
     />
   );
+}
+
+/** How much of those who viewed it acted on it, reading by reading; nothing where that may not be calculated. */
+export function RateFigure({ post }: { post: PostInFull }) {
+  if (!post.rate) return null;
+  return (
+    <LineFigure
+      metric="Engagement rate"
+      object={objectOf(post)}
+      dataHref={`/api/posts/${post.id}/charts/rate`}
+      series={[post.rate]}
+      caption={
+        <>
+          Calculated by Tallyglass: {formulas.postRate.expression}.{" "}
+          <a href="/definitions#postRate" className="prose-link">
+            How it is calculated
+          </a>
+        </>
+      }
+    />
+  );
+}
+
+function objectOf({ name }: PostInFull): string {
+  return `of the ${name.charAt(0).toLowerCase()}${name.slice(1)}, since it was published`;
 }
 
 type TableProps = { post: PostInFull; label: string; median: NonNullable<Line["median"]> };

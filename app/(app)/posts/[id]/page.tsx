@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { getPost, type PostInFull } from "@/lib/analytics/get-post";
 import { requireContext } from "@/lib/auth/session";
-import { LifeFigure } from "./life-figure";
+import { LifeFigure, RateFigure } from "./life-figure";
 import { PostLabels } from "./post-labels";
 import { PostTitle } from "./post-title";
 
@@ -58,6 +58,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
           {post.lines.map((line) => (
             <LifeFigure key={line.metric} post={post} of={line} />
           ))}
+          <RateFigure post={post} />
         </div>
       </Section>
     </>

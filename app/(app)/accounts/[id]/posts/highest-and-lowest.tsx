@@ -1,13 +1,20 @@
+import { SaveLinks } from "@/components/charts/save-links";
 import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { Extremes } from "@/lib/analytics/get-extremes";
 import type { PersonContext } from "@/lib/context";
 import { TitledPosts } from "../titled-posts";
 
-type Props = { ctx: PersonContext; extremes: Extremes; byHref: (by: string) => string };
+type Props = {
+  ctx: PersonContext;
+  extremes: Extremes;
+  byHref: (by: string) => string;
+  /** Where the rows are, as a file. */
+  dataHref: string;
+};
 
 /** The ends of the list at an equal age, each as the platform counted it: neither is praised or blamed. */
-export function HighestAndLowest({ ctx, extremes, byHref }: Props) {
+export function HighestAndLowest({ ctx, extremes, byHref, dataHref }: Props) {
   const { choices, by, label, highest, lowest, words } = extremes;
   if (choices.length === 0) return null;
   const tables = [
@@ -50,6 +57,9 @@ export function HighestAndLowest({ ctx, extremes, byHref }: Props) {
               metrics={[{ key: by.key, label }]}
             />
           ))}
+          <p className="no-print flex flex-wrap gap-2">
+            <SaveLinks href={dataHref} object={`the highest and lowest by ${label.toLowerCase()}`} />
+          </p>
         </div>
       )}
     </Section>

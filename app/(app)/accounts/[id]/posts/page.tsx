@@ -50,7 +50,12 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
         path={path}
         empty={`No public ${posts} have been read yet. They appear after the first reading.`}
       />
-      <HighestAndLowest ctx={ctx} extremes={extremes} byHref={(by) => listHref(list, path, { by })} />
+      <HighestAndLowest
+        ctx={ctx}
+        extremes={extremes}
+        byHref={(by) => listHref(list, path, { by })}
+        dataHref={`/api${listHref(list, `${path}/extremes`, { by: extremes.by.key })}`}
+      />
       <WhenToPost account={account} times={times} />
     </>
   );

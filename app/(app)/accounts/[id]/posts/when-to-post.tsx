@@ -1,3 +1,4 @@
+import { SaveLinks } from "@/components/charts/save-links";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -52,7 +53,14 @@ export function WhenToPost({ account, times }: { account: AccountView; times: Be
           <span>{basis(times, platform)}</span>
         </p>
       </Notice>
-      {times.cells.some(({ relative }) => relative !== null) && <Times times={times} measure={measure} />}
+      {times.cells.some(({ relative }) => relative !== null) && (
+        <>
+          <Times times={times} measure={measure} />
+          <p className="no-print flex flex-wrap gap-2">
+            <SaveLinks href={`/api/accounts/${account.id}/posts/times`} object="the times to post" />
+          </p>
+        </>
+      )}
     </Section>
   );
 }
