@@ -1,13 +1,29 @@
+import { OnRequest } from "@/components/analytics/on-request";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeNote } from "@/lib/analytics/what-changed";
 
 /** What a reader of five seconds should know, the most pressing first. */
-export function ChangeNotes({ notes }: { notes: readonly ChangeNote[] }) {
+export function ChangeNotes({ notes, isHidden }: { notes: readonly ChangeNote[]; isHidden: boolean }) {
   if (notes.length === 0) {
     return (
       <p className="text-quiet text-small">No gap, no change of definition and no problem in this period.</p>
     );
   }
+  const open = isHidden ? notes.filter(({ hasCounts }) => !hasCounts) : notes;
+  const counting = notes.filter((note) => !open.includes(note));
+  return (
+    <>
+      {open.length > 0 && <NoteList notes={open} />}
+      {counting.length > 0 && (
+        <OnRequest isHidden label="Show notes" object="with counts">
+          <NoteList notes={counting} />
+        </OnRequest>
+      )}
+    </>
+  );
+}
+
+function NoteList({ notes }: { notes: readonly ChangeNote[] }) {
   return (
     <ul className="grid gap-2 text-small">
       {notes.map((note) => (

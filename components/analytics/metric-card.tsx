@@ -31,7 +31,7 @@ export function MetricCard(props: MetricCardProps) {
         </h3>
         <Receipt receipt={props.receipt} now={props.now} />
       </div>
-      <OnRequest isHidden={props.isHidden ?? false} object={`${props.metric}, ${props.object}`}>
+      <OnRequest isHidden={props.isHidden ?? false} object={`of ${props.metric}, ${props.object}`}>
         <Figure {...props} />
       </OnRequest>
     </article>

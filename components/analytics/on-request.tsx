@@ -4,23 +4,44 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 type OnRequestProps = {
   /** The person wants counts only when asked for. */
   isHidden: boolean;
-  /** "Followers, @atlas". */
+  /** "Show count" unless told. */
+  label?: string;
+  /** "of Followers, @atlas". */
   object: string;
   children: ReactNode;
 };
 
-/** A figure that stands open, or behind its button where somebody wants their counts so. */
-export function OnRequest({ isHidden, object, children }: OnRequestProps) {
+/** What stands open, or behind its button where somebody wants their counts so. */
+export function OnRequest({ isHidden, children, ...button }: OnRequestProps) {
   if (!isHidden) return children;
   return (
-    <details className="grid gap-2">
-      <summary className="inline-flex min-h-11 items-center text-accent underline">
-        <span>
-          Show count
-          <VisuallyHidden> of {object}</VisuallyHidden>
-        </span>
-      </summary>
+    <details className="grid min-w-0 grid-cols-1 gap-2">
+      <Summary {...button} />
       {children}
     </details>
+  );
+}
+
+/** The same of a table: its rows stay, and their figures come with the button before them. */
+export function FiguresOnRequest({ isHidden, children, ...button }: OnRequestProps) {
+  if (!isHidden) return children;
+  return (
+    <div className="grid min-w-0 grid-cols-1 gap-2 [&:has(>details:not([open]))_.figures]:invisible">
+      <details>
+        <Summary {...button} />
+      </details>
+      {children}
+    </div>
+  );
+}
+
+function Summary({ label = "Show count", object }: Pick<OnRequestProps, "label" | "object">) {
+  return (
+    <summary className="inline-flex min-h-11 items-center text-accent underline">
+      <span>
+        {label}
+        <VisuallyHidden> {object}</VisuallyHidden>
+      </span>
+    </summary>
   );
 }

@@ -21,7 +21,7 @@ export function CalmForm({ action, person }: CalmFormProps) {
         label="Hide counts until I ask"
         name="hidden"
         defaultChecked={person.hasHiddenCounts}
-        hint="Each card then has a button that shows its figure. What it counts and how fresh it is stay in sight."
+        hint="Cards, tables, charts and sentences then have a button that shows their figures. What is counted and how fresh it is stay in sight."
       />
       <div>
         <SubmitButton>Save calm mode</SubmitButton>

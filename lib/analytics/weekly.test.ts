@@ -101,6 +101,26 @@ describe("a line in calm mode", () => {
     expect(Number(first?.high)).toBe(Number(first?.value) + 99);
   });
 
+  test("of a time compared with lies over the weeks it is compared with, day on day", async () => {
+    // Fifty days from a Wednesday on, and the fifty before, of which the first two were not read.
+    const compared = { from: "2026-04-22", to: "2026-06-10", compare: "previous" };
+    const { lines } = await getAccount(ctx, { accountId: account.publicId, params: compared });
+    const pair = lines.find(({ metric }) => metric === "views");
+    const shown = pair?.line.points.map((point) => point.day) ?? [];
+    expect(shown.slice(0, 3)).toEqual(["2026-04-22", "2026-04-27", "2026-05-04"]);
+    expect(pair?.before?.points.map((point) => point.day)).toEqual(shown);
+    expect(pair?.before?.points.map(({ value, days = 0 }) => [value, days])).toEqual(
+      shown.map((first, index) => {
+        const next = shown[index + 1] ?? day("2026-06-11");
+        const counts = eachDay({ from: first, to: next }).flatMap(
+          (one) => views.get(addDays(one, -50)) ?? [],
+        );
+        const inOrder = counts.sort((a, b) => (a < b ? -1 : 1));
+        return [inOrder[Math.ceil(counts.length / 2) - 1]?.toString() ?? null, counts.length];
+      }),
+    );
+  });
+
   test("is interrupted where a whole week has none, and not by a day", async () => {
     expect((await line("views")).gaps).toEqual([
       { from: "2026-04-06", to: "2026-04-13", reason: "the account was paused" },

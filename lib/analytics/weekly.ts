@@ -15,7 +15,7 @@ export function weeklyPage(page: AccountPage): AccountPage {
     calculated: calculated && {
       ...calculated,
       rate: weeklyPair(calculated.rate),
-      gains: { ...calculated.gains, lines: calculated.gains.lines.map(weeklyLine) },
+      gains: { ...calculated.gains, lines: calculated.gains.lines.map((line) => weeklyLine(line)) },
     },
   };
 }
@@ -25,11 +25,17 @@ export function weeklyFigure(figure: FigureView): FigureView {
 }
 
 function weeklyPair<Pair extends { line: LineView; before: LineView | null }>(pair: Pair): Pair {
-  return { ...pair, line: weeklyLine(pair.line), before: pair.before && weeklyLine(pair.before) };
+  const line = weeklyLine(pair.line);
+  const dayOfWeek = new Map(line.points.map(({ day }) => [weekOf(day), day]));
+  return { ...pair, line, before: pair.before && weeklyLine(pair.before, dayOfWeek) };
 }
 
-export function weeklyLine(line: LineView): LineView {
-  const points = weeklyPoints(line.points, line.breaks);
+/** @param dayOfWeek where the point of a week stands, by its Monday, so that one line lies over another; else at its own first day */
+export function weeklyLine(line: LineView, dayOfWeek: ReadonlyMap<Day, Day> = new Map()): LineView {
+  const points = weeklyPoints(line.points, line.breaks).map((point) => ({
+    ...point,
+    day: dayOfWeek.get(weekOf(point.day)) ?? point.day,
+  }));
   return { ...line, points, gaps: weeklyGaps(line, points) };
 }
 

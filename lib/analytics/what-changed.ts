@@ -16,6 +16,8 @@ export type ChangeNote = {
   tone: "warn" | "neutral";
   text: string;
   link: { href: string; label: string } | null;
+  /** Its words hold counts, which somebody may want when asked for only. */
+  hasCounts: boolean;
 };
 
 /** Fewer posts have no middle worth the name, and counts that were counted in two ways have none at all. */
@@ -25,7 +27,9 @@ const strongFactor = 2;
 /** In the order in which they are told: what stops the readings, then what may look like a change and is none. */
 const kinds = ["connection", "definition", "fall", "flag", "gap", "post"] as const;
 
-type Draft = Omit<ChangeNote, "text"> & {
+const counting: readonly string[] = ["fall", "flag", "post"];
+
+type Draft = Omit<ChangeNote, "text" | "hasCounts"> & {
   kind: (typeof kinds)[number];
   /** The account's name; null where the words are about all of a platform. */
   name: string | null;
@@ -56,8 +60,9 @@ export function whatChanged(looks: readonly Look[]): ChangeNote[] {
       const [first] = same;
       if (!first) return [];
       const { id, tone, link, says } = first;
+      const hasCounts = counting.includes(first.kind);
       const names = same.flatMap(({ name }) => name ?? []);
-      return [{ id, tone, link, text: names.length === 0 ? says : `${together(names)}: ${says}` }];
+      return [{ id, tone, link, hasCounts, text: names.length === 0 ? says : `${together(names)}: ${says}` }];
     });
 }
 

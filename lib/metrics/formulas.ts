@@ -135,6 +135,7 @@ export const formulas = {
     limits: [
       "Days without a reading do not count; a week without any has no median.",
       "Of a week in which the definition changed, only days after the change count.",
+      "Of a time that is compared with, a week is the days that lie on those of the period's week.",
       "Only where a platform's rules let us calculate: elsewhere every day is shown.",
     ],
     calculate: weeklyMedian,

@@ -85,7 +85,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
               </p>
             }
           />
-          <OnRequest isHidden={ctx.actor.hasHiddenCounts} object={`${label} behind each line`}>
+          <OnRequest isHidden={ctx.actor.hasHiddenCounts} object={`of ${label} behind each line`}>
             <IndexTable lines={lines} label={label} now={page.now} />
           </OnRequest>
         </Section>

@@ -1,6 +1,7 @@
 import { FirstPosts } from "@/components/analytics/first-posts";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
+import { OnRequest } from "@/components/analytics/on-request";
 import { SyncProgress } from "@/components/connections/sync-progress";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -63,16 +64,22 @@ export function AccountSummary({ overview, days, now, isHidden }: AccountSummary
         </div>
       )}
       {lineBegins && !isReading && (
-        <FirstPosts
-          object={account.name}
-          posts={firstPosts}
-          number={platform.number}
-          words={platform.posts}
-          lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
-          allowsDerived={platform.allowsDerived}
-          dataHref={`/api/accounts/${account.id}/charts/posts`}
-          isShort
-        />
+        <OnRequest
+          isHidden={isHidden}
+          label="Show chart"
+          object={`of the ${platform.posts} of ${account.name}`}
+        >
+          <FirstPosts
+            object={account.name}
+            posts={firstPosts}
+            number={platform.number}
+            words={platform.posts}
+            lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
+            allowsDerived={platform.allowsDerived}
+            dataHref={`/api/accounts/${account.id}/charts/posts`}
+            isShort
+          />
+        </OnRequest>
       )}
     </Section>
   );

@@ -48,7 +48,7 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
         key: metric,
         header: metric,
         cell: ({ figures: own, account }) => (
-          <OnRequest isHidden={isHidden} object={`${metric}, ${account.handle}`}>
+          <OnRequest isHidden={isHidden} object={`of ${metric}, ${account.handle}`}>
             <Figure figure={own[index]} number={account.platform.number} now={now} />
           </OnRequest>
         ),

@@ -53,7 +53,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       />
       {period.notice && <Notice title={period.notice} />}
       <Section title="What changed">
-        <ChangeNotes notes={overview.notes} />
+        <ChangeNotes notes={overview.notes} isHidden={ctx.actor.hasHiddenCounts} />
         {overview.notesLeft > 0 && (
           <p className="text-quiet text-small">
             {overview.notesLeft === 1 ? "One more note stands" : `${overview.notesLeft} more notes stand`}{" "}

@@ -1,3 +1,4 @@
+import { FiguresOnRequest } from "@/components/analytics/on-request";
 import { Value } from "@/components/analytics/value";
 import { SaveLinks } from "@/components/charts/save-links";
 import { Badge } from "@/components/ui/badge";
@@ -7,8 +8,16 @@ import { type MedianRow, medianRows } from "@/lib/analytics/median-rows";
 import { formatCount } from "@/lib/format";
 import { fewPosts } from "@/lib/metrics/few";
 
+type MediansProps = {
+  list: PostList;
+  /** Where the rows are, as a file. */
+  dataHref: string;
+  /** Figures are shown when asked for. */
+  isHidden: boolean;
+};
+
 /** The middle of the list, with each row of it a link away as a file. */
-export function Medians({ list, dataHref }: { list: PostList; dataHref: string }) {
+export function Medians({ list, dataHref, isHidden }: MediansProps) {
   const { account, medians, kinds, total } = list;
   if (medians.length === 0 || total < 2) return null;
   const rows = medianRows(list);
@@ -20,6 +29,7 @@ export function Medians({ list, dataHref }: { list: PostList; dataHref: string }
       rows={rows}
       metrics={list.metrics}
       dataHref={dataHref}
+      isHidden={isHidden}
     />
   );
   if (rows.length <= 6) return table;
@@ -39,6 +49,7 @@ function MedianTable(props: {
   rows: readonly MedianRow[];
   metrics: PostList["metrics"];
   dataHref: string;
+  isHidden: boolean;
 }) {
   const columns: Column<MedianRow>[] = [
     {
@@ -82,13 +93,15 @@ function MedianTable(props: {
           </a>
         </p>
       </div>
-      <Table
-        caption={props.title}
-        isCaptionHidden
-        columns={columns}
-        rows={props.rows}
-        rowKey={({ id }) => id}
-      />
+      <FiguresOnRequest isHidden={props.isHidden} label="Show counts" object={`of ${props.title}`}>
+        <Table
+          caption={props.title}
+          isCaptionHidden
+          columns={columns}
+          rows={props.rows}
+          rowKey={({ id }) => id}
+        />
+      </FiguresOnRequest>
       <p className="no-print flex flex-wrap gap-2">
         <SaveLinks href={props.dataHref} object={props.title.toLowerCase()} />
       </p>

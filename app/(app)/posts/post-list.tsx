@@ -29,7 +29,11 @@ export function PostList({ ctx, list, path, empty }: Props) {
         keep={{ ...(sort ? { sort } : {}), ...(order ? { order } : {}), ...(by ? { by } : {}) }}
         active={active}
       />
-      <Medians list={list} dataHref={`/api${path}/medians${href({}).slice(path.length)}`} />
+      <Medians
+        list={list}
+        dataHref={`/api${path}/medians${href({}).slice(path.length)}`}
+        isHidden={ctx.actor.hasHiddenCounts}
+      />
       <TitledPosts
         ctx={ctx}
         caption={`${countOf(list)}, newest counts of each`}

@@ -1,4 +1,5 @@
 import { FreshnessNote } from "@/components/analytics/freshness-note";
+import { OnRequest } from "@/components/analytics/on-request";
 import { LineFigure } from "@/components/charts/line-figure";
 import type { ChartSeries } from "@/components/charts/points";
 import { PostsFigure } from "@/components/charts/posts-figure";
@@ -23,6 +24,8 @@ type Props = {
   notes: readonly NoteView[];
   /** The person asked for a median a week. */
   wantsWeeks: boolean;
+  /** Charts are shown when asked for. */
+  isHidden: boolean;
   /** A chart's rows as a file, over the same period. */
   dataHref: (chart: string) => string;
 };
@@ -39,57 +42,59 @@ export function AccountCharts(props: Props) {
   const others = rest.filter(({ metric }) => metric !== "posts");
   return (
     <Section title={page.isWeekly ? "Week by week" : "Day by day"} note={rhythmNote(props)}>
-      <div className="grid min-w-0 gap-4">
-        {followers && (
-          <LineFigure
-            metric={followers.label}
-            object={object}
-            series={noted(withBefore(followers), notes)}
+      <OnRequest isHidden={props.isHidden} label="Show charts" object={`of ${account.name}`}>
+        <div className="grid min-w-0 gap-4">
+          {followers && (
+            <LineFigure
+              metric={followers.label}
+              object={object}
+              series={noted(withBefore(followers), notes)}
+              allowsDerived={allowsDerived}
+              freshness={freshness}
+              dataHref={dataHref(followers.metric)}
+              caption={originOf("What the public profile shows", followers.line, account)}
+            />
+          )}
+          {calculated ? (
+            <CalculatedCharts {...props} calculated={calculated} />
+          ) : (
+            <ReturnedEngagement {...props} />
+          )}
+          {others.map(({ metric, label, line, before }) => (
+            <LineFigure
+              key={metric}
+              metric={label}
+              object={object}
+              series={noted(withBefore({ line, before }), notes)}
+              allowsDerived={allowsDerived}
+              freshness={freshness}
+              dataHref={dataHref(metric)}
+              caption={originOf(
+                metric === "following" ? "What the public profile shows" : "All since the account began",
+                line,
+                account,
+              )}
+            />
+          ))}
+          <PostsFigure
+            metric="Posts"
+            object={`of ${account.name} in this period, by publishing date, with their ${page.posts.main}`}
+            posts={page.posts.shown.map((post) => ({
+              id: post.id,
+              title: post.name,
+              publishedAt: post.publishedAt,
+              value: post.counts[page.posts.main]?.count ?? null,
+              state: post.counts[page.posts.main]?.state ?? "missing",
+              href: `/posts/${post.id}`,
+            }))}
+            number={account.platform.number}
+            unit={page.posts.main}
             allowsDerived={allowsDerived}
-            freshness={freshness}
-            dataHref={dataHref(followers.metric)}
-            caption={originOf("What the public profile shows", followers.line, account)}
+            dataHref={dataHref("posts")}
+            caption={thinnedWords(page)}
           />
-        )}
-        {calculated ? (
-          <CalculatedCharts {...props} calculated={calculated} />
-        ) : (
-          <ReturnedEngagement {...props} />
-        )}
-        {others.map(({ metric, label, line, before }) => (
-          <LineFigure
-            key={metric}
-            metric={label}
-            object={object}
-            series={noted(withBefore({ line, before }), notes)}
-            allowsDerived={allowsDerived}
-            freshness={freshness}
-            dataHref={dataHref(metric)}
-            caption={originOf(
-              metric === "following" ? "What the public profile shows" : "All since the account began",
-              line,
-              account,
-            )}
-          />
-        ))}
-        <PostsFigure
-          metric="Posts"
-          object={`of ${account.name} in this period, by publishing date, with their ${page.posts.main}`}
-          posts={page.posts.shown.map((post) => ({
-            id: post.id,
-            title: post.name,
-            publishedAt: post.publishedAt,
-            value: post.counts[page.posts.main]?.count ?? null,
-            state: post.counts[page.posts.main]?.state ?? "missing",
-            href: `/posts/${post.id}`,
-          }))}
-          number={account.platform.number}
-          unit={page.posts.main}
-          allowsDerived={allowsDerived}
-          dataHref={dataHref("posts")}
-          caption={thinnedWords(page)}
-        />
-      </div>
+        </div>
+      </OnRequest>
     </Section>
   );
 }

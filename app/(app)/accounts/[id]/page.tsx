@@ -5,6 +5,7 @@ import { FirstPosts } from "@/components/analytics/first-posts";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
 import { NoPermission } from "@/components/analytics/no-permission";
+import { OnRequest } from "@/components/analytics/on-request";
 import { PeriodPicker } from "@/components/analytics/period-picker";
 import { SyncProgress } from "@/components/connections/sync-progress";
 import { LinkButton } from "@/components/ui/link-button";
@@ -36,6 +37,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const notes = await orNotFound(listNotes(ctx, { accountId: account.id, range: period.range }));
   const path = `/accounts/${account.id}`;
   const rate = page.calculated?.askedRate;
+  const isHidden = ctx.actor.hasHiddenCounts;
   const dataHref = (chart: string) => `/api/accounts/${account.id}/charts/${chart}?${queryOf(asked)}`;
   return (
     <>
@@ -74,8 +76,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
           latest={toDay(ctx.now)}
         />
         {period.notice && <Notice title={period.notice} />}
-        <p className="max-w-measure text-lead">{page.summary}</p>
-        <ChangeNotes notes={page.notes} />
+        <OnRequest isHidden={isHidden} label="Show summary" object={`of ${account.name}`}>
+          <p className="max-w-measure text-lead">{page.summary}</p>
+        </OnRequest>
+        <ChangeNotes notes={page.notes} isHidden={isHidden} />
       </div>
       <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <h2 id="figures-title" className="sr-only">
@@ -88,21 +92,23 @@ export default async function AccountPage({ params, searchParams }: Props) {
             object={account.handle}
             number={account.platform.number}
             now={page.now}
-            isHidden={ctx.actor.hasHiddenCounts}
+            isHidden={isHidden}
           />
         ))}
       </section>
       {lineBegins ? (
         <Section title={`All ${account.platform.posts} so far`}>
-          <FirstPosts
-            object={account.name}
-            posts={page.posts.shown}
-            number={account.platform.number}
-            words={account.platform.posts}
-            lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
-            allowsDerived={account.platform.allowsDerived}
-            dataHref={dataHref("posts")}
-          />
+          <OnRequest isHidden={isHidden} label="Show charts" object={`of ${account.name}`}>
+            <FirstPosts
+              object={account.name}
+              posts={page.posts.shown}
+              number={account.platform.number}
+              words={account.platform.posts}
+              lineBegins={account.status === "active" && account.mayReadCounts ? lineBegins : null}
+              allowsDerived={account.platform.allowsDerived}
+              dataHref={dataHref("posts")}
+            />
+          </OnRequest>
         </Section>
       ) : (
         <AccountCharts
@@ -112,6 +118,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           dataHref={dataHref}
           notes={notes.shown}
           wantsWeeks={ctx.actor.hasWeeklyMedians}
+          isHidden={isHidden}
         />
       )}
       <Notes

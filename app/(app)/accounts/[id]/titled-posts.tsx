@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { FiguresOnRequest } from "@/components/analytics/on-request";
 import { type PostRow, PostTable, type PostTableProps } from "@/components/analytics/post-table";
 import { getPreviews } from "@/lib/analytics/previews";
 import type { PersonContext } from "@/lib/context";
@@ -18,9 +19,15 @@ export function TitledPosts({ ctx, posts, ...table }: Props) {
     coverUrl: null,
   }));
   return (
-    <Suspense fallback={<PostTable {...table} posts={untitled} />}>
-      <WithPreviews ctx={ctx} posts={posts} {...table} />
-    </Suspense>
+    <FiguresOnRequest
+      isHidden={ctx.actor.hasHiddenCounts && posts.length > 0}
+      label="Show counts"
+      object={`of ${table.caption}`}
+    >
+      <Suspense fallback={<PostTable {...table} posts={untitled} />}>
+        <WithPreviews ctx={ctx} posts={posts} {...table} />
+      </Suspense>
+    </FiguresOnRequest>
   );
 }
 

@@ -4,6 +4,7 @@ import { orNotFound } from "@/app/(app)/or-not-found";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
 import { NoPermission } from "@/components/analytics/no-permission";
+import { OnRequest } from "@/components/analytics/on-request";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
@@ -54,12 +55,14 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
       </section>
       <PostLabels ctx={ctx} postId={post.id} />
       <Section title="Its life so far" note={lifeNote(post)}>
-        <div className="grid min-w-0 gap-4">
-          {post.lines.map((line) => (
-            <LifeFigure key={line.metric} post={post} of={line} />
-          ))}
-          <RateFigure post={post} />
-        </div>
+        <OnRequest isHidden={ctx.actor.hasHiddenCounts} label="Show charts" object={`of ${post.name}`}>
+          <div className="grid min-w-0 gap-4">
+            {post.lines.map((line) => (
+              <LifeFigure key={line.metric} post={post} of={line} />
+            ))}
+            <RateFigure post={post} />
+          </div>
+        </OnRequest>
       </Section>
     </>
   );
