@@ -139,7 +139,16 @@ onBothScreens(
       await card.getByText("Show count").click();
       await expect(card.getByText("subscribers")).toBeVisible();
 
+      await page.goto(`${address}/posts`);
+      const posts = page.getByRole("group", { name: "newest counts of each" });
+      await expect(posts.getByRole("link").last()).toBeVisible();
+      await expect(posts.locator(".figures").first()).toBeHidden();
+      await page.getByText(/^Show counts of \d+ videos/).click();
+      await expect(posts.locator(".figures").first()).toBeVisible();
+
       await page.goto(address);
+      await expect(page.getByRole("figure")).toHaveCount(0);
+      await page.getByText("Show charts").click();
       const table = await followersTable(page);
       // Nine days, however they fall into weeks.
       const behind = await table.getByText(/^median of \d days? read$/).allInnerTexts();
