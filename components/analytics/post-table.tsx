@@ -55,7 +55,7 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
       isRowHeader: true,
       cell: (post) => (
         <>
-          <PostName post={post} />
+          <PostName post={post} hasDay={!sortHref} />
           <Labels labels={post.labels ?? []} />
         </>
       ),
@@ -68,6 +68,8 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
           {formatDay(toDay(new Date(post.publishedAt)))}
         </time>
       ),
+      // Where nothing is sorted by it, a phone has more use for the counts.
+      isLeftOffOnPhone: !sortHref,
       ...sortable("published"),
     },
     ...metrics.map(
@@ -115,11 +117,12 @@ function NotGiven() {
   );
 }
 
-function PostName({ post }: { post: PostRow }) {
+function PostName({ post, hasDay }: { post: PostRow; hasDay: boolean }) {
+  const day = formatDay(toDay(new Date(post.publishedAt)));
   return (
     <a
       href={post.href}
-      className="flex min-h-11 min-w-44 max-w-96 sm:min-w-52 items-center gap-3 decoration-1 underline-offset-4 hover:underline"
+      className="flex min-h-11 min-w-44 max-w-96 sm:min-w-52 items-center print:min-w-0 gap-3 decoration-1 underline-offset-4 hover:underline"
     >
       {post.coverUrl ? (
         // biome-ignore lint/performance/noImgElement: covers are held in memory for minutes; an optimiser would store them
@@ -137,11 +140,12 @@ function PostName({ post }: { post: PostRow }) {
       )}
       <span className="grid min-w-0">
         <span dir="auto" className="line-clamp-2 font-medium">
-          {post.title ?? `${post.kind} of ${formatDay(toDay(new Date(post.publishedAt)))}`}
+          {post.title ?? `${post.kind} of ${day}`}
         </span>
         <span dir="auto" className="text-note text-quiet">
           {post.kind}
           {post.accountName && `, ${post.accountName}`}
+          {hasDay && <span className="sm:hidden">, {day}</span>}
         </span>
       </span>
     </a>

@@ -14,6 +14,8 @@ export type Column<Row> = {
   sorted?: SortDirection | undefined;
   /** The cell that names the row. */
   isRowHeader?: boolean;
+  /** Left off on a phone, where the row says it elsewhere. */
+  isLeftOffOnPhone?: boolean;
 };
 
 type TableProps<Row> = {
@@ -53,6 +55,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
                 className={classes(
                   "whitespace-nowrap border-line border-b px-4 py-1 align-bottom font-medium text-quiet",
                   column.isNumeric ? "text-end" : "text-start",
+                  column.isLeftOffOnPhone && "max-sm:hidden",
                 )}
               >
                 <HeaderText column={column} />
@@ -72,6 +75,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
                     className={classes(
                       "px-4 py-2.5 align-middle font-normal",
                       column.isNumeric ? "whitespace-nowrap text-end" : "text-start",
+                      column.isLeftOffOnPhone && "max-sm:hidden",
                     )}
                   >
                     {column.cell(row)}

@@ -108,24 +108,29 @@ function basis({ range, leftOut, posts }: BestTimeView, platform: AccountView["p
 type Row = { weekday: number; cells: readonly TimeCell[] };
 
 function Times({ times, measure }: { times: BestTimeView; measure: string }) {
-  const blocks = times.cells.filter(({ weekday }) => weekday === 0).map(({ block }) => block);
+  // Hours at which nothing was ever published would push the others off a phone.
+  const blocks = [...new Set(times.cells.filter(({ posts }) => posts > 0).map(({ block }) => block))];
   const rows: Row[] = weekdays.map((_, weekday) => ({
     weekday,
     cells: times.cells.filter((cell) => cell.weekday === weekday),
   }));
   return (
     <Table
-      caption={`Median ${measure} by time of publishing, UTC, against that of all; in brackets the number of posts`}
+      caption={`Median ${measure} by time of publishing, UTC, against that of all; in brackets the number of posts; hours without any are left off`}
       rows={rows}
       rowKey={({ weekday }) => String(weekday)}
       columns={[
         { key: "day", header: "UTC", isRowHeader: true, cell: ({ weekday }: Row) => weekdays[weekday] },
-        ...blocks.map((block) => ({
-          key: String(block),
-          header: hours(block),
-          isNumeric: true,
-          cell: ({ cells }: Row) => <Cell cell={cells[block]} best={times.best} />,
-        })),
+        ...blocks
+          .toSorted((a, b) => a - b)
+          .map((block) => ({
+            key: String(block),
+            header: hours(block),
+            isNumeric: true,
+            cell: ({ cells }: Row) => (
+              <Cell cell={cells.find((cell) => cell.block === block)} best={times.best} />
+            ),
+          })),
       ]}
     />
   );
