@@ -134,5 +134,26 @@ onBothScreens(
       await choose("Light");
       expect(await ground()).toBe("rgb(247, 248, 247)");
     });
+
+    test("prints what it sees: no control, and nothing wider than the sheet", async ({ page }) => {
+      const screenSize = page.viewportSize() ?? { width: 0, height: 0 };
+      for (const printed of ["/dashboard", address]) {
+        await page.goto(printed);
+        // A4 without its margins.
+        await page.setViewportSize({ width: 688, height: 1000 });
+        await page.emulateMedia({ media: "print" });
+        const controls = page.locator("button, input, select, nav a").filter({ visible: true });
+        await expect(controls).toHaveCount(0);
+        await expect(page.getByText(/^28 days, /).first()).toBeVisible();
+        const tooWide = await page.evaluate(() =>
+          [...document.querySelectorAll("main, main table, main figure")]
+            .map((element) => Math.round(element.getBoundingClientRect().right))
+            .filter((right) => right > 688),
+        );
+        expect(tooWide).toEqual([]);
+        await page.emulateMedia({ media: null });
+        await page.setViewportSize(screenSize);
+      }
+    });
   },
 );

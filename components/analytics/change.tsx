@@ -69,8 +69,10 @@ function Words({
 }) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 text-small">
-      {sign !== 0 && <Icon name={sign > 0 ? "up" : "down"} className="size-3.5 self-center" />}
-      <span className="figures font-medium">{children}</span>
+      <span className="inline-flex items-baseline gap-x-1.5">
+        {sign !== 0 && <Icon name={sign > 0 ? "up" : "down"} className="size-3.5 self-center" />}
+        <span className="figures font-medium">{children}</span>
+      </span>
       <span className="text-quiet">{against}</span>
       <Caution text={caution} />
     </p>

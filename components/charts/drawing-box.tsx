@@ -7,7 +7,7 @@ import { useNearViewport } from "@/components/charts/use-near-viewport";
 export function DrawingBox({ children }: { children: ReactNode }) {
   const [box, isNear] = useNearViewport<HTMLDivElement>();
   return (
-    <div ref={box} className="needs-script h-60 w-full min-w-0 sm:h-72">
+    <div ref={box} className="needs-script h-60 w-full min-w-0 sm:h-72 print:h-auto">
       {isNear ? children : <div className="skeleton h-full w-full opacity-60" />}
     </div>
   );

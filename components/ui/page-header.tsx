@@ -15,7 +15,7 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
         {back && (
           <a
             href={back.href}
-            className="prose-link inline-flex min-h-11 items-center text-small pointer-fine:min-h-6"
+            className="no-print prose-link inline-flex min-h-11 items-center text-small pointer-fine:min-h-6"
           >
             <span aria-hidden="true">←&nbsp;</span>
             {back.label}

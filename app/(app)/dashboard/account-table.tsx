@@ -28,7 +28,7 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
       header: "Account",
       isRowHeader: true,
       cell: ({ account }) => (
-        <div className="grid min-w-32 justify-items-start gap-0.5 sm:min-w-40 max-sm:[&_time]:whitespace-normal">
+        <div className="grid min-w-32 justify-items-start gap-0.5 sm:min-w-40 print:min-w-0 max-sm:[&_time]:whitespace-normal">
           <a href={`/accounts/${account.id}?${days}`} dir="auto" className="prose-link font-medium">
             {account.handle}
           </a>
@@ -70,7 +70,7 @@ function Figure({ figure, number, now }: { figure: FigureView | undefined; numbe
   if (!figure) return null;
   const hasLine = figure.points.filter(({ value }) => value !== null).length > 1;
   return (
-    <div className="grid min-w-40 gap-0.5 sm:min-w-44">
+    <div className="grid min-w-40 gap-0.5 sm:min-w-44 print:min-w-0">
       <div className="flex items-center gap-2">
         <span className="font-medium">
           <Value value={figure.value} />

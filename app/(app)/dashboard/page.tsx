@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getOverview, type OverviewAccount } from "@/lib/analytics/get-overview";
-import { periodParams, type SearchParams } from "@/lib/analytics/period";
+import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
@@ -51,6 +51,8 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           </>
         }
       />
+      {/* On paper the picker is missing that says which days these are. */}
+      <p className="hidden text-small print:block">{periodWords(period)}</p>
       {period.notice && <Notice title={period.notice} />}
       <Section title="What changed">
         <ChangeNotes notes={overview.notes} isHidden={ctx.actor.hasHiddenCounts} />
