@@ -120,8 +120,10 @@ async function replay(): Promise<void> {
     if (left > 0) await happen(left);
     if (day % 50 === 0) stage(`${day} of ${days} days`);
   }
-  const today = new Date(Math.max(Date.now(), start + days * dayMs)).toISOString();
-  await players.control("clock", { to: today });
+  const today = Math.max(Date.now(), start + days * dayMs);
+  // A calendar that is there runs on by itself: a move by moments would reach it too late and lead backwards.
+  const isBehind = today - (await clock()) > 60_000;
+  if (isBehind) await players.control("clock", { to: new Date(today).toISOString() });
   await happen(0);
 }
 
