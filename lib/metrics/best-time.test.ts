@@ -55,16 +55,19 @@ describe("the best time to post", () => {
   });
 
   test("is none in nearly all worlds in which times mean nothing", () => {
-    const worlds = 400;
+    const worlds = runs(400, 2_000).numRuns;
     let named = 0;
     for (let seed = 1; seed <= worlds; seed += 1) {
       const size = leastPosts + ((seed * 37) % 170);
       const { signal } = bestTime(randomWorld(seed * 7_919, size, (seed % 4) / 4));
       if (signal !== "none") named += 1;
     }
-    // One in twenty by its own rule: 20 of 400, and a spread of four or five.
-    expect(named).toBeGreaterThan(5);
-    expect(named).toBeLessThanOrEqual(30);
+    // By its own rule one in twenty: at most 25 of 500 orders, the real one among them, may be as good. So many more as
+    // chance adds in 1 of 100 draws are let pass, 30 of 400: of one in ten it would pass in 5 of 100. The worlds are
+    // always the same; some have too few times to try, so that a little fewer are named.
+    const spread = Math.sqrt(worlds * 0.05 * 0.95);
+    expect(named).toBeGreaterThan(worlds / 20 - 3.3 * spread);
+    expect(named).toBeLessThanOrEqual(worlds / 20 + 2.33 * spread);
   });
 
   test("is none of few posts, of one time, or of equal ones, and says which", () => {
