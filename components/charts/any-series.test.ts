@@ -197,7 +197,7 @@ describe("whatever a line chart is fed", () => {
         }
         expect(tableOf(rendered.html).size).toBeLessThanOrEqual(most + all.length);
       }),
-      runs(12, 1_000),
+      runs(8, 1_000),
     );
   });
 
@@ -306,7 +306,7 @@ describe("whatever posts a chart is fed", () => {
         expectClean(rendered, [metric, ...given.flatMap(({ title }) => title ?? [])]);
         expect(rendered.html.match(/<th scope="row"/g)?.length ?? 0).toBe(given.length);
       }),
-      runs(8, 400),
+      runs(5, 400),
     );
   });
 });

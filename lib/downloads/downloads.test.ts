@@ -347,8 +347,25 @@ describe("the rows of other pages", () => {
   });
 
   test("are all times of the week with what stands behind them", async () => {
-    const times = await getBestTime(ctx, { accountId: account.publicId });
-    const table = await postTable("times");
+    const who = (await createPerson({ now: ctx.now })).ctx;
+    const weekly = await createAccount(at(who, { now: startOfDay(from) }), { handle: "@weekly" });
+    const accountId = weekly.publicId;
+    for (let index = 0; index < 32; index += 1) {
+      // Mondays in the morning and Thursdays in the evening.
+      const published = addDays(parseDay("2024-12-02"), 7 * (index >> 1) + (index % 2) * 3);
+      await createPost(who, weekly, {
+        publishedAt: new Date(startOfDay(published).getTime() + (index % 2 === 0 ? 9 : 18) * 3_600_000),
+        readings: [
+          {
+            at: startOfDay(addDays(published, 7)),
+            counts: { views: 1_000n, likes: BigInt(50 + (index % 5)), comments: 0n },
+          },
+        ],
+      });
+    }
+    const times = await getBestTime(who, { accountId });
+    expect(times?.cells.filter(({ relative }) => relative !== null)).toHaveLength(2);
+    const table = await postTable("times", {}, who, accountId);
     const rows = await csvRows(table);
     expect(rows.map(({ posts, median_over_all }) => [posts, median_over_all])).toEqual(
       times?.cells.map(({ posts, relative }) => [String(posts), relative === null ? "" : String(relative)]),
@@ -356,7 +373,7 @@ describe("the rows of other pages", () => {
     expect(rows[0]).toMatchObject({ weekday_utc: "Monday", from_utc: "00:00", to_utc: "04:00" });
     expect(new Map(table.about).get("Signal")).toBe(times?.signal);
     vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "");
-    await expect(postTable("times")).rejects.toThrow(NotFoundError);
+    await expect(postTable("times", {}, who, accountId)).rejects.toThrow(NotFoundError);
     await expect(postTable("anything")).rejects.toThrow(NotFoundError);
   });
 
