@@ -22,3 +22,6 @@ export const sealed = (name: string) => bytes(`${name}_sealed`);
 
 /** SHA-256 or HMAC-SHA-256 of something that must be found but not read. */
 export const digest = (name: string) => bytes(name);
+
+/** Bytes that a device made up and shows again: no secret, and no text. */
+export const token = (name: string) => bytes(name);

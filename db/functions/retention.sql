@@ -18,6 +18,24 @@ begin
   return expired;
 end $$;
 
+create or replace function expire_pending_sign_ins(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from pending_sign_ins where expires_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
+create or replace function expire_passkey_challenges(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from passkey_challenges where expires_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
 create or replace function expire_rate_limits(p_before timestamptz)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare expired integer;

@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { PersonContext } from "@/lib/context";
-import { randomToken, sha256 } from "@/lib/crypto/keys";
-import { clients } from "@/lib/db";
 import { InvalidInputError, SignedOutError, TooManyRequestsError } from "@/lib/errors";
+import { findFactors, isTwoStep } from "@/lib/factors/find-factors";
 import type { NewSession } from "./create-session";
 import { type FoundUser, findUser, openAddress } from "./find-user";
 import { consumeCode } from "./one-time-secret";
@@ -11,6 +10,7 @@ import { Password, verifyPassword } from "./password";
 import { authorize } from "./permissions";
 import { confirmationsPerPerson, forgetTries, takeMailTurn, takeTry } from "./rate-limit";
 import { Code, tryCode } from "./redeem";
+import { renewSession } from "./renew-session";
 import { sendSecret } from "./send-secret";
 import type { Visitor } from "./visitor";
 
@@ -28,6 +28,7 @@ export async function confirmByPassword(
   input: z.output<typeof ConfirmByPasswordInput>,
 ): Promise<NewSession> {
   authorize(ctx, "identity:confirm");
+  await refuseInTwoStep(ctx);
   const who = ctx.actor.publicId;
   const wait = await takeTry(confirmationsPerPerson, who, visitor.wall);
   if (wait) throw new TooManyRequestsError(wait);
@@ -46,6 +47,7 @@ export async function confirmByCode(
   input: z.output<typeof ConfirmByCodeInput>,
 ): Promise<NewSession> {
   authorize(ctx, "identity:confirm");
+  await refuseInTwoStep(ctx);
   await tryCode(visitor, () => consumeCode(visitor, input.code, ["sign-in"], ctx.actor.userId));
   return renewSession(ctx, visitor);
 }
@@ -53,22 +55,23 @@ export async function confirmByCode(
 /** Mails the code to the person's own address. @throws TooManyRequestsError, UnavailableError */
 export async function sendConfirmationCode(ctx: PersonContext, visitor: Visitor): Promise<void> {
   authorize(ctx, "identity:confirm");
+  await refuseInTwoStep(ctx);
   const user = await whoIs(ctx);
   await takeMailTurn(visitor, await openAddress(user));
   await sendSecret(visitor, user, "sign-in");
+}
+
+/** Whoever has stolen a session and a mailbox, or a password, must not get past the second factor here either. */
+async function refuseInTwoStep(ctx: PersonContext): Promise<void> {
+  if (isTwoStep(await findFactors(ctx.actor.userId))) {
+    throw new InvalidInputError(
+      "Your account has a second step: confirm with your app, a passkey or a recovery code.",
+    );
+  }
 }
 
 async function whoIs(ctx: PersonContext): Promise<FoundUser> {
   const user = await findUser(ctx.actor.userId);
   if (!user) throw new SignedOutError();
   return user;
-}
-
-async function renewSession(ctx: PersonContext, visitor: Visitor): Promise<NewSession> {
-  const token = randomToken();
-  const [row] = await clients().sql<{ expires_at: Date | null }[]>`
-    select refresh_session(${ctx.actor.sessionId.toString()}, ${sha256(token)}, ${visitor.wall}) as expires_at`;
-  // Ended from another browser in the meantime.
-  if (!row?.expires_at) throw new SignedOutError();
-  return { token, expiresAt: row.expires_at };
 }

@@ -6,9 +6,10 @@ const day = 24 * 60 * 60;
 /** Longer than any session lives; the table decides when one ends. */
 export const sessionCookieSeconds = 30 * day;
 const browserCookieSeconds = 90 * day;
+const pendingCookieSeconds = 10 * 60;
 
 /** On https the prefix makes browsers refuse the cookie from anywhere but this very host. */
-export function cookieName(name: "session" | "browser"): string {
+export function cookieName(name: "session" | "browser" | "pending"): string {
   return isHttps() ? `__Host-${name}` : name;
 }
 
@@ -25,6 +26,21 @@ export async function writeSessionCookie(token: string): Promise<void> {
 export async function clearSessionCookie(): Promise<void> {
   const jar = await cookies();
   jar.set(cookieName("session"), "", { ...cookieOptions(), maxAge: 0 });
+}
+
+/** In place of a session until the second step is done; ten minutes. Only in a server action or a route handler. */
+export async function writePendingCookie(token: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(cookieName("pending"), token, { ...cookieOptions(), maxAge: pendingCookieSeconds });
+}
+
+export async function clearPendingCookie(): Promise<void> {
+  const jar = await cookies();
+  jar.set(cookieName("pending"), "", { ...cookieOptions(), maxAge: 0 });
+}
+
+export async function readPendingCookie(): Promise<string> {
+  return (await cookies()).get(cookieName("pending"))?.value ?? "";
 }
 
 /** Binds mails to the browser that asked for them, and tells a known browser from an unknown one. */
@@ -55,6 +71,12 @@ export function describeCookies(): CookieView[] {
       purpose:
         "Set when you sign up or sign in. A link or code we mail works only in the browser that asked for it, and you still get in while somebody else guesses at your password.",
       lifetime: `${days(browserCookieSeconds)} after the last sign-in`,
+    },
+    {
+      name: cookieName("pending"),
+      purpose:
+        "Set between the two steps of a sign-in, where you have a second one. It opens nothing by itself.",
+      lifetime: "10 minutes, or until the second step is done",
     },
     {
       name: library("csrf-token", "__Host-"),

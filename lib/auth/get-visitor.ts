@@ -10,6 +10,12 @@ import { cookieName, writeBrowserCookie } from "./cookies";
 import { deviceName } from "./device-name";
 import { browserHashes, type Visitor } from "./visitor";
 
+/** The browser as a page sees it, which gives no cookies. Null for one that never signed in here. */
+export async function seenBrowser(): Promise<Pick<Visitor, "browser" | "wall"> | null> {
+  const known = (await cookies()).get(cookieName("browser"))?.value;
+  return known ? { browser: browserHashes(known).browser, wall: wallClock() } : null;
+}
+
 /** The maker of visitors. Gives the browser its cookie, so only in a server action or a route handler. */
 export async function getVisitor(): Promise<Visitor> {
   const [jar, said] = [await cookies(), await headers()];

@@ -11,6 +11,8 @@ const own = [
   "export:read",
   "export:request",
   "export:revoke",
+  "factor:read",
+  "factor:write",
   "identity:confirm",
   "privacy:read",
   "profile:read",

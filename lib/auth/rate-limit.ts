@@ -32,6 +32,7 @@ export const triesPerKnownBrowser: Tries = { name: "sign-in-known", free: 5, sto
 /** Wider than an address's: many people may share a network. */
 export const triesPerNetwork: Tries = { name: "sign-in-network", free: 20, stop: 1_000 };
 export const codesPerNetwork: Tries = { name: "code-network", free: 20, stop: 1_000 };
+export const triesPerFactor: Tries = { name: "second-factor", free: 5, stop: 100 };
 export const confirmationsPerPerson: Tries = { name: "confirm-person", free: 5, stop: 100 };
 
 /** Counts a mail that was asked for, whether or not anybody has the address. @throws TooManyRequestsError */

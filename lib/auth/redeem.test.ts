@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
-import { askForAccount, goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
+import {
+  askForAccount,
+  asSession,
+  goodPassword,
+  newAddress,
+  type SignedUp,
+  signUpFully,
+} from "@/lib/testing/people";
 import {
   contextOf,
   createVisitor,
@@ -33,7 +40,7 @@ const wrongOf = (code: string) => String((Number(code) + 1) % 1_000_000).padStar
 describe("a sign-in code", () => {
   test("signs in the browser that asked for it", async () => {
     const { visitor, mail } = await ask();
-    const session = await redeemCode(visitor, { code: mail.code });
+    const session = asSession(await redeemCode(visitor, { code: mail.code }));
     expect(await contextOf(session.token, visitor.wall)).not.toBeNull();
   });
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { clients } from "@/lib/db";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { networkOf } from "@/lib/security/client-address";
-import { createSession, type NewSession } from "./create-session";
 import { byteArray, findUser, openAddress } from "./find-user";
+import { finishSignIn, type SignInStep } from "./finish-sign-in";
 import { consumeCode, consumeSecret, type UsedSecret } from "./one-time-secret";
 import { codesPerNetwork, forgetTries, giveBackTry, takeTry, triesPerAddress } from "./rate-limit";
 import type { Visitor } from "./visitor";
@@ -26,7 +26,7 @@ const wrongLink =
 export async function redeemCode(
   visitor: Visitor,
   input: z.output<typeof RedeemCodeInput>,
-): Promise<NewSession> {
+): Promise<SignInStep> {
   const used = await tryCode(visitor, () => consumeCode(visitor, input.code, ["sign-in", "verify"]));
   return signInBy(visitor, used);
 }
@@ -35,7 +35,7 @@ export async function redeemCode(
 export async function redeemLink(
   visitor: Visitor,
   input: z.output<typeof RedeemLinkInput>,
-): Promise<NewSession> {
+): Promise<SignInStep> {
   const used = await consumeSecret(visitor, input.secret, ["sign-in", "verify"]);
   if (!used) throw new InvalidInputError(wrongLink, { secret: wrongLink });
   return signInBy(visitor, used);
@@ -64,11 +64,11 @@ export async function proveAddress(visitor: Visitor, userId: bigint): Promise<vo
     ${visitor.wall})`;
 }
 
-async function signInBy(visitor: Visitor, used: UsedSecret): Promise<NewSession> {
+async function signInBy(visitor: Visitor, used: UsedSecret): Promise<SignInStep> {
   await proveAddress(visitor, used.userId);
   const user = await findUser(used.userId);
   // Erased between the two statements.
   if (!user) throw new InvalidInputError(wrongLink);
   await forgetTries(triesPerAddress, await openAddress(user));
-  return createSession(visitor, user);
+  return finishSignIn(visitor, user);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { InvalidInputError } from "@/lib/errors";
-import { askForAccount, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
+import { askForAccount, asSession, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
 import {
   contextOf,
   createVisitor,
@@ -28,7 +28,7 @@ async function ask(address: string): Promise<{ visitor: TestVisitor; mail: TestM
 test("a reset by code sets the password, signs in here, ends every other session and tells the address", async () => {
   const { address, session } = await signUpFully();
   const { visitor, mail } = await ask(address);
-  const made = await resetByCode(visitor, { email: address, code: mail.code, password: fresh });
+  const made = asSession(await resetByCode(visitor, { email: address, code: mail.code, password: fresh }));
   await visitor.settle();
   expect(await contextOf(session.token, visitor.wall)).toBeNull();
   expect(await contextOf(made.token, visitor.wall)).not.toBeNull();

@@ -4,8 +4,8 @@ import { clients } from "@/lib/db";
 import { send } from "@/lib/email/send";
 import { InvalidInputError } from "@/lib/errors";
 import { Address, addressWords } from "./address";
-import { createSession, type NewSession } from "./create-session";
 import { type FoundUser, findUser, findUserByAddress, openAddress } from "./find-user";
+import { finishSignIn, type SignInStep } from "./finish-sign-in";
 import { consumeCode, consumeSecret, findSecretOwner } from "./one-time-secret";
 import { checkPassword, hashPassword, Password } from "./password";
 import { forgetTries, takeMailTurn, triesPerAddress } from "./rate-limit";
@@ -35,7 +35,7 @@ export async function requestReset(
 export async function resetByCode(
   visitor: Visitor,
   input: z.output<typeof ResetByCodeInput>,
-): Promise<NewSession> {
+): Promise<SignInStep> {
   checkPassword(input.password, addressWords(input.email));
   const used = await tryCode(visitor, () => consumeCode(visitor, input.code, ["reset"]));
   return setPassword(visitor, used.userId, input.password);
@@ -45,7 +45,7 @@ export async function resetByCode(
 export async function resetByLink(
   visitor: Visitor,
   input: z.output<typeof ResetByLinkInput>,
-): Promise<NewSession> {
+): Promise<SignInStep> {
   const owner = await findSecretOwner(visitor, input.secret, "reset");
   const user = owner === null ? null : await findUser(owner);
   if (!user) throw new InvalidInputError(wrongLink);
@@ -56,7 +56,7 @@ export async function resetByLink(
 }
 
 /** Every session ends and one begins here; the address hears of it. */
-async function setPassword(visitor: Visitor, userId: bigint, password: string): Promise<NewSession> {
+async function setPassword(visitor: Visitor, userId: bigint, password: string): Promise<SignInStep> {
   const passwordHash = await hashPassword(password);
   await proveAddress(visitor, userId);
   await clients().sql`select set_password(${userId.toString()}, ${passwordHash})`;
@@ -64,7 +64,7 @@ async function setPassword(visitor: Visitor, userId: bigint, password: string): 
   if (!user) throw new InvalidInputError(wrongLink);
   await forgetTries(triesPerAddress, await openAddress(user));
   visitor.later(() => tell(user, visitor));
-  return createSession(visitor, user);
+  return finishSignIn(visitor, user);
 }
 
 async function tell(user: FoundUser, visitor: Visitor): Promise<void> {

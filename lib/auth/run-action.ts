@@ -17,6 +17,11 @@ export type ActionState =
   | { status: "invalid"; message: string; fields: Record<string, string> }
   | { status: "failed"; message: string; requestId?: string };
 
+/** What came of an action that brings something back. */
+export type Answer<Result> =
+  | { status: "done"; result: Result }
+  | Exclude<ActionState, { status: "done" } | { status: "idle" }>;
+
 interface ActionOptions<Result> {
   /** Needs a proof of identity of the last fifteen minutes; without one the person is asked for it first. */
   stepUp?: boolean;
@@ -35,20 +40,45 @@ export async function runAction<Schema extends z.ZodType, Result>(
   options: ActionOptions<Result> = {},
 ): Promise<ActionState> {
   return toState(async () => {
-    const ctx = await requireContext({ whileFrozen: true });
-    if (options.stepUp) requireStepUp(ctx);
-    const result = await verb(ctx, readForm(Input, form));
+    const result = await runVerb(Input, form, verb, options);
     return typeof options.message === "function" ? options.message(result) : options.message;
   });
 }
 
+/** The same for a verb whose result the page needs: what a device is to sign, codes that are shown once. */
+export async function runAnswering<Schema extends z.ZodType, Result>(
+  Input: Schema,
+  form: FormData,
+  verb: (ctx: PersonContext, input: z.output<Schema>) => Promise<Result>,
+  options: Pick<ActionOptions<Result>, "stepUp"> = {},
+): Promise<Answer<Result>> {
+  return toAnswer(() => runVerb(Input, form, verb, options));
+}
+
+async function runVerb<Schema extends z.ZodType, Result>(
+  Input: Schema,
+  form: FormData,
+  verb: (ctx: PersonContext, input: z.output<Schema>) => Promise<Result>,
+  { stepUp }: Pick<ActionOptions<Result>, "stepUp">,
+): Promise<Result> {
+  const ctx = await requireContext({ whileFrozen: true });
+  if (stepUp) requireStepUp(ctx);
+  return verb(ctx, readForm(Input, form));
+}
+
 /** Checks where the form came from, runs the work, and turns expected outcomes into a state. */
 export async function toState(work: () => Promise<string | undefined>): Promise<ActionState> {
+  const answer = await toAnswer(work);
+  if (answer.status !== "done") return answer;
+  return answer.result === undefined ? { status: "done" } : { status: "done", message: answer.result };
+}
+
+/** The same for work that brings something back. */
+export async function toAnswer<Result>(work: () => Promise<Result>): Promise<Answer<Result>> {
   const said = await headers();
   try {
     assertSameOrigin(said, env.APP_URL);
-    const message = await work();
-    return message === undefined ? { status: "done" } : { status: "done", message };
+    return { status: "done", result: await work() };
   } catch (error) {
     if (error instanceof SignedOutError) redirect("/signin");
     if (error instanceof StepUpRequiredError) {

@@ -3,7 +3,7 @@ import { users } from "@/db/schema";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
 import { testNow } from "@/lib/testing/builders";
-import { goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
+import { asSession, goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo } from "@/lib/testing/visitors";
 import { type Sighting, sessionAdapter } from "./adapter";
 import { changePassword } from "./change-password";
@@ -83,7 +83,7 @@ describe("the session list", () => {
   test("ends another session at once", async () => {
     const person = await signUpFully();
     const ctx = await context(person);
-    const other = await signIn(createVisitor(), { email: person.address, password: goodPassword });
+    const other = asSession(await signIn(createVisitor(), { email: person.address, password: goodPassword }));
     const [theOther] = (await listSessions(ctx, { wall: testNow })).filter(({ isThis }) => !isThis);
     await endSession(ctx, { sessionId: theOther?.id ?? "" });
     expect(await findSession(other.token, testNow)).toBeNull();
@@ -159,7 +159,7 @@ describe("a fresh proof of identity", () => {
 describe("a new password", () => {
   test("ends the other sessions, keeps this one, and tells the address", async () => {
     const person = await signUpFully();
-    const other = await signIn(createVisitor(), { email: person.address, password: goodPassword });
+    const other = asSession(await signIn(createVisitor(), { email: person.address, password: goodPassword }));
     await changePassword(await context(person), { password: "northern-copper-window-tea", wall: testNow });
     expect(await findSession(other.token, testNow)).toBeNull();
     expect(await findSession(person.session.token, testNow)).not.toBeNull();

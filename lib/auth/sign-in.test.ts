@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
-import { askForAccount, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
+import { askForAccount, asSession, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailTo } from "@/lib/testing/visitors";
 import { signIn } from "./sign-in";
 import type { Visitor } from "./visitor";
@@ -24,13 +24,13 @@ describe("signing in with a password", () => {
   test("begins a session in this browser", async () => {
     const { address } = await signUpFully();
     const visitor = createVisitor();
-    const session = await tryWith(visitor, address, goodPassword);
+    const session = asSession(await tryWith(visitor, address, goodPassword));
     expect(await contextOf(session.token, visitor.wall)).toMatchObject({ role: "owner" });
   });
 
   test("ends the session that the browser had before", async () => {
     const { address, session, visitor } = await signUpFully();
-    const again = await tryWith({ ...visitor, session: session.token }, address, goodPassword);
+    const again = asSession(await tryWith({ ...visitor, session: session.token }, address, goodPassword));
     expect(again.token).not.toBe(session.token);
     expect(await contextOf(session.token, visitor.wall)).toBeNull();
   });

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { clients } from "@/lib/db";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { networkOf } from "@/lib/security/client-address";
 import { Address } from "./address";
-import { createSession, type NewSession } from "./create-session";
-import { byteArray, type FoundUser, findUserByAddress } from "./find-user";
+import { type FoundUser, findUserByAddress } from "./find-user";
+import { finishSignIn, type SignInStep } from "./finish-sign-in";
+import { isKnownBrowser } from "./known-browser";
 import { Password, verifyPassword } from "./password";
 import {
   forgetTries,
@@ -29,7 +29,7 @@ const refusal =
   "Email or password is not right. An account without a password, or one not confirmed yet, opens with a sign-in code.";
 
 /** @throws InvalidInputError, TooManyRequestsError: the same for an address that has no account */
-export async function signIn(visitor: Visitor, input: z.output<typeof SignInInput>): Promise<NewSession> {
+export async function signIn(visitor: Visitor, input: z.output<typeof SignInInput>): Promise<SignInStep> {
   const user = await findUserByAddress(input.email);
   await takeTries(visitor, input.email, user);
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);
@@ -41,12 +41,12 @@ export async function signIn(visitor: Visitor, input: z.output<typeof SignInInpu
     forgetTries(triesPerKnownBrowser, knownKey(visitor, input.email)),
     giveBackTry(triesPerNetwork, networkOf(visitor.address)),
   ]);
-  return createSession(visitor, user);
+  return finishSignIn(visitor, user);
 }
 
 /** A browser that signed in before has a budget of its own, so that strangers cannot lock a person out. */
 async function takeTries(visitor: Visitor, address: string, user: FoundUser | null): Promise<void> {
-  const isKnown = await isKnownBrowser(visitor, user);
+  const isKnown = await isKnownBrowser(visitor, user?.userId ?? null);
   if (isKnown) {
     const wait = await takeTry(triesPerKnownBrowser, knownKey(visitor, address), visitor.wall);
     if (wait) throw new TooManyRequestsError(wait);
@@ -59,12 +59,6 @@ async function takeTries(visitor: Visitor, address: string, user: FoundUser | nu
   ].filter((wait) => wait !== null);
   const [longest] = waits.sort((a, b) => b.getTime() - a.getTime());
   if (longest) throw new TooManyRequestsError(longest);
-}
-
-async function isKnownBrowser(visitor: Visitor, user: FoundUser | null): Promise<boolean> {
-  const [row] = await clients().sql<{ known: boolean }[]>`select is_known_device(
-    ${user?.userId.toString() ?? "0"}, ${byteArray(visitor.knownAs)}::bytea[]) as known`;
-  return row?.known ?? false;
 }
 
 function knownKey(visitor: Visitor, address: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InvalidInputError } from "@/lib/errors";
-import { askForAccount, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
+import { askForAccount, asSession, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, mailsTo, mailTo } from "@/lib/testing/visitors";
 import { findUserByAddress } from "./find-user";
 import { getProfile } from "./profile";
@@ -44,7 +44,7 @@ describe("sign-up", () => {
     const visitor = createVisitor();
     const address = newAddress();
     await askForAccount(visitor, address);
-    const session = await redeemCode(visitor, { code: (await mailTo(address)).code });
+    const session = asSession(await redeemCode(visitor, { code: (await mailTo(address)).code }));
     const ctx = await contextOf(session.token, visitor.wall);
     expect(ctx && (await getProfile(ctx))).toMatchObject({ name: null, hasPassword: false });
   });
@@ -117,7 +117,7 @@ describe("the first proof of an address", () => {
     const address = newAddress();
     await askForAccount(elsewhere, address, { password: goodPassword, name: "Eve" });
     const owner = createVisitor();
-    const session = await redeemLink(owner, { secret: (await mailTo(address)).secret });
+    const session = asSession(await redeemLink(owner, { secret: (await mailTo(address)).secret }));
     const ctx = await contextOf(session.token, owner.wall);
     expect(ctx && (await getProfile(ctx))).toMatchObject({ name: null, hasPassword: false });
   });

@@ -112,6 +112,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   "already-registered": { code: "012345", secret: "abc" },
   reset: { code: "012345", secret: "abc" },
   "password-changed": { changedAt: at },
+  "factors-changed": { change: "app-added", changedAt: at },
   "export-ready": { expiresAt: at },
   connections: { items: [{ about: "lost", label: "YouTube", handle: "<b>@mira</b>", until: at }] },
   "disconnect-done": { platform: "YouTube", handle: "@mira", receiptCode: "TG-1", cause: "asked" },

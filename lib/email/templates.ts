@@ -10,6 +10,7 @@ export interface TemplateData {
   "already-registered": { code: string; secret: string };
   reset: { code: string; secret: string };
   "password-changed": { changedAt: Date };
+  "factors-changed": { change: keyof typeof factorChanges; changedAt: Date };
   "export-ready": { expiresAt: Date };
   connections: { items: readonly ConnectionItem[] };
   "disconnect-done": {
@@ -44,6 +45,22 @@ const becauseOf = {
   "ended-there": (platform: string) => `, because ${platform} told us that the access was ended there`,
   "deletion-asked": (platform: string) =>
     ` and what we held of it is deleted, because ${platform} passed on a request for that`,
+} as const;
+
+/** What happened to the second step: the subject, and what it means. */
+const factorChanges = {
+  "app-added": ["An authenticator app was added", "From now on its code is asked for when you sign in."],
+  "app-removed": ["Your authenticator app was removed", "Its codes open nothing any more."],
+  "passkey-added": [
+    "A passkey was added",
+    "It opens your account, and a password or a mail alone no longer does.",
+  ],
+  "passkey-removed": ["A passkey was removed", "It opens nothing any more."],
+  "recovery-codes-renewed": ["New recovery codes were made", "The old ones open nothing any more."],
+  "recovery-code-used": [
+    "A recovery code was used to sign in",
+    "It opens nothing any more; the other ones still do.",
+  ],
 } as const;
 
 const notYou = "If this was not you, do nothing: without this mail nobody gets in.";
@@ -101,6 +118,19 @@ const templates: Templates = {
       ],
       button: { label: "Set a new password", url: page("/reset") },
     }),
+  "factors-changed": ({ change, changedAt }) => {
+    const [subject, meaning] = factorChanges[change];
+    return layOut({
+      subject,
+      class: "security",
+      paragraphs: [
+        `This happened on ${instant(changedAt)}. ${meaning}`,
+        "If this was not you, set a new password and look at what opens your account. That signs out everybody else.",
+      ],
+      button: { label: "Look at your security settings", url: page("/settings/security") },
+      closing: [`Set a new password: ${page("/reset")}`],
+    });
+  },
   "export-ready": ({ expiresAt }) =>
     layOut({
       subject: "Your export is ready",

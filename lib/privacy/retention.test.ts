@@ -66,6 +66,14 @@ test("rows of a person go in the instant their period is over, and not before", 
     verifier: hash(),
     createdAt: ago(400),
   });
+  const pending = () => ({ userId, tokenHash: hash(), browserHash: hash(), createdAt: ago(2) });
+  const challenge = () => ({
+    userId,
+    challengeHash: hash(),
+    purpose: "confirm" as const,
+    browserHash: hash(),
+    createdAt: ago(2),
+  });
   const archive = () => ({ publicId: crypto.randomUUID(), userId });
   await inWorkspace(ctx, async (tx) => {
     await tx.insert(schema.sessions).values([
@@ -75,6 +83,14 @@ test("rows of a person go in the instant their period is over, and not before", 
     await tx.insert(schema.oneTimeSecrets).values([
       { ...secret(), purpose: "reset", expiresAt: ago(1) },
       { ...secret(), purpose: "reset", expiresAt: just(ago(1)) },
+    ]);
+    await tx.insert(schema.pendingSignIns).values([
+      { ...pending(), expiresAt: ago(1) },
+      { ...pending(), expiresAt: just(ago(1)) },
+    ]);
+    await tx.insert(schema.passkeyChallenges).values([
+      { ...challenge(), expiresAt: ago(1) },
+      { ...challenge(), expiresAt: just(ago(1)) },
     ]);
     await tx.insert(schema.connectAttempts).values([
       { ...attempt(), expiresAt: ago(1) },
@@ -90,21 +106,31 @@ test("rows of a person go in the instant their period is over, and not before", 
       { ...archive(), state: "ready", requestedAt: ago(90) },
     ]);
   });
-  const tables = ["sessions", "one_time_secrets", "connect_attempts", "known_devices", "export_archives"];
+  const tables = [
+    "sessions",
+    "one_time_secrets",
+    "pending_sign_ins",
+    "passkey_challenges",
+    "connect_attempts",
+    "known_devices",
+    "export_archives",
+  ];
   const counts = async () => Promise.all(tables.map((table) => count(table, userId)));
-  expect(await counts()).toEqual([2, 2, 2, 2, 3]);
+  expect(await counts()).toEqual([2, 2, 2, 2, 2, 2, 3]);
   const first = await expire(both);
   expect(first).toMatchObject({
     sessions: 1,
     one_time_secrets: 1,
+    pending_sign_ins: 1,
+    passkey_challenges: 1,
     connect_attempts: 1,
     known_devices: 1,
     exports: 1,
   });
-  expect(await counts()).toEqual([1, 1, 1, 1, 2]);
+  expect(await counts()).toEqual([1, 1, 1, 1, 1, 1, 2]);
   expect(await expire(both)).toEqual({});
   await expire({ now: just(testNow), wall: just(testNow) });
-  expect(await counts()).toEqual([0, 0, 0, 0, 1]);
+  expect(await counts()).toEqual([0, 0, 0, 0, 0, 0, 1]);
 });
 
 test("rows of every workspace go after 90 days", async () => {

@@ -67,6 +67,8 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
   return {
     sessions: wall,
     one_time_secrets: daysBefore(wall, periods["one-time-secret"].days),
+    pending_sign_ins: daysBefore(wall, periods["one-time-secret"].days),
+    passkey_challenges: daysBefore(wall, periods["one-time-secret"].days),
     rate_limits: wall,
     connect_attempts: daysBefore(wall, periods["connect-attempt"].days),
     known_devices: daysBefore(wall, periods["known-device"].days),

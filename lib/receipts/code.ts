@@ -1,18 +1,14 @@
 import "server-only";
-import { randomInt } from "node:crypto";
+import { newTypedCode, parseTypedCode } from "@/lib/crypto/typed-code";
 
-// Crockford's letters: nothing that is taken for something else when read aloud or typed from paper.
-const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const groups = 4;
 
-/** 100 random bits in four groups of five, to be read, typed and written down. */
+/** 100 random bits. */
 export function newReceiptCode(): string {
-  const group = () => Array.from({ length: 5 }, () => letters[randomInt(32)]).join("");
-  return [group(), group(), group(), group()].join("-");
+  return newTypedCode(groups);
 }
 
-/** What a person meant: letter case, spaces, missing dashes and look-alike letters forgiven. Null when it is no code. */
+/** @returns null when it is no receipt's code */
 export function parseReceiptCode(typed: string): string | null {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
-  if (!/^[0-9A-HJKMNP-TV-Z]{20}$/.test(plain)) return null;
-  return plain.match(/.{5}/g)?.join("-") ?? null;
+  return parseTypedCode(typed, groups);
 }

@@ -13,6 +13,7 @@ import { clients } from "@/lib/db";
 import { classOf, tableNames, tables } from "@/lib/privacy/inventory";
 import { createAccount, type MadeAccount } from "./accounts";
 import { createPerson } from "./builders";
+import { plantFactors } from "./canary-factors";
 import { bringDays } from "./imports";
 
 export interface MarkedPerson {
@@ -86,6 +87,17 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       createdAt: at,
       expiresAt: at,
     });
+    await plantFactors(
+      tx,
+      { userId, publicId, at },
+      {
+        sealed,
+        sealedSecret: (table, column, row) =>
+          seal(key, mark(`${table}.${column}`, secret), { table, column, row }),
+        hash,
+        mark,
+      },
+    );
     await tx
       .insert(schema.knownDevices)
       .values({ userId, deviceHash: hash("known_devices.hash"), lastUsedAt: at });

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { NewSession } from "@/lib/auth/create-session";
+import type { SignInStep } from "@/lib/auth/finish-sign-in";
 import { redeemCode } from "@/lib/auth/redeem";
 import { signUp } from "@/lib/auth/sign-up";
 import { createVisitor, mailTo, type TestVisitor } from "./visitors";
@@ -15,6 +16,12 @@ export interface SignedUp {
 
 export function newAddress(): string {
   return `person-${randomUUID()}@example.test`;
+}
+
+/** The end of a sign-in that needs no second step. */
+export function asSession(step: SignInStep): NewSession {
+  if (!("token" in step)) throw new Error("A second step is wanted");
+  return step;
 }
 
 /** Asks for an account, without proving the address. */
@@ -39,6 +46,6 @@ export async function signUpFully(
   const visitor = options.visitor ?? createVisitor();
   const address = newAddress();
   await askForAccount(visitor, address, { password: options.password ?? goodPassword, name: "Mira" });
-  const session = await redeemCode(visitor, { code: (await mailTo(address)).code });
+  const session = asSession(await redeemCode(visitor, { code: (await mailTo(address)).code }));
   return { address, visitor, session };
 }

@@ -1,7 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { writeSessionCookie } from "@/lib/auth/cookies";
+import { goOn } from "@/app/(auth)/go-on";
 import {
   RequestResetInput,
   ResetByCodeInput,
@@ -22,15 +21,9 @@ export async function requestResetAction(_previous: VisitorState, form: FormData
 }
 
 export async function resetByCodeAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(ResetByCodeInput, form, resetByCode, async (session) => {
-    await writeSessionCookie(session.token);
-    redirect("/dashboard");
-  });
+  return runVisitorAction(ResetByCodeInput, form, resetByCode, (step) => goOn(step));
 }
 
 export async function resetByLinkAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(ResetByLinkInput, form, resetByLink, async (session) => {
-    await writeSessionCookie(session.token);
-    redirect("/dashboard");
-  });
+  return runVisitorAction(ResetByLinkInput, form, resetByLink, (step) => goOn(step));
 }

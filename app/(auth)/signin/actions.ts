@@ -1,18 +1,32 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { writeSessionCookie } from "@/lib/auth/cookies";
+import { goOn } from "@/app/(auth)/go-on";
+import { getVisitor } from "@/lib/auth/get-visitor";
 import { RequestCodeInput, requestCode } from "@/lib/auth/request-code";
+import { toAnswer } from "@/lib/auth/run-action";
 import { SignInInput, signIn } from "@/lib/auth/sign-in";
 import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
 import { env } from "@/lib/env";
+import { askForPasskey, signInByPasskey } from "@/lib/factors/passkey-sign-in";
+import { ByPasskeyInput } from "@/lib/factors/second-step";
 import { safePath } from "@/lib/security/safe-path";
 
 export async function signInAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(SignInInput, form, signIn, async (session, input) => {
-    await writeSessionCookie(session.token);
-    redirect(safePath(input.next, env.APP_URL, "/dashboard"));
-  });
+  return runVisitorAction(SignInInput, form, signIn, goOn);
+}
+
+export async function askForPasskeyAction() {
+  return toAnswer(async () => askForPasskey(await getVisitor()));
+}
+
+export async function signInByPasskeyAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  return runVisitorAction(
+    ByPasskeyInput,
+    form,
+    (visitor, { answer }) => signInByPasskey(visitor, answer),
+    goOn,
+  );
 }
 
 export async function requestCodeAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {

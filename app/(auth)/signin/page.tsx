@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { PasskeyButton } from "@/components/factors/passkey-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { getContext } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { relyingParty } from "@/lib/factors/relying-party";
 import { safePath } from "@/lib/security/safe-path";
-import { requestCodeAction, signInAction } from "./actions";
+import { askForPasskeyAction, requestCodeAction, signInAction, signInByPasskeyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -27,6 +29,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         }
       />
       <SignInForm signIn={signInAction} requestCode={requestCodeAction} next={onward || undefined} />
+      {relyingParty() && (
+        <PasskeyButton ask={askForPasskeyAction} action={signInByPasskeyAction} next={onward || undefined}>
+          Sign in with a passkey
+        </PasskeyButton>
+      )}
       <p className="text-small">
         <a href="/reset" className="prose-link">
           Set a new password

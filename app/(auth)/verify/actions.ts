@@ -1,13 +1,9 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { writeSessionCookie } from "@/lib/auth/cookies";
+import { goOn } from "@/app/(auth)/go-on";
 import { RedeemLinkInput, redeemLink } from "@/lib/auth/redeem";
 import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
 
 export async function redeemLinkAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(RedeemLinkInput, form, redeemLink, async (session) => {
-    await writeSessionCookie(session.token);
-    redirect("/dashboard");
-  });
+  return runVisitorAction(RedeemLinkInput, form, redeemLink, (step) => goOn(step));
 }

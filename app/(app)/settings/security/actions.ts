@@ -1,11 +1,25 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { CodesAnswer } from "@/components/factors/app-setup";
 import { ChangePasswordInput, changePassword } from "@/lib/auth/change-password";
 import { EndSessionInput, endOtherSessions, endSession } from "@/lib/auth/end-session";
-import { type ActionState, runAction } from "@/lib/auth/run-action";
+import { getVisitor } from "@/lib/auth/get-visitor";
+import { type ActionState, runAction, runAnswering } from "@/lib/auth/run-action";
 import { wallClock } from "@/lib/clock";
+import { renewRecoveryCodes } from "@/lib/factors/renew-recovery-codes";
+import { ConfirmAppInput, confirmApp, removeApp, startApp } from "@/lib/factors/set-up-app";
+import {
+  AddPasskeyInput,
+  addPasskey,
+  askNewPasskey,
+  RemovePasskeyInput,
+  RenamePasskeyInput,
+  removePasskey,
+  renamePasskey,
+} from "@/lib/factors/set-up-passkey";
 
 export async function endSessionAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const state = await runAction(EndSessionInput, form, endSession, { message: "Signed out there." });
@@ -30,4 +44,76 @@ export async function changePasswordAction(_previous: ActionState, form: FormDat
   );
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
+}
+
+export async function startAppAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(z.strictObject({}), form, startApp, { stepUp: true });
+  if (state.status === "done") redirect("/settings/security/app");
+  return state;
+}
+
+export async function confirmAppAction(_previous: CodesAnswer, form: FormData): Promise<CodesAnswer> {
+  return runAnswering(
+    ConfirmAppInput,
+    form,
+    (ctx, input) => confirmApp(ctx, { ...input, wall: wallClock() }),
+    { stepUp: true },
+  );
+}
+
+export async function removeAppAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(z.strictObject({}), form, (ctx) => removeApp(ctx, { wall: wallClock() }), {
+    stepUp: true,
+    message: "The app is removed. All other sessions were signed out.",
+  });
+  if (state.status === "done") revalidatePath("/settings/security");
+  return state;
+}
+
+export async function askNewPasskeyAction() {
+  return runAnswering(
+    z.strictObject({}),
+    new FormData(),
+    async (ctx) => askNewPasskey(ctx, await getVisitor()),
+    { stepUp: true },
+  );
+}
+
+export async function addPasskeyAction(_previous: CodesAnswer, form: FormData): Promise<CodesAnswer> {
+  const answer = await runAnswering(
+    AddPasskeyInput,
+    form,
+    async (ctx, input) => addPasskey(ctx, await getVisitor(), input),
+    { stepUp: true },
+  );
+  if (answer.status === "done") revalidatePath("/settings/security");
+  return answer;
+}
+
+export async function renamePasskeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(RenamePasskeyInput, form, renamePasskey, { message: "Renamed." });
+  if (state.status === "done") revalidatePath("/settings/security");
+  return state;
+}
+
+export async function removePasskeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(
+    RemovePasskeyInput,
+    form,
+    (ctx, input) => removePasskey(ctx, { ...input, wall: wallClock() }),
+    { stepUp: true, message: "The passkey is removed. All other sessions were signed out." },
+  );
+  if (state.status === "done") revalidatePath("/settings/security");
+  return state;
+}
+
+export async function renewCodesAction(_previous: CodesAnswer, form: FormData): Promise<CodesAnswer> {
+  const answer = await runAnswering(
+    z.strictObject({}),
+    form,
+    (ctx) => renewRecoveryCodes(ctx, { wall: wallClock() }),
+    { stepUp: true },
+  );
+  if (answer.status === "done") revalidatePath("/settings/security");
+  return answer;
 }

@@ -9,14 +9,20 @@ import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
+import { listFactors } from "@/lib/factors/list-factors";
 import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions";
+import { TwoStepSection } from "./two-step-section";
 
 export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
   const ctx = await requireContext();
   const wall = wallClock();
-  const [sessions, profile] = await Promise.all([listSessions(ctx, { wall }), getProfile(ctx)]);
+  const [sessions, profile, factors] = await Promise.all([
+    listSessions(ctx, { wall }),
+    getProfile(ctx),
+    listFactors(ctx),
+  ]);
   return (
     <>
       <PageHeader title="Security" note="Who is signed in as you, and how you prove that it is you." />
@@ -31,6 +37,11 @@ export default async function SecurityPage() {
           endOthers={endOtherSessionsAction}
         />
       </Section>
+      <TwoStepSection
+        factors={factors}
+        now={ctx.now.toISOString()}
+        isFresh={isFresh(ctx.actor.authenticatedAt, wall)}
+      />
       <Section
         title="Password"
         note={

@@ -1,7 +1,7 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { z } from "zod";
+import { goOn } from "@/app/(auth)/go-on";
 import {
   ConfirmByCodeInput,
   ConfirmByPasswordInput,
@@ -9,12 +9,17 @@ import {
   confirmByPassword,
   sendConfirmationCode,
 } from "@/lib/auth/confirm-identity";
-import { writeSessionCookie } from "@/lib/auth/cookies";
-import type { NewSession } from "@/lib/auth/create-session";
+import { getVisitor } from "@/lib/auth/get-visitor";
+import { toAnswer } from "@/lib/auth/run-action";
 import { requireContext } from "@/lib/auth/session";
 import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
-import { env } from "@/lib/env";
-import { safePath } from "@/lib/security/safe-path";
+import {
+  askPasskeyToConfirm,
+  confirmByApp,
+  confirmByPasskey,
+  confirmByRecoveryCode,
+} from "@/lib/factors/confirm-by-factor";
+import { ByAppInput, ByPasskeyInput, ByRecoveryCodeInput } from "@/lib/factors/second-step";
 
 export async function confirmByPasswordAction(
   _previous: VisitorState,
@@ -52,7 +57,36 @@ export async function sendConfirmationCodeAction(
   );
 }
 
-async function goOn(session: NewSession, { next }: { next?: string | undefined }): Promise<undefined> {
-  await writeSessionCookie(session.token);
-  redirect(safePath(next, env.APP_URL, "/dashboard"));
+export async function confirmByAppAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  const ctx = await requireContext({ whileFrozen: true });
+  return runVisitorAction(ByAppInput, form, (visitor, { code }) => confirmByApp(ctx, visitor, code), goOn);
+}
+
+export async function confirmByRecoveryCodeAction(
+  _previous: VisitorState,
+  form: FormData,
+): Promise<VisitorState> {
+  const ctx = await requireContext({ whileFrozen: true });
+  return runVisitorAction(
+    ByRecoveryCodeInput,
+    form,
+    (visitor, { recoveryCode }) => confirmByRecoveryCode(ctx, visitor, recoveryCode),
+    goOn,
+  );
+}
+
+export async function confirmByPasskeyAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
+  const ctx = await requireContext({ whileFrozen: true });
+  return runVisitorAction(
+    ByPasskeyInput,
+    form,
+    (visitor, { answer }) => confirmByPasskey(ctx, visitor, answer),
+    goOn,
+  );
+}
+
+export async function askPasskeyToConfirmAction() {
+  return toAnswer(async () =>
+    askPasskeyToConfirm(await requireContext({ whileFrozen: true }), await getVisitor()),
+  );
 }

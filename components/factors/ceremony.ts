@@ -1,0 +1,33 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from "@simplewebauthn/browser";
+
+/** What the device said, as text for a form; or why it said nothing, as a sentence. */
+export type Spoken = { answer: string } | { problem: string };
+
+export const signWithPasskey = (options: PublicKeyCredentialRequestOptionsJSON): Promise<Spoken> =>
+  spoken(() => startAuthentication({ optionsJSON: options }));
+
+export const makePasskey = (options: PublicKeyCredentialCreationOptionsJSON): Promise<Spoken> =>
+  spoken(() => startRegistration({ optionsJSON: options }));
+
+async function spoken(ceremony: () => Promise<unknown>): Promise<Spoken> {
+  try {
+    return { answer: JSON.stringify(await ceremony()) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { problem: problems[error.name] ?? `This browser could not use a passkey (${error.name}).` };
+  }
+}
+
+/** By the names that the WebAuthn standard gives them. */
+const problems: Record<string, string> = {
+  NotAllowedError: "Nothing was signed: the question was closed, or took too long. Try again.",
+  AbortError: "Nothing was signed: the question was closed. Try again.",
+  InvalidStateError: "This device has a passkey for the account already.",
+  SecurityError: "Passkeys do not work at this address.",
+  NotSupportedError: "This browser or device cannot use passkeys.",
+};

@@ -1,0 +1,52 @@
+"use client";
+
+import { useActionState } from "react";
+import { FormNotice } from "@/components/auth/form-notice";
+import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+type CodeFormProps = { action: FormAction; next?: string | undefined; button: string };
+
+export function AppCodeForm({ action, next, button }: CodeFormProps) {
+  const [state, submit] = useActionState(action, idle);
+  return (
+    <form action={submit} className="grid gap-4">
+      <FormNotice state={state} fields={["code"]} />
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field
+        label="Code of your app"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={12}
+        hint="Six digits, new every half minute"
+        error={fieldError(state, "code")}
+        required
+      />
+      <SubmitButton>{button}</SubmitButton>
+    </form>
+  );
+}
+
+export function RecoveryCodeForm({ action, next, button }: CodeFormProps) {
+  const [state, submit] = useActionState(action, idle);
+  return (
+    <form action={submit} className="grid gap-4">
+      <FormNotice state={state} fields={["recoveryCode"]} />
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field
+        label="Recovery code"
+        name="recoveryCode"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+        hint="Five groups of five. Each code opens once."
+        error={fieldError(state, "recoveryCode")}
+        required
+      />
+      <SubmitButton kind="quiet">{button}</SubmitButton>
+    </form>
+  );
+}

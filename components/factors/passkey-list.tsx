@@ -1,0 +1,82 @@
+import { ActionForm } from "@/components/ui/action-form";
+import type { FormAction } from "@/components/ui/action-state";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { PasskeyView } from "@/lib/factors/list-factors";
+
+type PasskeyListProps = {
+  passkeys: readonly PasskeyView[];
+  /** ISO instant. */
+  now: string;
+  rename: FormAction;
+  remove: FormAction;
+};
+
+export function PasskeyList({ passkeys, now, rename, remove }: PasskeyListProps) {
+  return (
+    <Table
+      caption="Passkeys"
+      isCaptionHidden
+      rows={passkeys}
+      rowKey={(passkey) => passkey.id}
+      columns={[
+        {
+          key: "name",
+          header: "Name",
+          isRowHeader: true,
+          cell: ({ name }) => <span dir="auto">{name}</span>,
+        },
+        { key: "added", header: "Added", cell: ({ createdAt }) => <Time at={createdAt} /> },
+        {
+          key: "used",
+          header: "Last used",
+          cell: ({ lastUsedAt }) =>
+            lastUsedAt ? <Time at={lastUsedAt} now={now} show="relative" /> : "Not yet",
+        },
+        {
+          key: "change",
+          header: "Change",
+          cell: ({ id, name }) => (
+            <div className="flex flex-wrap gap-2">
+              <Dialog label="Rename" object={name} title="Rename the passkey">
+                <ActionForm action={rename} hidden={{ passkeyId: id }}>
+                  {(errors: Readonly<Record<string, string>>) => (
+                    <>
+                      <Field
+                        label="Name"
+                        name="name"
+                        defaultValue={name}
+                        maxLength={60}
+                        error={errors.name}
+                        required
+                      />
+                      <div>
+                        <SubmitButton>Save name</SubmitButton>
+                      </div>
+                    </>
+                  )}
+                </ActionForm>
+              </Dialog>
+              <Dialog label="Remove" object={name} kind="danger" title="Remove the passkey">
+                <p className="text-small">
+                  It opens nothing any more, and all other sessions are signed out. With the last passkey and
+                  no app the second step ends, and the recovery codes with it.
+                </p>
+                <ActionForm action={remove} hidden={{ passkeyId: id }}>
+                  <div>
+                    <SubmitButton kind="danger" object={name}>
+                      Remove
+                    </SubmitButton>
+                  </div>
+                </ActionForm>
+              </Dialog>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { signIn } from "@/lib/auth/sign-in";
+import { createAuthenticator } from "@/lib/testing/authenticator";
+import { contextOfPerson } from "@/lib/testing/factors";
+import { goodPassword, signUpFully } from "@/lib/testing/people";
+import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
+import { askPasskeyToConfirm, confirmByPasskey } from "./confirm-by-factor";
+import { listFactors } from "./list-factors";
+import { askForPasskey, signInByPasskey } from "./passkey-sign-in";
+import { askSecondPasskey, signInBySecondPasskey, waysOfSecondStep } from "./second-step";
+import { addPasskey, askNewPasskey, removePasskey, renamePasskey } from "./set-up-passkey";
+
+const origin = "http://localhost:3000";
+process.env.APP_URL = origin;
+
+/** Somebody with one passkey, on the device that holds it. */
+async function signUpWithPasskey() {
+  const person = await signUpFully();
+  const ctx = await contextOfPerson(person);
+  const device = createAuthenticator(origin);
+  const options = await askNewPasskey(ctx, person.visitor);
+  const recoveryCodes = await addPasskey(ctx, person.visitor, {
+    name: "My phone",
+    answer: device.register(options),
+  });
+  return { ...person, ctx, device, recoveryCodes };
+}
+
+type Person = Awaited<ReturnType<typeof signUpWithPasskey>>;
+
+async function half(person: Person, visitor: TestVisitor = createVisitor()) {
+  const step = await signIn(visitor, { email: person.address, password: goodPassword });
+  if (!("pendingToken" in step)) throw new Error("No second step was wanted");
+  return { visitor, pending: step.pendingToken };
+}
+
+describe("adding a passkey", () => {
+  test("keeps it under its name, gives recovery codes with the first, and tells the address", async () => {
+    const person = await signUpWithPasskey();
+    expect(person.recoveryCodes).toHaveLength(10);
+    expect(await listFactors(person.ctx)).toMatchObject({
+      isTwoStep: true,
+      passkeys: [{ name: "My phone", lastUsedAt: null }],
+    });
+    expect((await mailsTo(person.address)).map(({ subject }) => subject)).toContain("A passkey was added");
+    const options = await askNewPasskey(person.ctx, person.visitor);
+    expect(options.excludeCredentials?.map(({ id }) => id)).toEqual([person.device.id]);
+    const second = createAuthenticator(origin).register(options);
+    expect(await addPasskey(person.ctx, person.visitor, { name: "Key", answer: second })).toBeNull();
+  });
+
+  test("refuses an answer that is used, foreign, unverified or meant for another person or site", async () => {
+    const person = await signUpFully();
+    const ctx = await contextOfPerson(person);
+    const device = createAuthenticator(origin);
+    const add = async (answer: ReturnType<typeof device.register>, visitor = person.visitor) =>
+      addPasskey(ctx, visitor, { name: "x", answer });
+    const refused = "The device's answer was not accepted.";
+    const ask = () => askNewPasskey(ctx, person.visitor);
+    await expect(add(device.register(await ask(), { origin: "https://evil.test" }))).rejects.toThrow(refused);
+    await expect(add(device.register(await ask(), { isVerified: false }))).rejects.toThrow(refused);
+    await expect(add(device.register(await ask()), createVisitor())).rejects.toThrow(refused);
+    await expect(add(device.register(await ask()), later(person.visitor, 5 * 60_000))).rejects.toThrow(
+      refused,
+    );
+    const stranger = await signUpFully();
+    const theirs = await askNewPasskey(await contextOfPerson(stranger), stranger.visitor);
+    await expect(add(device.register(theirs))).rejects.toThrow(refused);
+    const good = device.register(await ask());
+    expect(await add(good)).toHaveLength(10);
+    await expect(add(good)).rejects.toThrow(refused);
+    expect((await listFactors(ctx)).passkeys).toHaveLength(1);
+  });
+});
+
+describe("a passkey", () => {
+  test("signs in by itself, with nothing typed", async () => {
+    const person = await signUpWithPasskey();
+    const visitor = createVisitor();
+    const session = await signInByPasskey(visitor, person.device.sign(await askForPasskey(visitor)));
+    expect(await contextOf(session.token, visitor.wall)).toMatchObject({
+      actor: { publicId: person.ctx.actor.publicId },
+    });
+    expect((await listFactors(person.ctx)).passkeys[0]?.lastUsedAt).toBe(visitor.wall.toISOString());
+  });
+
+  test("is the second step after a password", async () => {
+    const person = await signUpWithPasskey();
+    const { visitor, pending } = await half(person);
+    expect(await waysOfSecondStep(visitor, pending)).toEqual({ hasApp: false, hasPasskeys: true });
+    const options = await askSecondPasskey(visitor, pending);
+    expect(options.allowCredentials?.map(({ id }) => id)).toEqual([person.device.id]);
+    const session = await signInBySecondPasskey(visitor, pending, person.device.sign(options));
+    expect(await contextOf(session.token, visitor.wall)).not.toBeNull();
+  });
+
+  test("of somebody else is no second step, whoever's challenge it signs", async () => {
+    const [person, thief] = [await signUpWithPasskey(), await signUpWithPasskey()];
+    const { visitor, pending } = await half(person);
+    const theirs = thief.device.sign(await askSecondPasskey(visitor, pending));
+    await expect(signInBySecondPasskey(visitor, pending, theirs)).rejects.toThrow("was not accepted");
+  });
+
+  test("confirms that it is you", async () => {
+    const person = await signUpWithPasskey();
+    const visitor = later(person.visitor, 60_000);
+    const options = await askPasskeyToConfirm(person.ctx, visitor);
+    const session = await confirmByPasskey(person.ctx, visitor, person.device.sign(options));
+    expect((await contextOf(session.token, visitor.wall))?.actor.authenticatedAt).toEqual(visitor.wall);
+  });
+
+  test("is refused when its answer is used, old, of another browser, page or purpose, or not verified", async () => {
+    const person = await signUpWithPasskey();
+    const refused = "This passkey was not accepted.";
+    const asked = async () => {
+      const visitor = createVisitor();
+      return { visitor, options: await askForPasskey(visitor) };
+    };
+    const elsewhere = await asked();
+    await expect(signInByPasskey(createVisitor(), person.device.sign(elsewhere.options))).rejects.toThrow(
+      refused,
+    );
+    const evil = await asked();
+    const atEvil = person.device.sign(evil.options, { origin: "https://evil.test" });
+    await expect(signInByPasskey(evil.visitor, atEvil)).rejects.toThrow(refused);
+    const touched = await asked();
+    const unverified = person.device.sign(touched.options, { isVerified: false });
+    await expect(signInByPasskey(touched.visitor, unverified)).rejects.toThrow(refused);
+    const old = await asked();
+    await expect(
+      signInByPasskey(later(old.visitor, 5 * 60_000), person.device.sign(old.options)),
+    ).rejects.toThrow(refused);
+    const confirming = await askPasskeyToConfirm(person.ctx, person.visitor);
+    await expect(signInByPasskey(person.visitor, person.device.sign(confirming))).rejects.toThrow(refused);
+    const stranger = await asked();
+    const unknown = createAuthenticator(origin).sign(stranger.options);
+    await expect(signInByPasskey(stranger.visitor, unknown)).rejects.toThrow(refused);
+    const once = await asked();
+    const good = person.device.sign(once.options);
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, () => signInByPasskey(once.visitor, good)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("whose counter does not go on is a copy, and opens nothing", async () => {
+    const person = await signUpWithPasskey();
+    const use = async (count: number) => {
+      const visitor = createVisitor();
+      return signInByPasskey(visitor, person.device.sign(await askForPasskey(visitor), { count }));
+    };
+    expect(await use(5)).toHaveProperty("token");
+    await expect(use(5)).rejects.toThrow("was not accepted");
+    await expect(use(0)).rejects.toThrow("was not accepted");
+    expect(await use(6)).toHaveProperty("token");
+  });
+
+  test("is renamed and removed by its own person alone, and then opens nothing", async () => {
+    const [person, stranger] = [await signUpWithPasskey(), await signUpWithPasskey()];
+    const passkeyId = (await listFactors(person.ctx)).passkeys[0]?.id ?? "";
+    const { wall } = person.visitor;
+    await expect(renamePasskey(stranger.ctx, { passkeyId, name: "Mine" })).rejects.toThrow(
+      "Passkey not found.",
+    );
+    await expect(removePasskey(stranger.ctx, { passkeyId, wall })).rejects.toThrow("Passkey not found.");
+    await renamePasskey(person.ctx, { passkeyId, name: "Old phone" });
+    expect((await listFactors(person.ctx)).passkeys[0]?.name).toBe("Old phone");
+    await removePasskey(person.ctx, { passkeyId, wall });
+    expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: false, recoveryCodesLeft: 0 });
+    const visitor = createVisitor();
+    const answer = person.device.sign(await askForPasskey(visitor));
+    await expect(signInByPasskey(visitor, answer)).rejects.toThrow("was not accepted");
+    expect(await signIn(visitor, { email: person.address, password: goodPassword })).toHaveProperty("token");
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import { confirmByCode, confirmByPassword, sendConfirmationCode } from "@/lib/auth/confirm-identity";
+import type { SignInStep } from "@/lib/auth/finish-sign-in";
+import { redeemCode, redeemLink } from "@/lib/auth/redeem";
+import { requestCode } from "@/lib/auth/request-code";
+import { requestReset, resetByCode } from "@/lib/auth/reset-password";
+import { signIn } from "@/lib/auth/sign-in";
+import { codeAt, contextOfPerson, signUpWithApp, type TwoStepPerson } from "@/lib/testing/factors";
+import { rows } from "@/lib/testing/linked-world";
+import { asSession, goodPassword, signUpFully } from "@/lib/testing/people";
+import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
+import { confirmByApp, confirmByRecoveryCode } from "./confirm-by-factor";
+import { listFactors } from "./list-factors";
+import { beginPending } from "./pending-sign-in";
+import { renewRecoveryCodes } from "./renew-recovery-codes";
+import { signInByApp, signInByRecoveryCode, waysOfSecondStep } from "./second-step";
+import { confirmApp, getAppSetup, removeApp, startApp } from "./set-up-app";
+
+const halfMinute = 30_000;
+
+/** What a first step left, as the browser's cookie says it. */
+function pendingOf(step: SignInStep): string {
+  if (!("pendingToken" in step)) throw new Error("No second step was wanted");
+  return step.pendingToken;
+}
+
+/** The first of two steps, in a browser and at a time of its own. */
+async function half(person: TwoStepPerson, visitor: TestVisitor = later(createVisitor(), halfMinute)) {
+  const step = await signIn(visitor, { email: person.address, password: goodPassword });
+  return { visitor, pending: pendingOf(step), code: codeAt(person.secret, visitor.wall) };
+}
+
+/** Fifty of them, past the limits that a password has. */
+const manyHalves = ({ ctx }: TwoStepPerson, wall: Date) =>
+  Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const visitor = createVisitor({ wall });
+      return { visitor, pending: (await beginPending(visitor, ctx.actor.userId)).pendingToken };
+    }),
+  );
+
+const subjects = async (address: string) => (await mailsTo(address)).map(({ subject }) => subject);
+
+describe("setting an app up", () => {
+  test("changes nothing until a code of it is typed, and a wrong one is said to be wrong", async () => {
+    const person = await signUpFully();
+    const ctx = await contextOfPerson(person);
+    await startApp(ctx);
+    await expect(confirmApp(ctx, { code: "000000", wall: person.visitor.wall })).rejects.toMatchObject({
+      fields: { code: expect.stringContaining("not the app's code") },
+    });
+    expect(await listFactors(ctx)).toMatchObject({ appSince: null, isTwoStep: false, recoveryCodesLeft: 0 });
+    expect(await signIn(createVisitor(), { email: person.address, password: goodPassword })).toHaveProperty(
+      "token",
+    );
+  });
+
+  test("gives ten recovery codes, ends the other sessions and tells the address", async () => {
+    const person = await signUpFully();
+    const other = asSession(await signIn(createVisitor(), { email: person.address, password: goodPassword }));
+    const ctx = await contextOfPerson(person);
+    await startApp(ctx);
+    const setup = await getAppSetup(ctx);
+    const { wall } = person.visitor;
+    const codes = await confirmApp(ctx, { code: codeAt(setup?.secret ?? "", wall), wall });
+    expect(new Set(codes).size).toBe(10);
+    expect(await contextOf(other.token, wall)).toBeNull();
+    expect(await contextOf(person.session.token, wall)).not.toBeNull();
+    expect(await subjects(person.address)).toContain("An authenticator app was added");
+    expect(await listFactors(ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 10 });
+    expect(await getAppSetup(ctx)).toBeNull();
+    await expect(startApp(ctx)).rejects.toThrow("An app is set up already.");
+  });
+
+  test("stores neither the secret nor a recovery code as it is", async () => {
+    const person = await signUpWithApp();
+    const stored = JSON.stringify(
+      await rows(
+        person.ctx,
+        `select encode(secret_sealed, 'escape') as text from authenticator_apps
+         union all select encode(code_hash, 'escape') from recovery_codes`,
+      ),
+    );
+    for (const secret of [person.secret, ...person.recoveryCodes]) expect(stored).not.toContain(secret);
+  });
+});
+
+describe("with an app", () => {
+  test("a right password begins no session: the app's code does, once", async () => {
+    const person = await signUpWithApp();
+    const { visitor, pending, code } = await half(person);
+    const session = await signInByApp(visitor, pending, code);
+    expect(await contextOf(session.token, visitor.wall)).toMatchObject({ role: "owner" });
+    const again = await half(person, visitor);
+    await expect(signInByApp(visitor, again.pending, code)).rejects.toThrow("was used already");
+  });
+
+  test("a mail's code, its button and a reset want the second step as well", async () => {
+    const person = await signUpWithApp();
+    const byCode = createVisitor();
+    await requestCode(byCode, { email: person.address });
+    await byCode.settle();
+    const mails = await mailsTo(person.address);
+    const signInMail = mails.find(({ subject }) => subject === "Your sign-in code");
+    const step = await redeemCode(byCode, { code: signInMail?.code ?? "" });
+    expect(step).not.toHaveProperty("token");
+
+    // Three mails an hour are all that an address gets.
+    const byLink = later(createVisitor(), 2 * 60 * 60_000);
+    await requestCode(byLink, { email: person.address });
+    await byLink.settle();
+    const link = (await mailsTo(person.address)).find(
+      ({ subject, secret }) => subject === "Your sign-in code" && secret !== signInMail?.secret,
+    );
+    expect(await redeemLink(byLink, { secret: link?.secret ?? "" })).not.toHaveProperty("token");
+
+    const byReset = createVisitor();
+    await requestReset(byReset, { email: person.address });
+    await byReset.settle();
+    const reset = (await mailsTo(person.address)).find(({ subject }) => subject === "Set a new password");
+    const password = "northern-copper-window-tea";
+    const after = await resetByCode(byReset, { email: person.address, code: reset?.code ?? "", password });
+    expect(after).not.toHaveProperty("token");
+    expect(await signIn(createVisitor(), { email: person.address, password })).not.toHaveProperty("token");
+  });
+
+  test("a half sign-in goes on in its own browser alone, and for ten minutes", async () => {
+    const person = await signUpWithApp();
+    const { visitor, pending, code } = await half(person);
+    const elsewhere = later(createVisitor(), halfMinute);
+    expect(await waysOfSecondStep(visitor, pending)).toEqual({ hasApp: true, hasPasskeys: false });
+    expect(await waysOfSecondStep(elsewhere, pending)).toBeNull();
+    await expect(signInByApp(elsewhere, pending, code)).rejects.toThrow("This sign-in is over");
+    const late = later(visitor, 10 * 60_000);
+    await expect(signInByApp(late, pending, codeAt(person.secret, late.wall))).rejects.toThrow(
+      "This sign-in is over",
+    );
+  });
+
+  test("five codes may be tried; the sixth opens nothing, right as it may be", async () => {
+    const person = await signUpWithApp();
+    const { visitor, pending, code } = await half(person);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await expect(signInByApp(visitor, pending, "000000")).rejects.toThrow("This code is not right");
+    }
+    await expect(signInByApp(visitor, pending, code)).rejects.toThrow("This sign-in is over");
+  });
+
+  test("whoever has the password and guesses does not lock the person's own browser out", async () => {
+    const person = await signUpWithApp();
+    const thief = later(createVisitor(), halfMinute);
+    for (let round = 0; round < 2; round += 1) {
+      const { pending } = await half(person, thief);
+      for (let tries = 0; tries < 5; tries += 1) {
+        await signInByApp(thief, pending, "000000").catch(() => undefined);
+      }
+    }
+    const { pending } = await half(person, thief);
+    await expect(signInByApp(thief, pending, "000000")).rejects.toThrow("Too many tries");
+    const own = await half(person, later(person.visitor, halfMinute));
+    expect(await signInByApp(own.visitor, own.pending, own.code)).toHaveProperty("token");
+  });
+
+  test("of fifty uses of one code at once, one signs in", async () => {
+    const person = await signUpWithApp();
+    const wall = later(createVisitor(), halfMinute).wall;
+    const code = codeAt(person.secret, wall);
+    const halves = await manyHalves(person, wall);
+    const outcomes = await Promise.allSettled(
+      halves.map(({ visitor, pending }) => signInByApp(visitor, pending, code)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("a recovery code", () => {
+  test("opens once, however it is typed, and the address hears of it", async () => {
+    const person = await signUpWithApp();
+    const [code = ""] = person.recoveryCodes;
+    const { visitor, pending } = await half(person);
+    expect(await signInByRecoveryCode(visitor, pending, code)).toHaveProperty("token");
+    await visitor.settle();
+    expect(await subjects(person.address)).toContain("A recovery code was used to sign in");
+    const again = await half(person, visitor);
+    await expect(signInByRecoveryCode(visitor, again.pending, code)).rejects.toThrow(
+      "or it was used already",
+    );
+    expect(await listFactors(person.ctx)).toMatchObject({ recoveryCodesLeft: 9 });
+  });
+
+  test("of fifty uses at once, one signs in", async () => {
+    const person = await signUpWithApp();
+    const [code = ""] = person.recoveryCodes;
+    const halves = await manyHalves(person, person.visitor.wall);
+    const outcomes = await Promise.allSettled(
+      halves.map(({ visitor, pending }) => signInByRecoveryCode(visitor, pending, code)),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("of another person opens nothing", async () => {
+    const [person, stranger] = [await signUpWithApp(), await signUpWithApp()];
+    const { visitor, pending } = await half(person);
+    const [theirs = ""] = stranger.recoveryCodes;
+    await expect(signInByRecoveryCode(visitor, pending, theirs)).rejects.toThrow(
+      "none of your recovery codes",
+    );
+  });
+
+  test("of the old ten opens nothing once there are new ones", async () => {
+    const person = await signUpWithApp();
+    const { wall } = person.visitor;
+    const fresh = await renewRecoveryCodes(person.ctx, { wall });
+    expect(fresh).toHaveLength(10);
+    const { visitor, pending } = await half(person);
+    const [old = ""] = person.recoveryCodes;
+    await expect(signInByRecoveryCode(visitor, pending, old)).rejects.toThrow("none of your recovery codes");
+    expect(await signInByRecoveryCode(visitor, pending, fresh[0] ?? "")).toHaveProperty("token");
+  });
+});
+
+describe("confirming that it is you", () => {
+  test("takes the app or a recovery code, and neither the password nor a mail", async () => {
+    const person = await signUpWithApp();
+    const visitor = later(person.visitor, halfMinute);
+    const refused = "Your account has a second step";
+    await expect(confirmByPassword(person.ctx, visitor, { password: goodPassword })).rejects.toThrow(refused);
+    await expect(sendConfirmationCode(person.ctx, visitor)).rejects.toThrow(refused);
+    await expect(confirmByCode(person.ctx, visitor, { code: "123456" })).rejects.toThrow(refused);
+    const session = await confirmByApp(person.ctx, visitor, codeAt(person.secret, visitor.wall));
+    expect(await contextOf(person.session.token, visitor.wall)).toBeNull();
+    const ctx = await contextOf(session.token, visitor.wall);
+    expect(ctx?.actor.authenticatedAt).toEqual(visitor.wall);
+    const [code = ""] = person.recoveryCodes;
+    expect(await confirmByRecoveryCode(person.ctx, visitor, code)).toHaveProperty("token");
+  });
+});
+
+describe("removing the app", () => {
+  test("ends the second step and its recovery codes, and tells the address", async () => {
+    const person = await signUpWithApp();
+    await removeApp(person.ctx, { wall: person.visitor.wall });
+    expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: false, recoveryCodesLeft: 0 });
+    expect(await subjects(person.address)).toContain("Your authenticator app was removed");
+    expect(await signIn(createVisitor(), { email: person.address, password: goodPassword })).toHaveProperty(
+      "token",
+    );
+    await expect(removeApp(person.ctx, { wall: person.visitor.wall })).rejects.toThrow(
+      "There is no app to remove.",
+    );
+    await expect(renewRecoveryCodes(person.ctx, { wall: person.visitor.wall })).rejects.toThrow(
+      "Recovery codes come with an app or a passkey.",
+    );
+  });
+
+  test("leaves everybody else's", async () => {
+    const [person, neighbour] = [await signUpWithApp(), await signUpWithApp()];
+    await removeApp(person.ctx, { wall: person.visitor.wall });
+    expect(await listFactors(neighbour.ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 10 });
+  });
+});
