@@ -4,5 +4,5 @@
  */
 export const port = Number(process.env.E2E_PORT || 7000) + 20 * Number(process.env.TEST_PARALLEL_INDEX ?? 0);
 
-export const productUrl = `http://127.0.0.1:${port}`;
+export const productUrl = `http://localhost:${port}`;
 export const simulatorsUrl = `http://127.0.0.1:${port + 1}`;

@@ -12,7 +12,7 @@ const looks = [
   { width: 1280, colorScheme: "dark", rules: colours },
 ] as const;
 
-const cookieNames = ["browser", "session"];
+const cookieNames = ["browser", "pending", "session"];
 
 declare global {
   interface Window {

@@ -33,7 +33,7 @@ export type World = {
 /** The whole world as separate processes: the simulators, and the product under its own supervisor. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const simulatorsUrl = `http://127.0.0.1:${options.simulatorsPort}`;
-  const url = `http://127.0.0.1:${options.port}`;
+  const url = `http://localhost:${options.port}`;
   // A stranger at one of the addresses would answer in our place.
   for (const [name, port] of Object.entries({
     PORT: options.port,

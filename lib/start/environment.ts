@@ -13,7 +13,7 @@ export function composeEnvironment(settings: StartSettings, source: Source): Nod
     DATA_DIR: settings.dataDir,
   };
   if (!settings.isLocal) return { ...all, TALLYGLASS_LOCAL: undefined };
-  const made = { ...readOrMakeSecrets(settings.dataDir), APP_URL: `http://127.0.0.1:${settings.port}` };
+  const made = { ...readOrMakeSecrets(settings.dataDir), APP_URL: `http://localhost:${settings.port}` };
   return { ...made, ...withoutEmpty(all), TALLYGLASS_LOCAL: "true" };
 }
 

@@ -67,7 +67,7 @@ describe("the environment of web and worker", () => {
     expect(first).toMatchObject({
       NODE_ENV: "production",
       TALLYGLASS_LOCAL: "true",
-      APP_URL: "http://127.0.0.1:3005",
+      APP_URL: "http://localhost:3005",
       DATA_DIR: folder,
     });
     expect(composeEnvironment(settings, { APP_KEYS: "" })).toEqual(first);

@@ -76,7 +76,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   if (settings.isLocal && !base.RESEND_API_KEY) {
     log(`mail is written to ${settings.dataDir}/outbox, since RESEND_API_KEY is not set`);
   }
-  log(`Tallyglass is ready: http://127.0.0.1:${settings.port}`);
+  log(`Tallyglass is ready: http://localhost:${settings.port}`);
 }
 
 function record(dataDir: string, kept: readonly Kept[], environment: NodeJS.ProcessEnv | null): void {
