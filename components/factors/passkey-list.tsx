@@ -1,3 +1,5 @@
+"use client";
+
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
 import { Dialog } from "@/components/ui/dialog";
@@ -43,7 +45,7 @@ export function PasskeyList({ passkeys, now, rename, remove }: PasskeyListProps)
             <div className="flex flex-wrap gap-2">
               <Dialog label="Rename" object={name} title="Rename the passkey">
                 <ActionForm action={rename} hidden={{ passkeyId: id }}>
-                  {(errors: Readonly<Record<string, string>>) => (
+                  {(errors) => (
                     <>
                       <Field
                         label="Name"

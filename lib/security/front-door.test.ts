@@ -12,7 +12,7 @@ function clean(headers: IncomingHttpHeaders, peer = "198.51.100.4"): IncomingHtt
   return request.headers;
 }
 
-function answer(method: string, url: string, host: string | undefined) {
+function answer(method: string, url: string, host: string | undefined, headers: IncomingHttpHeaders = {}) {
   const said: { status?: number; location?: string } = {};
   const response = {
     writeHead(status: number, headers: Record<string, string>) {
@@ -25,7 +25,12 @@ function answer(method: string, url: string, host: string | undefined) {
     },
   };
   const isAnswered = turnAway(
-    { method, url, headers: host === undefined ? {} : { host } },
+    {
+      method,
+      url,
+      headers: host === undefined ? headers : { ...headers, host },
+      socket: { localAddress: "127.0.0.1", localPort: 3000 } as Socket,
+    },
     response as unknown as Parameters<typeof turnAway>[1],
     app,
   );
@@ -95,4 +100,13 @@ describe("another host name", () => {
     expect(answer("GET", "/api/health", "10.1.2.3")).toBeNull();
     expect(answer("POST", "/signin", "app.tallyglass.test")).toBeNull();
   });
+});
+
+test("what the framework asks of itself, by the socket's own address, is answered as asked", () => {
+  const own = { rsc: "1" };
+  expect(answer("GET", "/signin/second", "127.0.0.1:3000", own)).toBeNull();
+  const elsewhere = { status: 307, location: "https://app.tallyglass.test/signin/second" };
+  expect(answer("GET", "/signin/second", "127.0.0.1:3000")).toEqual(elsewhere);
+  expect(answer("GET", "/signin/second", "evil.test", own)).toEqual(elsewhere);
+  expect(answer("GET", "/signin/second", "127.0.0.1:3001", own)).toEqual(elsewhere);
 });

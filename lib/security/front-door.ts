@@ -35,12 +35,12 @@ export function installFrontDoor(): void {
  * @returns true when the request was answered
  */
 export function turnAway(
-  request: Pick<IncomingMessage, "headers" | "method" | "url">,
+  request: Pick<IncomingMessage, "headers" | "method" | "url" | "socket">,
   response: Pick<ServerResponse, "writeHead" | "end">,
   app: URL,
 ): boolean {
   const path = request.url ?? "/";
-  if (request.headers.host === app.host || path.startsWith("/api/")) return false;
+  if (request.headers.host === app.host || path.startsWith("/api/") || isOwnCall(request)) return false;
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(421, { "Content-Type": "text/plain", "Cache-Control": "no-store" });
     response.end("This server is not reached by that name.\n");
@@ -51,6 +51,14 @@ export function turnAway(
   response.writeHead(307, { Location: app.origin + safe, "Cache-Control": "no-store" });
   response.end();
   return true;
+}
+
+/**
+ * After an action that leads to another page, the framework fetches that page from itself by the socket's own address.
+ * Sent to the public one it would lose its cookies, as any fetch to another origin does, and find nobody signed in.
+ */
+function isOwnCall({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): boolean {
+  return headers.rsc !== undefined && headers.host === `${socket.localAddress}:${socket.localPort}`;
 }
 
 /** Exported, like `turnAway`, for its table of cases. */
