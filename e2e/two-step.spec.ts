@@ -113,7 +113,7 @@ test("adds a passkey, signs in with it alone or after a password, renames it and
   await expect(page).toHaveURL("/settings/security");
   await page.getByRole("button", { name: "Rename My phone" }).press("Enter");
   const rename = page.getByRole("dialog", { name: "Rename the passkey" });
-  await rename.getByLabel("Name").fill("Old phone");
+  await rename.getByLabel("Name", { exact: true }).fill("Old phone");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("rowheader", { name: "Old phone" })).toBeVisible();
   await page.goto("/settings/security");
