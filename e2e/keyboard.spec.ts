@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { connectionOf, expect, figureOf, nextDay, somebody, test } from "./fixtures.ts";
+import { connectionOf, expect, figureOf, nextDay, postsTable, somebody, test } from "./fixtures.ts";
 import { addChannel, codeIn, openMail } from "./simulated.ts";
 
 /** Tab until it has the focus, which must then be visible. */
@@ -19,7 +19,9 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}`);
 }
 
-test("signs up, connects, reads a chart and leaves a dialog by keyboard alone", async ({ page }) => {
+test("signs up, connects, reads a chart, notes, labels and leaves what it opened by keyboard alone", async ({
+  page,
+}) => {
   const person = somebody("keyboard");
   const channel = await addChannel("keyboard");
 
@@ -70,6 +72,53 @@ test("signs up, connects, reads a chart and leaves a dialog by keyboard alone", 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: /^Followers of/ })).toBeHidden();
   await expect(receipt).toBeFocused();
+
+  const compare = page.locator("summary", { hasText: "Compare with" });
+  await tabTo(page, compare);
+  await page.keyboard.press("Enter");
+  const previous = page.getByRole("link", { name: /^Previous period/ });
+  await tabTo(page, previous);
+  await page.keyboard.press("Escape");
+  await expect(previous).toBeHidden();
+  await expect(compare).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: "Sum over sum by views" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/rate=views-sum/);
+  const keep = page.getByRole("button", { name: "Use on every page" });
+  await tabTo(page, keep);
+  await page.keyboard.press("Enter");
+  await expect(keep).toBeHidden();
+
+  const notes = page.getByRole("region", { name: "Notes" });
+  await tabTo(page, notes.locator("summary", { hasText: "Add a note" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, notes.getByLabel("Note", { exact: true }));
+  await page.keyboard.type("Changed the opening");
+  await page.keyboard.press("Enter");
+  await expect(followers.getByText("Changed the opening")).toBeVisible();
+
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("?");
+  const shortcuts = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(shortcuts).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(shortcuts).toBeHidden();
+
+  await page.goto("/posts");
+  await tabTo(page, page.locator("summary", { hasText: "Filter" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Show posts" }));
+  await tabTo(page, postsTable(page).getByRole("row").nth(1).getByRole("link"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByLabel("New label"));
+  await page.keyboard.type("Reel series");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Reel series" })).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Remove label Reel series" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Put back label Reel series" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Reel series" })).toBeVisible();
 
   await page.goto("/connections");
   const opener = connectionOf(page, channel).getByRole("button", { name: /^Disconnect/ });

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { Menu } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
 import { type Period, type PeriodPreset, periodParams, presetWords } from "@/lib/analytics/period";
 import type { Day } from "@/lib/dates";
@@ -54,7 +55,7 @@ export function PeriodPicker({
   return (
     <div className="no-print flex min-w-0 max-w-full flex-wrap items-start gap-2">
       <Segmented label="Period" segments={rolling.map(toPreset)} />
-      <Menu
+      <PickerMenu
         label={calendar.includes(period.preset ?? "all") ? `${toPreset(period.preset ?? "all").label}: ` : ""}
         value={formatDays(period.range.from, period.lastDay)}
       >
@@ -86,7 +87,7 @@ export function PeriodPicker({
             Show period
           </Button>
         </form>
-      </Menu>
+      </PickerMenu>
       {hasComparison && (
         <ComparisonMenu period={period} address={(parts) => address({ ...days, ...parts })} />
       )}
@@ -102,7 +103,7 @@ function ComparisonMenu({
   address: (parts: Record<string, string>) => string;
 }) {
   return (
-    <Menu
+    <PickerMenu
       label={period.comparison ? "vs " : "Compare with "}
       value={
         period.comparison ? `${period.comparison.label.toLowerCase()}, ${period.comparison.days}` : "nothing"
@@ -125,14 +126,13 @@ function ComparisonMenu({
           All days have nothing before them to be compared with.
         </p>
       )}
-    </Menu>
+    </PickerMenu>
   );
 }
 
-/** Opens without script; only one of them is open at a time. */
-function Menu({ label, value, children }: { label: string; value: string; children: ReactNode }) {
+function PickerMenu({ label, value, children }: { label: string; value: string; children: ReactNode }) {
   return (
-    <details name="period-menu" className="group relative min-w-0 max-w-full">
+    <Menu name="period-menu" className="group relative min-w-0 max-w-full">
       <summary className="inline-flex min-h-11 max-w-full list-none items-center gap-2 rounded-control border border-edge bg-surface px-3 text-small hover:bg-wash pointer-fine:min-h-[42px] [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 py-1">
           {label && <span className="text-quiet">{label}</span>}
@@ -145,7 +145,7 @@ function Menu({ label, value, children }: { label: string; value: string; childr
       <div className="z-20 mt-2 w-72 max-w-[calc(100vw-2rem)] rounded-card bg-surface shadow-float lg:absolute lg:end-0">
         {children}
       </div>
-    </details>
+    </Menu>
   );
 }
 

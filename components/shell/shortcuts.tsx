@@ -70,8 +70,10 @@ function Row({ keys, words }: { keys: readonly string[]; words: string }) {
   );
 }
 
+const typedInto = "input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]";
+
 /** Keys belong to a field that is typed into, and to what lies over the page. */
 function isTaken(target: EventTarget | null): boolean {
-  const isTyping = target instanceof Element && target.closest("input, select, textarea, [contenteditable]");
+  const isTyping = target instanceof Element && target.closest(typedInto);
   return Boolean(isTyping) || document.querySelector("dialog[open], :popover-open") !== null;
 }
