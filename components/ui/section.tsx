@@ -21,7 +21,7 @@ export function Section({ title, note, actions, id, className, children }: Secti
     >
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <div className="grid gap-1">
-          <h2 id={headingId} className="font-semibold text-lead tracking-tight">
+          <h2 id={headingId} dir="auto" className="font-semibold text-lead tracking-tight">
             {title}
           </h2>
           {note && <div className="max-w-measure text-quiet text-small">{note}</div>}

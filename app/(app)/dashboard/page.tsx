@@ -34,23 +34,16 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
   return (
     <>
-      <PageHeader
-        title="Dashboard"
-        note="Each account by itself, as its platform counts. Days are UTC."
-        actions={
-          <>
-            <PeriodPicker
-              path="/dashboard"
-              period={period}
-              earliest={overview.earliest ?? period.range.from}
-              latest={toDay(ctx.now)}
-            />
-            {overview.accounts.length > 1 && (
-              <LinkButton href={`/compare?${days}`}>Compare accounts</LinkButton>
-            )}
-          </>
-        }
-      />
+      <PageHeader title="Dashboard" note="Each account by itself, as its platform counts. Days are UTC." />
+      <div className="no-print flex flex-wrap items-start gap-2">
+        <PeriodPicker
+          path="/dashboard"
+          period={period}
+          earliest={overview.earliest ?? period.range.from}
+          latest={toDay(ctx.now)}
+        />
+        {overview.accounts.length > 1 && <LinkButton href={`/compare?${days}`}>Compare accounts</LinkButton>}
+      </div>
       {/* On paper the picker is missing that says which days these are. */}
       <p className="hidden text-small print:block">{periodWords(period)}</p>
       {period.notice && <Notice title={period.notice} />}
