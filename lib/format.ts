@@ -73,9 +73,18 @@ const DAY_STYLES = {
   month: { month: "short", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
+type DayStyle = keyof typeof DAY_STYLES;
+
+// Making one costs far more than using it, and a page formats hundreds of days.
+const dayFormats = new Map<DayStyle, Intl.DateTimeFormat>();
+const instantFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** "4 Oct 2025"; `weekday` for use beside charts, `axis` without the year, `month` without the day. */
-export function formatDay(day: Day, style: keyof typeof DAY_STYLES = "short"): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...DAY_STYLES[style], timeZone: "UTC" }).format(startOfDay(day));
+export function formatDay(day: Day, style: DayStyle = "short"): string {
+  const format =
+    dayFormats.get(style) ?? new Intl.DateTimeFormat(LOCALE, { ...DAY_STYLES[style], timeZone: "UTC" });
+  dayFormats.set(style, format);
+  return format.format(startOfDay(day));
 }
 
 /** First and last day of a range whose end is excluded, as a reader says it: "4 to 6 Oct 2025". */
@@ -88,14 +97,18 @@ export function formatDays(from: Day, lastDay: Day): string {
 
 /** "4 Oct 2025, 06:10 UTC" in the given IANA zone, named. */
 export function formatInstant(at: Date, zone = "UTC"): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    ...DAY_STYLES.short,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-    timeZoneName: "short",
-  }).format(at);
+  const format =
+    instantFormats.get(zone) ??
+    new Intl.DateTimeFormat(LOCALE, {
+      ...DAY_STYLES.short,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: zone,
+      timeZoneName: "short",
+    });
+  instantFormats.set(zone, format);
+  return format.format(at);
 }
 
 const UNITS = [

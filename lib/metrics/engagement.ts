@@ -87,17 +87,29 @@ type RateOptions = {
  * over the followers of its publishing day, or over its views of the same reading; then the median of the posts.
  */
 export function engagementRateSeries(posts: readonly PostHistory[], options: RateOptions): RatePoint[] {
-  const byDay = new Map<Day, PostHistory[]>();
-  for (const post of posts) {
-    byDay.set(post.publishedDay, [...(byDay.get(post.publishedDay) ?? []), post]);
-  }
+  const ordered = posts.toSorted((a, b) => compareDays(a.publishedDay, b.publishedDay));
   return options.days.map((day) => {
-    const window = Array.from(
-      { length: rateWindowDays },
-      (_, index) => byDay.get(addDays(day, index - rateWindowDays + 1)) ?? [],
-    ).flat();
+    const window = ordered.slice(
+      firstFrom(ordered, addDays(day, 1 - rateWindowDays)),
+      firstFrom(ordered, addDays(day, 1)),
+    );
     return ratePoint(day, window, options);
   });
+}
+
+/** The place of the first post, in order of days, that was published on the day or later. */
+function firstFrom(ordered: readonly PostHistory[], day: Day): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.publishedDay ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function compareDays(a: Day, b: Day): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function ratePoint(day: Day, window: readonly PostHistory[], options: RateOptions): RatePoint {
