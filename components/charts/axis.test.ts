@@ -13,7 +13,7 @@ test("the value axis stands on round numbers around the values", () => {
   expect(valueAxis(0.041, 0.0462).ticks).toEqual([0.04, 0.042, 0.044, 0.046, 0.048]);
 });
 
-test("bars start at zero", () => {
+test("an axis may be told to start at zero", () => {
   expect(valueAxis(90, 100, { fromZero: true })).toEqual({ from: 0, to: 100, ticks: [0, 50, 100] });
 });
 
