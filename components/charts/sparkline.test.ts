@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SeriesPoint } from "@/components/charts/points";
-import { sparkPath } from "@/components/charts/sparkline";
+import { Sparkline, sparkPath } from "@/components/charts/sparkline";
 import { addDays, parseDay } from "@/lib/dates";
 
 function points(values: (string | null)[], state: SeriesPoint["state"] = "measured"): SeriesPoint[] {
@@ -39,4 +39,15 @@ test("a level line runs through the middle, one reading is a dot, nothing is not
   expect(sparkPath(points(["7", "7"]))).toBe("M0 18h0L120 18");
   expect(sparkPath(points(["7"]))).toBe("M0 18h0");
   expect(sparkPath(points([null, null]))).toBe("");
+});
+
+test("of more days than it is wide, as many as it is wide stay, the peak and the low among them", () => {
+  const year = points(Array.from({ length: 1_001 }, (_, index) => (index === 400 ? "100" : "50")));
+  const [start] = year;
+  if (start) year[0] = { ...start, value: "0" };
+  const drawing = Sparkline({ points: year, breaks: [], number: 1 });
+  const places: string[] = drawing.props.children.props.d.match(/[ML]\d[\d. ]*/g) ?? [];
+  expect(places.length).toBeLessThanOrEqual(120);
+  expect(places).toContain("M0 33");
+  expect(places).toContain("L48 3");
 });

@@ -25,7 +25,7 @@ export function Sparkline({ points, breaks, number }: SparklineProps) {
       className="swatch h-9 w-full min-w-0"
     >
       <path
-        d={sparkPath(thin(points), breaks)}
+        d={sparkPath(thin(points, WIDTH), breaks)}
         fill="none"
         stroke={color}
         strokeWidth="2"
