@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import postgres from "postgres";
 import { signUp } from "../sign-up.ts";
 import { createVisitor } from "../visitor.ts";
+import { emptyPageScript } from "./empty-page.ts";
 import { type Line, median } from "./measure.ts";
 
 const rounds = 5;
@@ -46,10 +47,10 @@ export async function measurePages(
     visitor.cookies(),
     "figure svg",
   );
-  return linesOf(dashboard, charts);
+  return linesOf(dashboard, charts, await emptyPageScript(url));
 }
 
-function linesOf(dashboard: Load, charts: Load): Line[] {
+function linesOf(dashboard: Load, charts: Load, empty: number): Line[] {
   const kilobytes = (load: Load) => `${Math.round(load.script)} kB`;
   const { paint, blocked, shift, complete, calls } = dashboard;
   return [
@@ -57,7 +58,7 @@ function linesOf(dashboard: Load, charts: Load): Line[] {
       number: 16,
       name: "script of the first load, dashboard / with a chart",
       product: `${kilobytes(dashboard)} / ${kilobytes(charts)}`,
-      floor: `umami's page ${peer.script} kB`,
+      floor: `a page with nothing of ours ${Math.round(empty)} kB; umami's page ${peer.script} kB`,
       ratio: dashboard.script / peer.script,
       spread: [dashboard.script / peer.script, charts.script / peer.script],
       gate: "≤ 200 / 320 kB",
