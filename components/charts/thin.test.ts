@@ -40,6 +40,15 @@ test("keeps a flagged reading between higher and lower ones of its stretch", () 
   expect(kept.length).toBeLessThanOrEqual(400);
 });
 
+test("keeps the very highest and lowest of counts that are one height to a drawing", () => {
+  const all = points(Array.from({ length: 500 }, () => 5)).map((point, index) => ({
+    ...point,
+    value: `922337203685477${5_800 + (index === 250 ? 7 : index === 252 ? 5 : 6)}`,
+  }));
+  const kept = thin(all, 20);
+  for (const index of [250, 252]) expect(kept).toContain(all[index]);
+});
+
 test("series of one drawing keep the same days, so that none interrupts the line of another", () => {
   const rising = points(Array.from({ length: 900 }, (_, index) => index));
   const waving = points(Array.from({ length: 900 }, (_, index) => (index * 37) % 101));

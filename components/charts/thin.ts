@@ -38,12 +38,21 @@ function essence(stretch: readonly SeriesPoint[]): SeriesPoint[] {
   const kept = new Set<SeriesPoint>();
   const read = stretch.filter(isRead);
   if (read.length > 0) {
-    kept.add(read.reduce((best, point) => (toHeight(point.value) < toHeight(best.value) ? point : best)));
-    kept.add(read.reduce((best, point) => (toHeight(point.value) > toHeight(best.value) ? point : best)));
+    kept.add(read.reduce((best, point) => (isAbove(best.value, point.value) ? point : best)));
+    kept.add(read.reduce((best, point) => (isAbove(point.value, best.value) ? point : best)));
   }
   const flagged = stretch.find(isFlagged);
   if (flagged) kept.add(flagged);
   const hole = stretch.find((point) => !isRead(point));
   if (hole) kept.add(hole);
   return stretch.filter((point) => kept.has(point));
+}
+
+const whole = /^-?\d+$/;
+
+/** Counts that are one height are told apart by their digits: the sentence beside the line names the very highest. */
+function isAbove(one: string, other: string): boolean {
+  const [height, another] = [toHeight(one), toHeight(other)];
+  const isExact = height === another && whole.test(one) && whole.test(other);
+  return isExact ? BigInt(one) > BigInt(other) : height > another;
 }
