@@ -17,7 +17,9 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
             href={back.href}
             className="no-print prose-link inline-flex min-h-11 items-center text-small pointer-fine:min-h-6"
           >
-            <span aria-hidden="true">←&nbsp;</span>
+            <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+              ←&nbsp;
+            </span>
             {back.label}
           </a>
         )}
