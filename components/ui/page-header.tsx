@@ -17,8 +17,8 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
             href={back.href}
             className="no-print prose-link inline-flex min-h-11 items-center text-small pointer-fine:min-h-6"
           >
-            <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
-              ←&nbsp;
+            <span aria-hidden="true">
+              <span className="inline-block rtl:-scale-x-100">←</span>&nbsp;
             </span>
             {back.label}
           </a>
