@@ -24,6 +24,7 @@ interface Tries {
 
 const mailsPerAddress: Turns = { name: "mail-address", most: 3, window: "1 hour" };
 const mailsPerNetwork: Turns = { name: "mail-network", most: 10, window: "1 hour" };
+const passkeysAskedPerNetwork: Turns = { name: "passkey-network", most: 200, window: "1 hour" };
 const signInsAnywhere: Turns = { name: "sign-in-all", most: 20_000, window: "1 hour" };
 
 export const triesPerAddress: Tries = { name: "sign-in-address", free: 5, stop: 100 };
@@ -40,6 +41,11 @@ export async function takeMailTurn(visitor: Visitor, address: string): Promise<v
   const message = "Too many mails were asked for. Look for the last one, or try again later.";
   await takeTurn(visitor.wall, mailsPerAddress, address, message);
   await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
+}
+
+/** Counts a question to any passkey: each leaves a row. @throws TooManyRequestsError */
+export async function takePasskeyTurn(visitor: Visitor): Promise<void> {
+  await takeTurn(visitor.wall, passkeysAskedPerNetwork, networkOf(visitor.address));
 }
 
 /** Counts a sign-in for the whole installation. @throws TooManyRequestsError */

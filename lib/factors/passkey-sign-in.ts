@@ -5,14 +5,14 @@ import type {
 } from "@simplewebauthn/server";
 import { createSession, type NewSession } from "@/lib/auth/create-session";
 import { findUser } from "@/lib/auth/find-user";
-import { takeSignInTurn } from "@/lib/auth/rate-limit";
+import { takePasskeyTurn } from "@/lib/auth/rate-limit";
 import type { Visitor } from "@/lib/auth/visitor";
 import { InvalidInputError } from "@/lib/errors";
 import { askPasskey, provePasskey } from "./prove-passkey";
 
 /** For somebody who types nothing: any passkey of ours may answer. @throws TooManyRequestsError */
 export async function askForPasskey(visitor: Visitor): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  await takeSignInTurn(visitor);
+  await takePasskeyTurn(visitor);
   return askPasskey(visitor, null, "sign-in");
 }
 

@@ -143,6 +143,15 @@ describe("a passkey", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  test("is asked for two hundred times an hour from one network, and no more", async () => {
+    const visitor = createVisitor();
+    const asked = () => askForPasskey(visitor);
+    for (let round = 0; round < 200; round += 1) await asked();
+    await expect(asked()).rejects.toThrow("Too many tries.");
+    expect(await askForPasskey(createVisitor())).toHaveProperty("challenge");
+    expect(await askForPasskey(later(visitor, 60 * 60_000))).toHaveProperty("challenge");
+  });
+
   test("whose counter does not go on is a copy, and opens nothing", async () => {
     const person = await signUpWithPasskey();
     const use = async (count: number) => {
