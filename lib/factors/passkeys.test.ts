@@ -162,6 +162,15 @@ describe("a passkey", () => {
     await expect(use(5)).rejects.toThrow("was not accepted");
     await expect(use(0)).rejects.toThrow("was not accepted");
     expect(await use(6)).toHaveProperty("token");
+    const twice = await Promise.allSettled([use(7), use(7)]);
+    expect(twice.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("that signed for the second step confirms nothing", async () => {
+    const person = await signUpWithPasskey();
+    const { visitor, pending } = await half(person);
+    const answer = person.device.sign(await askSecondPasskey(visitor, pending));
+    await expect(confirmByPasskey(person.ctx, visitor, answer)).rejects.toThrow("was not accepted");
   });
 
   test("is renamed and removed by its own person alone, and then opens nothing", async () => {
