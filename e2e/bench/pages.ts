@@ -4,6 +4,7 @@ import { signUp } from "../sign-up.ts";
 import { createVisitor } from "../visitor.ts";
 import { emptyPageScript } from "./empty-page.ts";
 import { type Line, median } from "./measure.ts";
+import { newestOwner } from "./newest.ts";
 
 const rounds = 5;
 
@@ -168,13 +169,15 @@ function watch(): void {
   });
 }
 
-/** Fourteen months of the newest account, behind its first reading. @returns its public id */
+/** Fourteen months of the newest person's account, behind its first reading. @returns its public id */
 async function makeYear(databaseUrl: string): Promise<string> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
+    const { workspaceId } = await newestOwner(sql);
     for (;;) {
       const [account] = await sql<{ id: string; workspace_id: string; public_id: string }[]>`
-        select id, workspace_id, public_id from accounts where first_reading_at is not null order by id desc limit 1`;
+        select id, workspace_id, public_id from accounts
+        where first_reading_at is not null and workspace_id = ${workspaceId} order by id desc limit 1`;
       if (!account) {
         await new Promise((resolve) => setTimeout(resolve, 200));
         continue;
