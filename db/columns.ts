@@ -24,4 +24,4 @@ export const sealed = (name: string) => bytes(`${name}_sealed`);
 export const digest = (name: string) => bytes(name);
 
 /** Bytes that a device made up and shows again: no secret, and no text. */
-export const token = (name: string) => bytes(name);
+export const opaque = (name: string) => bytes(name);

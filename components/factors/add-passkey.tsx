@@ -2,8 +2,8 @@
 
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { startTransition, useActionState, useState } from "react";
-import type { CodesAction } from "@/components/factors/app-setup";
 import { makePasskey } from "@/components/factors/ceremony";
+import type { CodesAction } from "@/components/factors/codes-answer";
 import { RecoveryCodes } from "@/components/factors/recovery-codes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";

@@ -1,16 +1,12 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
+import type { CodesAction } from "@/components/factors/codes-answer";
 import { RecoveryCodes } from "@/components/factors/recovery-codes";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Answer } from "@/lib/auth/run-action";
-
-/** Recovery codes that came with it, or null. */
-export type CodesAnswer = Answer<string[] | null> | { status: "idle" };
-export type CodesAction = (previous: CodesAnswer, form: FormData) => Promise<CodesAnswer>;
 
 type AppSetupProps = {
   action: CodesAction;

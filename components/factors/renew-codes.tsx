@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { CodesAction } from "@/components/factors/app-setup";
+import type { CodesAction } from "@/components/factors/codes-answer";
 import { RecoveryCodes } from "@/components/factors/recovery-codes";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";

@@ -1,5 +1,5 @@
 import { bigint, index, integer, pgTable, text } from "drizzle-orm/pg-core";
-import { digest, id, instant, publicId, ref, sealed, token } from "../columns";
+import { digest, id, instant, opaque, publicId, ref, sealed } from "../columns";
 
 /** The secret that a person's authenticator app shares with us: one each. No factor until a code of it was typed. */
 export const authenticatorApps = pgTable("authenticator_apps", {
@@ -19,9 +19,9 @@ export const passkeys = pgTable(
     publicId: publicId(),
     userId: ref("user_id").notNull(),
     /** What the device calls it. */
-    credentialId: token("credential_id").notNull().unique(),
+    credentialId: opaque("credential_id").notNull().unique(),
     /** COSE. */
-    publicKey: token("public_key").notNull(),
+    publicKey: opaque("public_key").notNull(),
     /** As the device counts its uses; 0 for ever on those that do not count. */
     signCount: bigint("sign_count", { mode: "bigint" }).notNull(),
     /** How a browser reaches the device: "internal", "usb", … */

@@ -19,7 +19,7 @@ export type FactorChange =
 /**
  * What every change of a factor brings with it: other sessions end, for they began under the old rules, and it stands
  * in the audit. Recovery codes go with the last factor.
- * @returns ten recovery codes with the first factor, to be shown this once; else null
+ * @returns ten recovery codes with a factor that comes when there are none, to be shown this once; else null
  */
 export async function changeFactors(
   tx: Tx,
@@ -32,12 +32,18 @@ export async function changeFactors(
     await tx.delete(recoveryCodes);
     return null;
   }
-  const [left] = await tx.select({ codes: count() }).from(recoveryCodes).where(isNull(recoveryCodes.usedAt));
-  return left?.codes === 0 || change === "recovery-codes-renewed" ? replaceCodes(tx, ctx) : null;
+  if (change === "recovery-codes-renewed") return replaceCodes(tx, ctx);
+  const isMore = change === "app-added" || change === "passkey-added";
+  return isMore && (await countCodes(tx)) === 0 ? replaceCodes(tx, ctx) : null;
+}
+
+async function countCodes(tx: Tx): Promise<number> {
+  const [left] = await tx.select({ count: count() }).from(recoveryCodes).where(isNull(recoveryCodes.usedAt));
+  return left?.count ?? 0;
 }
 
 /** Confirmed apps and passkeys of the person whose rows the transaction sees. */
-export async function countFactors(tx: Tx): Promise<number> {
+async function countFactors(tx: Tx): Promise<number> {
   const [apps] = await tx
     .select({ count: count() })
     .from(authenticatorApps)

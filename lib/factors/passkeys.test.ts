@@ -4,7 +4,7 @@ import { createAuthenticator } from "@/lib/testing/authenticator";
 import { contextOfPerson } from "@/lib/testing/factors";
 import { goodPassword, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
-import { askPasskeyToConfirm, confirmByPasskey } from "./confirm-by-factor";
+import { askPasskeyToConfirm, confirmByPasskey, confirmByRecoveryCode } from "./confirm-by-factor";
 import { listFactors } from "./list-factors";
 import { askForPasskey, signInByPasskey } from "./passkey-sign-in";
 import { askSecondPasskey, signInBySecondPasskey, waysOfSecondStep } from "./second-step";
@@ -71,6 +71,17 @@ describe("adding a passkey", () => {
     await expect(add(good)).rejects.toThrow(refused);
     expect((await listFactors(ctx)).passkeys).toHaveLength(1);
   });
+});
+
+test("removing one of two when all recovery codes are used makes none that nobody would see", async () => {
+  const person = await signUpWithPasskey();
+  const second = createAuthenticator(origin).register(await askNewPasskey(person.ctx, person.visitor));
+  await addPasskey(person.ctx, person.visitor, { name: "Key", answer: second });
+  for (const code of person.recoveryCodes ?? [])
+    await confirmByRecoveryCode(person.ctx, person.visitor, code);
+  const passkeyId = (await listFactors(person.ctx)).passkeys[1]?.id ?? "";
+  await removePasskey(person.ctx, { passkeyId, wall: person.visitor.wall });
+  expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 0 });
 });
 
 describe("a passkey", () => {

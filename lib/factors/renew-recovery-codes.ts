@@ -12,9 +12,14 @@ import { changeFactors, tellOfFactors } from "./factors-changed";
  */
 export async function renewRecoveryCodes(ctx: PersonContext, { wall }: { wall: Date }): Promise<string[]> {
   authorize(ctx, "factor:write");
-  const codes = await inWorkspace(ctx, (tx) => changeFactors(tx, ctx, "recovery-codes-renewed"));
-  if (!codes)
-    throw new ConflictError("Recovery codes come with an app or a passkey. Set up one of them first.");
+  const codes = await inWorkspace(ctx, async (tx) => {
+    const made = await changeFactors(tx, ctx, "recovery-codes-renewed");
+    // Thrown in here, so that nothing has changed.
+    if (!made) {
+      throw new ConflictError("Recovery codes come with an app or a passkey. Set up one of them first.");
+    }
+    return made;
+  });
   await tellOfFactors(ctx.actor.userId, "recovery-codes-renewed", wall);
   return codes;
 }

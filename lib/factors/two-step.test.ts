@@ -253,6 +253,15 @@ describe("removing the app", () => {
     );
   });
 
+  test("leaves new recovery codes to be refused whole: no session ends for them", async () => {
+    const person = await signUpFully();
+    const other = asSession(await signIn(createVisitor(), { email: person.address, password: goodPassword }));
+    const ctx = await contextOfPerson(person);
+    const { wall } = person.visitor;
+    await expect(renewRecoveryCodes(ctx, { wall })).rejects.toThrow("Recovery codes come with");
+    expect(await contextOf(other.token, wall)).not.toBeNull();
+  });
+
   test("leaves everybody else's", async () => {
     const [person, neighbour] = [await signUpWithApp(), await signUpWithApp()];
     await removeApp(person.ctx, { wall: person.visitor.wall });

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { CodesAnswer } from "@/components/factors/app-setup";
+import type { CodesAnswer } from "@/components/factors/codes-answer";
 import { ChangePasswordInput, changePassword } from "@/lib/auth/change-password";
 import { EndSessionInput, endOtherSessions, endSession } from "@/lib/auth/end-session";
 import { getVisitor } from "@/lib/auth/get-visitor";
