@@ -43,7 +43,8 @@ export async function inspect(page: Page, address: string): Promise<void> {
     expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
     expect(html.replace(/<script\b[\s\S]*?<\/script>/g, "")).not.toMatch(/<[^>]+\sstyle=/);
 
-    await page.waitForLoadState("networkidle");
+    // Titles of posts come after the page, by two tries at the platform if it is slow.
+    await page.waitForLoadState("networkidle", { timeout: 60_000 });
     // Past the page's own policy, which lets no such script in.
     await page.evaluate(axe.source);
     for (const { width, colorScheme, rules } of looks) {

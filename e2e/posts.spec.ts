@@ -47,7 +47,7 @@ onBothScreens(
         await expect(rows).toHaveCount(2);
         await expect(rows.nth(1)).toContainText(label);
         await page.goto(`/posts?label=reel+SERIES+${screen}&kind=photo`);
-        await expect(page.getByText("No posts fit these filters.")).toBeVisible();
+        await expect(page.getByRole("cell", { name: "No posts fit these filters." })).toBeVisible();
       });
     });
   },
