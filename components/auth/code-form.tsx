@@ -6,14 +6,18 @@ import { type FormAction, fieldError, idle } from "@/components/auth/form-state"
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 
-/** Six digits from a mail, typed in the browser that asked for them. */
+/** Six digits: of a mail, typed in the browser that asked for them, unless said otherwise. */
 export function CodeForm({
   action,
   next,
+  label = "Code",
+  hint = "Six digits",
   button,
 }: {
   action: FormAction;
   next?: string | undefined;
+  label?: string;
+  hint?: string;
   button: string;
 }) {
   const [state, submit] = useActionState(action, idle);
@@ -22,12 +26,12 @@ export function CodeForm({
       <FormNotice state={state} fields={["code"]} />
       {next && <input type="hidden" name="next" value={next} />}
       <Field
-        label="Code"
+        label={label}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={12}
-        hint="Six digits"
+        hint={hint}
         error={fieldError(state, "code")}
         required
       />

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Answer } from "@/lib/auth/run-action";
 
-type PasskeyButtonProps = {
+export type PasskeyButtonProps = {
   /** What the device is to sign, made at the moment of asking. */
   ask: () => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>;
   /** Takes the device's answer under the name `answer`. */

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { ConfirmByCodeForm, ConfirmByPasswordForm } from "@/components/auth/confirm-form";
-import { AppCodeForm, RecoveryCodeForm } from "@/components/factors/factor-code-forms";
-import { PasskeyButton } from "@/components/factors/passkey-button";
+import { ByFactor } from "@/components/factors/by-factor";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { hasPassword } from "@/lib/auth/profile";
@@ -34,8 +33,17 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
         title="Confirm that it is you"
         note="What comes next needs a proof of the last fifteen minutes. Nothing was done yet."
       />
+      {/* A password or a mailbox may have been stolen together with the session: a second step is proven by itself. */}
       {ways.isTwoStep ? (
-        <ByFactor ways={ways} next={onward} />
+        <ByFactor
+          ways={ways}
+          ask={askPasskeyToConfirmAction}
+          byPasskey={confirmByPasskeyAction}
+          byApp={confirmByAppAction}
+          byRecoveryCode={confirmByRecoveryCodeAction}
+          next={onward}
+          verb="Confirm"
+        />
       ) : (
         <>
           {(await hasPassword(ctx)) && (
@@ -50,27 +58,6 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
           </Section>
         </>
       )}
-    </>
-  );
-}
-
-/** Whoever has a second step proves it here: a password or a mailbox may have been stolen together with the session. */
-function ByFactor({ ways, next }: { ways: { hasApp: boolean; hasPasskeys: boolean }; next: string }) {
-  return (
-    <>
-      {ways.hasPasskeys && (
-        <PasskeyButton ask={askPasskeyToConfirmAction} action={confirmByPasskeyAction} next={next}>
-          Use a passkey
-        </PasskeyButton>
-      )}
-      {ways.hasApp && <AppCodeForm action={confirmByAppAction} next={next} button="Confirm" />}
-      <Section title="Neither at hand?" note="A recovery code opens once.">
-        <RecoveryCodeForm
-          action={confirmByRecoveryCodeAction}
-          next={next}
-          button="Confirm with a recovery code"
-        />
-      </Section>
     </>
   );
 }

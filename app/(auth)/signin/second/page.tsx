@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AppCodeForm, RecoveryCodeForm } from "@/components/factors/factor-code-forms";
-import { PasskeyButton } from "@/components/factors/passkey-button";
+import { ByFactor } from "@/components/factors/by-factor";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
 import { readPendingCookie } from "@/lib/auth/cookies";
 import { seenBrowser } from "@/lib/auth/get-visitor";
 import { env } from "@/lib/env";
@@ -32,19 +30,15 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
         title="The second step"
         note="The first one was right. Nobody gets in by a password or a mail alone."
       />
-      {ways.hasPasskeys && (
-        <PasskeyButton ask={askSecondPasskeyAction} action={signInBySecondPasskeyAction} next={onward}>
-          Use a passkey
-        </PasskeyButton>
-      )}
-      {ways.hasApp && <AppCodeForm action={signInByAppAction} next={onward} button="Sign in" />}
-      <Section title="Neither at hand?" note="A recovery code opens once.">
-        <RecoveryCodeForm
-          action={signInByRecoveryCodeAction}
-          next={onward}
-          button="Sign in with a recovery code"
-        />
-      </Section>
+      <ByFactor
+        ways={ways}
+        ask={askSecondPasskeyAction}
+        byPasskey={signInBySecondPasskeyAction}
+        byApp={signInByAppAction}
+        byRecoveryCode={signInByRecoveryCodeAction}
+        next={onward}
+        verb="Sign in"
+      />
     </>
   );
 }

@@ -8,27 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 
 type CodeFormProps = { action: FormAction; next?: string | undefined; button: string };
 
-export function AppCodeForm({ action, next, button }: CodeFormProps) {
-  const [state, submit] = useActionState(action, idle);
-  return (
-    <form action={submit} className="grid gap-4">
-      <FormNotice state={state} fields={["code"]} />
-      {next && <input type="hidden" name="next" value={next} />}
-      <Field
-        label="Code of your app"
-        name="code"
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        hint="Six digits, new every half minute"
-        error={fieldError(state, "code")}
-        required
-      />
-      <SubmitButton>{button}</SubmitButton>
-    </form>
-  );
-}
-
+/** Typed from paper: letter case, spaces and dashes are forgiven. */
 export function RecoveryCodeForm({ action, next, button }: CodeFormProps) {
   const [state, submit] = useActionState(action, idle);
   return (
