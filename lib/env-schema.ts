@@ -107,7 +107,7 @@ export function parseGroup<Shape extends z.ZodRawShape>(
   required: readonly (keyof Shape & string)[],
   source: EnvSource,
 ): z.infer<z.ZodObject<Shape>> | null {
-  const present = withoutEmpty(source);
+  const present = withoutEmpty(Object.fromEntries(Object.keys(shape).map((name) => [name, source[name]])));
   if (required.every((name) => present[name] === undefined)) return null;
   const parsed = z.object(shape).safeParse(present);
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import { spendFor } from "@/lib/budget/purpose";
 import { wallClock } from "@/lib/clock";
-import { withGrant } from "@/lib/connections/secrets";
+import { withGrant } from "@/lib/connections/renewal";
 import type { PersonContext } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";

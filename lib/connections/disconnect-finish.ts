@@ -12,7 +12,8 @@ import { findPerson, tell } from "@/lib/privacy/person";
 import type { ReceiptStep } from "@/lib/receipts/body";
 import { appendReceipt } from "@/lib/receipts/chain";
 import { disconnectReceipt } from "./disconnect-receipt";
-import { destroyGrant, openGrant, renewToRevoke } from "./secrets";
+import { renewToRevoke } from "./renewal";
+import { destroyGrant, openGrant } from "./secrets";
 
 type Row = typeof disconnects.$inferSelect;
 type Change = Partial<typeof disconnects.$inferInsert>;

@@ -4,7 +4,8 @@ import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import { jobContext, type LinkedWorld, rows, startLinkedWorld } from "@/lib/testing/linked-world";
 import { runs } from "@/lib/testing/runs";
-import { openGrant, verifyGrant, withGrant } from "./secrets";
+import { verifyGrant, withGrant } from "./renewal";
+import { openGrant } from "./secrets";
 
 /** With a platform whose refresh tokens are dead as soon as they were used. */
 let world: LinkedWorld;

@@ -1,7 +1,7 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
+import { renewAhead, verifyGrant } from "@/lib/connections/renewal";
 import { dispensable, dropScopes } from "@/lib/connections/scopes";
-import { renewAhead, verifyGrant } from "@/lib/connections/secrets";
 import { type Context, inWorkspace, workspaceOf } from "@/lib/context";
 import { finishWork } from "@/lib/jobs/queue";
 import { log, logError } from "@/lib/log";

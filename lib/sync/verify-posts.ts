@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { accounts, posts } from "@/db/schema";
 import { spendFor } from "@/lib/budget/purpose";
-import { withGrant } from "@/lib/connections/secrets";
+import { withGrant } from "@/lib/connections/renewal";
 import { type Context, inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { lookups } from "@/lib/crypto/keys";

@@ -1,6 +1,6 @@
 import "server-only";
 import { spendFor } from "@/lib/budget/purpose";
-import { withGrant } from "@/lib/connections/secrets";
+import { withGrant } from "@/lib/connections/renewal";
 import type { Context } from "@/lib/context";
 import { platform } from "@/lib/platforms/registry";
 import type { Grant, Platform } from "@/lib/platforms/types";

@@ -48,7 +48,7 @@ export function createYoutubeClient(settings: Settings, clock: () => Promise<Dat
       endpoints: { oauth2TokenUrl: settings.tokenUrl, oauth2RevokeUrl: settings.revokeUrl },
       transporterOptions: { fetchImplementation: egress, retry: false },
     });
-    // Without a refresh token and an expiry the library never refreshes by itself: only `connections/secrets` does.
+    // Without a refresh token and an expiry the library never refreshes by itself: only `connections/renewal` does.
     if (accessToken) oauth.setCredentials({ access_token: accessToken });
     const api = youtube({ version: "v3", auth: oauth, rootUrl: settings.apiUrl, retry: false });
     return { oauth, api };
