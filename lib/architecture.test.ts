@@ -26,9 +26,13 @@ const plain = [
   "lib/platforms/all.ts",
   "lib/platforms/types.ts",
   "lib/platforms/errors.ts",
+  "lib/language/languages.ts",
+  "lib/language/current.ts",
+  "lib/language/numbers.ts",
+  "lib/language/t.ts",
 ];
 /** Folders of such files: formulas, and what reads a person's file in their own browser. */
-const plainFolders = ["lib/metrics/", "lib/imports/table/"];
+const plainFolders = ["lib/metrics/", "lib/imports/table/", "lib/language/de/"];
 const isPlain = (path: string) =>
   plain.includes(path) || plainFolders.some((folder) => path.startsWith(folder));
 /** Run by Node itself before there is a build, so outside the server-only boundary. */

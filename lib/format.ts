@@ -1,16 +1,15 @@
 import { type Day, startOfDay } from "@/lib/dates";
+import { currentLanguage } from "@/lib/language/current";
+import { type Language, locales } from "@/lib/language/languages";
+import { decimalSign, group } from "@/lib/language/numbers";
+import { label, t, tn } from "@/lib/language/t";
 
-const LOCALE = "en-GB";
 const MINUS = "−";
 const COMPACT = [
-  { from: 10n ** 12n, suffix: "T" },
-  { from: 10n ** 9n, suffix: "B" },
-  { from: 10n ** 6n, suffix: "M" },
+  { from: 10n ** 12n, words: label("{number}T") },
+  { from: 10n ** 9n, words: label("{number}B") },
+  { from: 10n ** 6n, words: label("{number}M") },
 ] as const;
-
-function group(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
 
 /** Three significant digits, cut and not rounded up, so that a count is never overstated. */
 function compact(value: bigint): string {
@@ -20,7 +19,7 @@ function compact(value: bigint): string {
   const fraction = ((value % step.from) * 1000n) / step.from;
   const places = Math.max(0, 3 - whole.length);
   const tail = fraction.toString().padStart(3, "0").slice(0, places);
-  return `${group(whole)}${tail && `.${tail}`}${step.suffix}`;
+  return t(step.words, { number: `${group(whole)}${tail && `${decimalSign()}${tail}`}` });
 }
 
 function ofBigint(value: bigint, exact: boolean): string {
@@ -41,7 +40,7 @@ export function formatCount(value: bigint | number, { exact = false }: { exact?:
   if (tenths >= 10_000 || tenths % 10 === 0) {
     return ofBigint(BigInt(value < 0 ? -Math.round(size) : Math.round(size)), exact);
   }
-  return `${value < 0 ? MINUS : ""}${(tenths / 10).toFixed(1)}`;
+  return `${value < 0 ? MINUS : ""}${(tenths / 10).toFixed(1).replace(".", decimalSign())}`;
 }
 
 /** A difference with its sign: "+312", "−84", "0". */
@@ -56,14 +55,14 @@ export function formatPercent(ratio: number, { signed = false }: { signed?: bool
   const tenths = Math.round(Math.abs(ratio) * 1000);
   const [whole = "", tenth = ""] = [String(Math.floor(tenths / 10)), String(tenths % 10)];
   const sign = tenths === 0 ? "" : ratio < 0 ? MINUS : signed ? "+" : "";
-  return `${sign}${group(whole)}.${tenth}%`;
+  return t("{number}%", { number: `${sign}${group(whole)}${decimalSign()}${tenth}` });
 }
 
 /** A number whose start is 100, with one decimal: "104.3". `exact` writes two. */
 export function formatIndex(index: number, { exact = false }: { exact?: boolean } = {}): string {
   if (!Number.isFinite(index)) throw new RangeError(`Not an index: ${index}`);
   const [whole = "", fraction = ""] = index.toFixed(exact ? 2 : 1).split(".");
-  return `${group(whole)}.${fraction}`;
+  return `${group(whole)}${decimalSign()}${fraction}`;
 }
 
 const DAY_STYLES = {
@@ -76,68 +75,70 @@ const DAY_STYLES = {
 type DayStyle = keyof typeof DAY_STYLES;
 
 // Making one costs far more than using it, and a page formats hundreds of days.
-const dayFormats = new Map<DayStyle, Intl.DateTimeFormat>();
-const instantFormats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${currentLanguage()} ${name}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locales[currentLanguage()], options);
+  formats.set(key, format);
+  return format;
+}
 
 /** "4 Oct 2025"; `weekday` for use beside charts, `axis` without the year, `month` without the day. */
 export function formatDay(day: Day, style: DayStyle = "short"): string {
-  const format =
-    dayFormats.get(style) ?? new Intl.DateTimeFormat(LOCALE, { ...DAY_STYLES[style], timeZone: "UTC" });
-  dayFormats.set(style, format);
-  return format.format(startOfDay(day));
+  return dateFormat(style, { ...DAY_STYLES[style], timeZone: "UTC" }).format(startOfDay(day));
 }
 
 /** First and last day of a range whose end is excluded, as a reader says it: "4 to 6 Oct 2025". */
 export function formatDays(from: Day, lastDay: Day): string {
-  if (from === lastDay) return formatDay(from);
-  if (from.slice(0, 7) === lastDay.slice(0, 7)) return `${Number(from.slice(8))} to ${formatDay(lastDay)}`;
-  if (from.slice(0, 4) === lastDay.slice(0, 4)) return `${formatDay(from, "axis")} to ${formatDay(lastDay)}`;
-  return `${formatDay(from)} to ${formatDay(lastDay)}`;
+  const to = formatDay(lastDay);
+  if (from === lastDay) return to;
+  if (from.slice(0, 7) === lastDay.slice(0, 7)) return t("{day} to {to}", { day: Number(from.slice(8)), to });
+  return t("{from} to {to}", {
+    from: from.slice(0, 4) === lastDay.slice(0, 4) ? formatDay(from, "axis") : formatDay(from),
+    to,
+  });
 }
 
 /** "4 Oct 2025, 06:10 UTC" in the given IANA zone, named. */
 export function formatInstant(at: Date, zone = "UTC"): string {
-  const format =
-    instantFormats.get(zone) ??
-    new Intl.DateTimeFormat(LOCALE, {
-      ...DAY_STYLES.short,
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: zone,
-      timeZoneName: "short",
-    });
-  instantFormats.set(zone, format);
-  return format.format(at);
+  return dateFormat(`instant ${zone}`, {
+    ...DAY_STYLES.short,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+    timeZoneName: "short",
+  }).format(at);
 }
 
 const UNITS = [
   { name: "day", seconds: 86_400 },
   { name: "hour", seconds: 3_600 },
   { name: "minute", seconds: 60 },
-  { name: "second", seconds: 1 },
 ] as const;
 
-function plural(count: number, name: string): string {
-  return `${group(String(count))} ${name}${count === 1 ? "" : "s"}`;
-}
+const relativeFormats = new Map<Language, Intl.RelativeTimeFormat>();
 
 /** "5 minutes ago", "in 3 days", "just now" within a minute. Never shown without the exact time beside or behind it. */
 export function formatRelative(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const size = Math.abs(seconds);
-  if (size < 60) return seconds > 0 ? "within a minute" : "just now";
+  if (size < 60) return seconds > 0 ? t("within a minute") : t("just now");
   const unit = UNITS.find((candidate) => size >= candidate.seconds) ?? UNITS[2];
   // What has begun counts in full units; what is promised for six days hence is not called five a second later.
   const count = seconds > 0 ? Math.round(size / unit.seconds) : Math.floor(size / unit.seconds);
-  const words = plural(count, unit.name);
-  return seconds > 0 ? `in ${words}` : `${words} ago`;
+  const language = currentLanguage();
+  const format = relativeFormats.get(language) ?? new Intl.RelativeTimeFormat(locales[language]);
+  relativeFormats.set(language, format);
+  return format.format(seconds > 0 ? count : -count, unit.name);
 }
 
 /** "812 bytes", "1.4 MB": decimal units, as file managers and hosts count them. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return plural(bytes, "byte");
+  if (bytes < 1000) return tn(bytes, "{count} byte", "{count} bytes");
   const exponent = Math.min(4, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** exponent;
-  return `${value < 10 ? (Math.floor(value * 10) / 10).toFixed(1) : Math.floor(value)} ${["", "kB", "MB", "GB", "TB"][exponent]}`;
+  const number = value < 10 ? (Math.floor(value * 10) / 10).toFixed(1) : `${Math.floor(value)}`;
+  return `${number.replace(".", decimalSign())} ${["", "kB", "MB", "GB", "TB"][exponent]}`;
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "@/lib/env";
+import { languageAsked } from "@/lib/language/asked";
+import { inLanguage } from "@/lib/language/in-language";
 import { clientAddress, parseTrustedProxies } from "./client-address";
 
 /** Who asked, as far as it can be trusted. Only the front door writes it. */
@@ -10,7 +12,8 @@ const installed = Symbol.for("tallyglass.front-door");
 
 /**
  * Cleans every request before the framework sees it: what only the framework or a proxy of ours may say is dropped,
- * the client's address is worked out once from the connection, and host and protocol are the configured ones.
+ * the client's address is worked out once from the connection, and host and protocol are the configured ones. All that
+ * is said in answer is said in the language that was asked for.
  * It stands here because the framework believes an `X-Forwarded-For` from outside and hides the connection.
  */
 export function installFrontDoor(): void {
@@ -25,7 +28,7 @@ export function installFrontDoor(): void {
     const request = event[1] as IncomingMessage;
     if (turnAway(request, event[2] as ServerResponse, app)) return true;
     cleanRequest(request, trusted, app);
-    return emit.apply(this, event);
+    return inLanguage(languageAsked(request.headers), () => emit.apply(this, event));
   };
 }
 

@@ -1,0 +1,21 @@
+import { account } from "./account";
+import { accountInBrowser } from "./account-in-browser";
+import { people } from "./people";
+import { peopleInBrowser } from "./people-in-browser";
+import { privacy } from "./privacy";
+import { privacyInBrowser } from "./privacy-in-browser";
+import { site } from "./site";
+import { siteInBrowser } from "./site-in-browser";
+import { units } from "./units";
+
+/** What components say that also run in the browser: each page brings it along. `catalogue.test.ts` knows which do. */
+export const germanInBrowser = {
+  ...units,
+  ...accountInBrowser,
+  ...peopleInBrowser,
+  ...privacyInBrowser,
+  ...siteInBrowser,
+} as const;
+
+/** Every text of the product in German, by its English. */
+export const german = { ...germanInBrowser, ...account, ...people, ...privacy, ...site } as const;
