@@ -6,6 +6,8 @@ import { expect, test } from "vitest";
 import { german, germanInBrowser } from "./de";
 import * as account from "./de/account";
 import * as accountInBrowser from "./de/account-in-browser";
+import * as connections from "./de/connections";
+import * as connectionsInBrowser from "./de/connections-in-browser";
 import * as people from "./de/people";
 import * as peopleInBrowser from "./de/people-in-browser";
 import * as privacy from "./de/privacy";
@@ -65,6 +67,8 @@ test("no text stands in the catalogue twice", () => {
   const files = [
     account,
     accountInBrowser,
+    connections,
+    connectionsInBrowser,
     people,
     peopleInBrowser,
     privacy,

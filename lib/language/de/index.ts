@@ -1,5 +1,7 @@
 import { account } from "./account";
 import { accountInBrowser } from "./account-in-browser";
+import { connections } from "./connections";
+import { connectionsInBrowser } from "./connections-in-browser";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
 import { privacy } from "./privacy";
@@ -12,10 +14,18 @@ import { units } from "./units";
 export const germanInBrowser = {
   ...units,
   ...accountInBrowser,
+  ...connectionsInBrowser,
   ...peopleInBrowser,
   ...privacyInBrowser,
   ...siteInBrowser,
 } as const;
 
 /** Every text of the product in German, by its English. */
-export const german = { ...germanInBrowser, ...account, ...people, ...privacy, ...site } as const;
+export const german = {
+  ...germanInBrowser,
+  ...account,
+  ...connections,
+  ...people,
+  ...privacy,
+  ...site,
+} as const;

@@ -1,4 +1,4 @@
 import type { Catalogue } from "../current";
 
-/** Signing in, settings, connections, imports, mails, shell: what runs in the browser. */
+/** Signing in, settings, mails, shell: what runs in the browser. */
 export const peopleInBrowser = {} as const satisfies Catalogue;

@@ -1,4 +1,4 @@
 import type { Catalogue } from "../current";
 
-/** Signing in, settings, connections, imports, mails, shell. */
+/** Signing in, settings, mails, shell. */
 export const people = {} as const satisfies Catalogue;
