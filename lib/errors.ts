@@ -1,3 +1,5 @@
+import { label, t } from "@/lib/language/t";
+
 /**
  * Outcomes a person can meet and act on. The message is a sentence for them; anything else thrown is a bug and
  * reaches `error.tsx` with a request id.
@@ -25,7 +27,7 @@ export class InvalidInputError extends AppError {
 
 /** Nobody is signed in, or the session ended. */
 export class SignedOutError extends AppError {
-  constructor(message = "Sign in to continue.") {
+  constructor(message: string = t("Sign in to continue.")) {
     super(message, 401);
   }
 }
@@ -33,21 +35,39 @@ export class SignedOutError extends AppError {
 /** This act needs a fresh proof of identity in this session. */
 export class StepUpRequiredError extends AppError {
   constructor() {
-    super("Confirm that it is you to continue.", 401);
+    super(t("Confirm that it is you to continue."), 401);
   }
 }
 
 /** The member's role does not include this act. Somebody else's object is never this: it is not found. */
 export class ForbiddenError extends AppError {
-  constructor(message = "Your role in this workspace does not allow this. Its owner can change that.") {
+  constructor(
+    message: string = t("Your role in this workspace does not allow this. Its owner can change that."),
+  ) {
     super(message, 403);
   }
 }
 
+const notFound = {
+  Account: label("Account not found."),
+  Chart: label("Chart not found."),
+  Cover: label("Cover not found."),
+  "Deletion request": label("Deletion request not found."),
+  Export: label("Export not found."),
+  Import: label("Import not found."),
+  Note: label("Note not found."),
+  Page: label("Page not found."),
+  Passkey: label("Passkey not found."),
+  Platform: label("Platform not found."),
+  Post: label("Post not found."),
+  Session: label("Session not found."),
+  Table: label("Table not found."),
+} as const;
+
 /** There is none, or it is somebody else's: the two look the same. */
 export class NotFoundError extends AppError {
-  constructor(what = "Page") {
-    super(`${what} not found.`, 404);
+  constructor(what: keyof typeof notFound = "Page") {
+    super(t(notFound[what]), 404);
   }
 }
 
@@ -62,7 +82,7 @@ export class ConflictError extends AppError {
 export class TooManyRequestsError extends AppError {
   readonly retryAt: Date;
 
-  constructor(retryAt: Date, message = "Too many tries. Wait a little, then try again.") {
+  constructor(retryAt: Date, message: string = t("Too many tries. Wait a little, then try again.")) {
     super(message, 429);
     this.retryAt = retryAt;
   }
