@@ -7,29 +7,30 @@ import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 import { signOutAction } from "./actions";
 import { RestrictionNotice } from "./restriction-notice";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-const items: readonly AppNavItem[] = [
-  { href: "/dashboard", label: "Dashboard", icon: "chart", covers: ["/accounts", "/compare"] },
-  { href: "/posts", label: "Posts", icon: "posts" },
-  { href: "/connections", label: "Connections", icon: "sync" },
-  { href: "/privacy", label: "Privacy", icon: "eye" },
-  { href: "/settings/profile", label: "Settings", icon: "settings", covers: ["/settings"] },
+const items = (): readonly AppNavItem[] => [
+  { href: "/dashboard", label: t("Dashboard"), icon: "chart", covers: ["/accounts", "/compare"] },
+  { href: "/posts", label: t("Posts"), icon: "posts" },
+  { href: "/connections", label: t("Connections"), icon: "sync" },
+  { href: "/privacy", label: t("Privacy"), icon: "eye" },
+  { href: "/settings/profile", label: t("Settings"), icon: "settings", covers: ["/settings"] },
 ];
 
-const pagesByKey: readonly PageKey[] = [
-  { key: "d", href: "/dashboard", label: "Dashboard" },
-  { key: "c", href: "/connections", label: "Connections" },
-  { key: "p", href: "/privacy", label: "Privacy" },
-  { key: "s", href: "/settings/profile", label: "Settings" },
+const pagesByKey = (): readonly PageKey[] => [
+  { key: "d", href: "/dashboard", label: t("Dashboard") },
+  { key: "c", href: "/connections", label: t("Connections") },
+  { key: "p", href: "/privacy", label: t("Privacy") },
+  { key: "s", href: "/settings/profile", label: t("Settings") },
 ];
 
 /** While an account waits to be deleted, its pages are the deletion alone. */
-const itemsWhileFrozen: readonly AppNavItem[] = [
-  { href: "/privacy/delete", label: "Deletion", icon: "trash" },
+const itemsWhileFrozen = (): readonly AppNavItem[] => [
+  { href: "/privacy/delete", label: t("Deletion"), icon: "trash" },
 ];
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -38,12 +39,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <AppShell
       theme={theme}
-      items={ctx.actor.isFrozen ? itemsWhileFrozen : items}
+      items={ctx.actor.isFrozen ? itemsWhileFrozen() : items()}
       person={person}
-      shortcuts={hasShortcuts && !ctx.actor.isFrozen && <Shortcuts pages={pagesByKey} />}
+      shortcuts={hasShortcuts && !ctx.actor.isFrozen && <Shortcuts pages={pagesByKey()} />}
       signOut={
         <form action={signOutAction}>
-          <SubmitButton kind="quiet">Sign out</SubmitButton>
+          <SubmitButton kind="quiet">{t("Sign out")}</SubmitButton>
         </form>
       }
       notice={<RestrictionNotice ctx={ctx} />}

@@ -4,7 +4,7 @@ import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
-import { privacy } from "./privacy";
+import { frame, privacy } from "./privacy";
 import { privacyInBrowser } from "./privacy-in-browser";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
@@ -26,6 +26,7 @@ export const german = {
   ...account,
   ...connections,
   ...people,
+  ...frame,
   ...privacy,
   ...site,
 } as const;
