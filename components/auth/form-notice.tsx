@@ -1,5 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/auth/run-action";
+import { t } from "@/lib/language/t";
 
 /** What came of the last submission, unless a field says it already. */
 export function FormNotice({ state, fields = [] }: { state: ActionState; fields?: readonly string[] }) {
@@ -7,7 +8,7 @@ export function FormNotice({ state, fields = [] }: { state: ActionState; fields?
   if (state.status === "failed") {
     return (
       <Notice tone="danger" title={state.message} isLive>
-        {state.requestId && <p>Request {state.requestId}</p>}
+        {state.requestId && <p>{t("Request {id}", { id: state.requestId })}</p>}
       </Notice>
     );
   }

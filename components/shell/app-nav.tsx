@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classes } from "@/components/ui/classes";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { t } from "@/lib/language/t";
 
 export type AppNavItem = {
   href: string;
@@ -18,7 +19,7 @@ export function AppNav({ items }: { items: readonly AppNavItem[] }) {
   const path = usePathname();
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("Main")}
       className="no-print fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:p-0"
     >
       <ul className="grid auto-cols-fr grid-flow-col md:flex md:gap-1">

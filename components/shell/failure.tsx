@@ -3,26 +3,29 @@
 import { ProblemPage } from "@/components/shell/problem-page";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { t } from "@/lib/language/t";
 
 /** What both error boundaries show. The text of the error itself stays in the log. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <ProblemPage
-      title="This page could not be made"
+      title={t("This page could not be made")}
       errorId={digestOf(error)}
       actions={
         <>
           <Button kind="primary" onClick={retry}>
-            Try again
+            {t("Try again")}
           </Button>
-          <LinkButton href="/">Go to the start page</LinkButton>
+          <LinkButton href="/">{t("Go to the start page")}</LinkButton>
         </>
       }
     >
       <p>
-        Something failed on our side. What was saved before is safe, and readings go on in the background.
+        {t(
+          "Something failed on our side. What was saved before is safe, and readings go on in the background.",
+        )}
       </p>
-      <p>Try again in a minute.</p>
+      <p>{t("Try again in a minute.")}</p>
     </ProblemPage>
   );
 }

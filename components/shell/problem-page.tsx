@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Main } from "@/components/shell/main";
 import { Wordmark } from "@/components/shell/wordmark";
+import { rich } from "@/components/ui/rich";
 
 type ProblemPageProps = {
   title: string;
@@ -26,7 +27,7 @@ export function ProblemPage({ title, children, actions, errorId }: ProblemPagePr
           <div className="grid gap-3 text-quiet">{children}</div>
           {errorId && (
             <p className="text-quiet text-small">
-              Error id <code className="font-mono text-ink">{errorId}</code>
+              {rich("Error id {id}", { id: <code className="font-mono text-ink">{errorId}</code> })}
             </p>
           )}
           <div className="mt-2 flex flex-wrap gap-3">{actions}</div>

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { rich } from "@/components/ui/rich";
+import { t } from "@/lib/language/t";
 
 /** The letter after G that leads to a page. */
 export type PageKey = { key: string; href: string; label: string };
@@ -31,21 +33,24 @@ export function Shortcuts({ pages }: { pages: readonly PageKey[] }) {
   }, [pages, router]);
   return (
     <div ref={list} className="needs-script">
-      <Dialog label="Keyboard shortcuts" title="Keyboard shortcuts">
+      <Dialog label={t("Keyboard shortcuts")} title={t("Keyboard shortcuts")}>
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-6 gap-y-3 text-small">
           {pages.map(({ key, label }) => (
-            <Row key={key} keys={["G", key.toUpperCase()]} words={`Open ${label}`} />
+            <Row key={key} keys={["G", key.toUpperCase()]} words={t("Open {page}", { page: label })} />
           ))}
-          <Row keys={["?"]} words="Open this list" />
-          <Row keys={["Tab", "Enter"]} words="Move to a control, use it" />
-          <Row keys={["←", "→"]} words="In a chart: move from reading to reading" />
-          <Row keys={["Esc"]} words="Close a dialog or a receipt" />
+          <Row keys={["?"]} words={t("Open this list")} />
+          <Row keys={["Tab", "Enter"]} words={t("Move to a control, use it")} />
+          <Row keys={["←", "→"]} words={t("In a chart: move from reading to reading")} />
+          <Row keys={["Esc"]} words={t("Close a dialog or a receipt")} />
         </dl>
         <p className="text-quiet text-small">
-          <a href="/settings/profile" className="prose-link">
-            Switch single keys off
-          </a>{" "}
-          in your settings if they get in the way of your own.
+          {rich("{switchOff} in your settings if they get in the way of your own.", {
+            switchOff: (
+              <a href="/settings/profile" className="prose-link">
+                {t("Switch single keys off")}
+              </a>
+            ),
+          })}
         </p>
       </Dialog>
     </div>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/shell/wordmark";
+import { type Label, t } from "@/lib/language/t";
 
-export type ShellLink = { href: string; label: string };
+export type ShellLink = { href: string; label: Label };
 
 type SiteHeaderProps = {
   links?: readonly ShellLink[];
@@ -17,14 +18,14 @@ export function SiteHeader({ links = [], actions }: SiteHeaderProps) {
         <div className="flex flex-wrap items-center gap-x-6">
           <Wordmark href="/" />
           {links.length > 0 && (
-            <nav aria-label="Site" className="flex flex-wrap gap-x-4">
+            <nav aria-label={t("Site")} className="flex flex-wrap gap-x-4">
               {links.map((link) => (
                 <a
                   key={link.href}
                   href={link.href}
                   className="inline-flex min-h-11 items-center text-quiet text-small hover:text-ink"
                 >
-                  {link.label}
+                  {t(link.label)}
                 </a>
               ))}
             </nav>

@@ -1,4 +1,5 @@
 import { buttonStyle } from "@/components/ui/button-style";
+import { t } from "@/lib/language/t";
 
 export const MAIN_ID = "main";
 
@@ -6,7 +7,7 @@ export const MAIN_ID = "main";
 export function SkipLink() {
   return (
     <a href={`#${MAIN_ID}`} className={buttonStyle("primary", "skip-link")}>
-      Skip to content
+      {t("Skip to content")}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type FormAction, idle } from "@/components/ui/action-state";
 import { classes } from "@/components/ui/classes";
 import { Notice } from "@/components/ui/notice";
+import { t } from "@/lib/language/t";
 
 type ActionFormProps = {
   action: FormAction;
@@ -28,7 +29,9 @@ export function ActionForm({ action, hidden = {}, className, isInRow, children }
       {state.status !== "idle" && state.message && (
         <div className={isInRow ? "order-last basis-full" : undefined}>
           <Notice tone={state.status === "done" ? "good" : "danger"} title={state.message} isLive>
-            {state.status === "failed" && state.requestId && <p>Request {state.requestId}</p>}
+            {state.status === "failed" && state.requestId && (
+              <p>{t("Request {id}", { id: state.requestId })}</p>
+            )}
           </Notice>
         </div>
       )}

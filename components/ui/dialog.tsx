@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useRef } from "react";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { t } from "@/lib/language/t";
 
 type DialogProps = {
   /** Label of the button that opens it, and the object it names. */
@@ -40,7 +41,7 @@ export function Dialog({ label, object, kind = "quiet", title, children }: Dialo
             </h2>
             <button
               type="button"
-              aria-label={`Close ${title}`}
+              aria-label={t("Close {title}", { title })}
               onClick={() => dialog.current?.close()}
               className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-wash"
             >

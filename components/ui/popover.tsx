@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { t } from "@/lib/language/t";
 
 type PopoverProps = {
   /** Accessible name of the button: the contract's label first, its object after it. */
@@ -41,7 +42,7 @@ export function Popover({ label, title, trigger, triggerClassName, children }: P
             type="button"
             popoverTarget={id}
             popoverTargetAction="hide"
-            aria-label={`Close ${title}`}
+            aria-label={t("Close {title}", { title })}
             className="inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-wash"
           >
             <Icon name="close" className="size-4" />

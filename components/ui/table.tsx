@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { Icon } from "@/components/ui/icon";
+import { t } from "@/lib/language/t";
 
 export type SortDirection = "ascending" | "descending";
 
@@ -87,7 +88,7 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
           {rows.length === 0 && (
             <tr>
               <td colSpan={columns.length} className="px-4 py-6 text-quiet">
-                {empty ?? "Nothing here yet."}
+                {empty ?? t("Nothing here yet.")}
               </td>
             </tr>
           )}

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 type TypedConfirmationProps = {
   /** Name of the field the server checks again. */
@@ -25,7 +26,9 @@ export function TypedConfirmation(props: TypedConfirmationProps) {
   const [typed, setTyped] = useState("");
   const [isWrong, setIsWrong] = useState(false);
   const matches = (text: string) => text.trim().toLowerCase() === props.expected.trim().toLowerCase();
-  const error = isWrong && !matches(typed) ? `This is not ${props.expected}.` : props.error;
+  const error =
+    isWrong && !matches(typed) ? t("This is not {expected}.", { expected: props.expected }) : props.error;
+  const wanted = t("Type {expected}", { expected: props.expected });
   return (
     <div className="grid gap-4">
       <Field
@@ -34,7 +37,7 @@ export function TypedConfirmation(props: TypedConfirmationProps) {
         type={props.inputType ?? "text"}
         value={typed}
         onChange={(event) => {
-          event.target.setCustomValidity(matches(event.target.value) ? "" : `Type ${props.expected}`);
+          event.target.setCustomValidity(matches(event.target.value) ? "" : wanted);
           setTyped(event.target.value);
         }}
         // The browser's own bubble would say it a second time.
@@ -47,7 +50,7 @@ export function TypedConfirmation(props: TypedConfirmationProps) {
         autoCapitalize="none"
         spellCheck={false}
         error={error}
-        hint={`Type ${props.expected}`}
+        hint={wanted}
         required
       />
       <div>
