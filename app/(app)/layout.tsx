@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import type { AppNavItem } from "@/components/shell/app-nav";
 import { AppShell } from "@/components/shell/app-shell";
 import { footerLinks } from "@/components/shell/footer-links";
+import { SameLanguage } from "@/components/shell/same-language";
 import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
+import { currentLanguage } from "@/lib/language/current";
 import { t } from "@/lib/language/t";
 import { signOutAction } from "./actions";
 import { RestrictionNotice } from "./restriction-notice";
@@ -37,6 +39,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext({ whileFrozen: true });
   const { person, theme, hasShortcuts } = await getShell(ctx);
   return (
+    <>
+<SameLanguage language={currentLanguage()} />
     <AppShell
       theme={theme}
       items={ctx.actor.isFrozen ? itemsWhileFrozen() : items()}
@@ -52,5 +56,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
     >
       {children}
     </AppShell>
+    </>
   );
 }

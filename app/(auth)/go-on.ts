@@ -1,8 +1,14 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { clearPendingCookie, writePendingCookie, writeSessionCookie } from "@/lib/auth/cookies";
+import {
+  clearPendingCookie,
+  writeLanguageCookie,
+  writePendingCookie,
+  writeSessionCookie,
+} from "@/lib/auth/cookies";
 import type { SignInStep } from "@/lib/auth/finish-sign-in";
 import { env } from "@/lib/env";
+import { currentLanguage } from "@/lib/language/current";
 import { safePath } from "@/lib/security/safe-path";
 
 /** From a proof to the page that was wanted; by way of the second step where there is one. */
@@ -17,5 +23,6 @@ export async function goOn(
   }
   await clearPendingCookie();
   await writeSessionCookie(step.token);
+  if (step.language && step.language !== currentLanguage()) await writeLanguageCookie(step.language);
   redirect(onward);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LanguageChoice } from "@/components/shell/language-choice";
 import type { ShellLink } from "@/components/shell/site-header";
 import { t } from "@/lib/language/t";
 
@@ -26,6 +27,7 @@ export function SiteFooter({ links, children }: SiteFooterProps) {
             ))}
           </nav>
         )}
+        <LanguageChoice />
         {children}
       </div>
     </footer>

@@ -3,14 +3,15 @@
 -- A new person with a workspace of their own. Null when the address is taken.
 create or replace function create_person(
   p_public_id uuid, p_key_id uuid, p_address bytea, p_address_lookup bytea, p_name bytea,
-  p_password_hash text, p_password_browser bytea, p_terms_version text, p_workspace_public_id uuid, p_now timestamptz
+  p_password_hash text, p_password_browser bytea, p_terms_version text, p_language text, p_workspace_public_id uuid,
+  p_now timestamptz
 ) returns table (user_id bigint, workspace_id bigint)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into users (public_id, key_id, address_sealed, address_lookup, name_sealed, password_hash, password_browser,
-    old_enough_at, terms_version, created_at)
+    old_enough_at, terms_version, language, created_at)
   values (p_public_id, p_key_id, p_address, p_address_lookup, p_name, p_password_hash, p_password_browser,
-    p_now, p_terms_version, p_now)
+    p_now, p_terms_version, p_language, p_now)
   on conflict (address_lookup) do nothing
   returning users.id into user_id;
   if user_id is null then return; end if;
@@ -44,18 +45,20 @@ $$;
 -- What a sign-in needs of a person. The look-ups are one per root key still in use.
 create or replace function find_user_by_address(p_address_lookups bytea[])
 returns table (
-  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean
+  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean,
+  language text
 ) language sql stable security definer set search_path = public, pg_temp as $$
-  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null
+  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null, u.language
   from users u where u.address_lookup = any (p_address_lookups)
   limit 1;
 $$;
 
 create or replace function find_user(p_user bigint)
 returns table (
-  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean
+  user_id bigint, public_id uuid, key_id uuid, address_sealed bytea, password_hash text, is_proven boolean,
+  language text
 ) language sql stable security definer set search_path = public, pg_temp as $$
-  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null
+  select u.id, u.public_id, u.key_id, u.address_sealed, u.password_hash, u.verified_at is not null, u.language
   from users u where u.id = p_user;
 $$;
 

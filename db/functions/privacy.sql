@@ -2,9 +2,11 @@
 
 -- A person as jobs know them. Nothing once they are erased.
 create or replace function find_person(p_user bigint)
-returns table (public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean, is_proven boolean)
+returns table (
+  public_id uuid, key_id uuid, address_sealed bytea, is_frozen boolean, is_proven boolean, language text
+)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null, u.verified_at is not null
+  select u.public_id, u.key_id, u.address_sealed, u.frozen_at is not null, u.verified_at is not null, u.language
   from users u where u.id = p_user;
 $$;
 

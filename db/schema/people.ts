@@ -16,6 +16,8 @@ export const users = pgTable("users", {
   verifiedAt: instant("verified_at"),
   oldEnoughAt: instant("old_enough_at").notNull(),
   termsVersion: text("terms_version").notNull(),
+  /** What mails and pages speak: as `lib/language/languages.ts`. */
+  language: text("language").notNull().default("en"),
   showCovers: boolean("show_covers").notNull().default(true),
   /** The engagement rate shown where an address names none: a choice of `lib/metrics/rate-choice.ts`; null for ours. */
   rate: text("rate"),

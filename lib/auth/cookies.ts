@@ -1,15 +1,18 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
+import { languageCookie } from "@/lib/language/asked";
+import type { Language } from "@/lib/language/languages";
 
 const day = 24 * 60 * 60;
 /** Longer than any session lives; the table decides when one ends. */
 export const sessionCookieSeconds = 30 * day;
 const browserCookieSeconds = 90 * day;
+const languageCookieSeconds = 365 * day;
 const pendingCookieSeconds = 10 * 60;
 
 /** On https the prefix makes browsers refuse the cookie from anywhere but this very host. */
-export function cookieName(name: "session" | "browser" | "pending"): string {
+export function cookieName(name: "session" | "browser" | "pending" | typeof languageCookie): string {
   return isHttps() ? `__Host-${name}` : name;
 }
 
@@ -49,6 +52,12 @@ export async function writeBrowserCookie(value: string): Promise<void> {
   jar.set(cookieName("browser"), value, { ...cookieOptions(), maxAge: browserCookieSeconds });
 }
 
+/** The language that this browser is answered in. Only in a server action or a route handler. */
+export async function writeLanguageCookie(language: Language): Promise<void> {
+  const jar = await cookies();
+  jar.set(cookieName(languageCookie), language, { ...cookieOptions(), maxAge: languageCookieSeconds });
+}
+
 interface CookieView {
   name: string;
   purpose: string;
@@ -77,6 +86,11 @@ export function describeCookies(): CookieView[] {
       purpose:
         "Set between the two steps of a sign-in, where you have a second one. It opens nothing by itself.",
       lifetime: "10 minutes, or until the second step is done",
+    },
+    {
+      name: cookieName(languageCookie),
+      purpose: "Set when you choose a language, or sign in having chosen one. It holds that language alone.",
+      lifetime: `${days(languageCookieSeconds)} after the last choice`,
     },
     {
       name: library("csrf-token", "__Host-"),

@@ -4,7 +4,9 @@ import { openKey } from "@/lib/crypto/keyring";
 import { randomToken, sha256 } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
+import type { Language } from "@/lib/language/languages";
 import { truncatedNetwork } from "@/lib/security/client-address";
+import type { FoundUser } from "./find-user";
 import { current, type Visitor } from "./visitor";
 
 /** After this long without a request a session ends; PostgreSQL interval. */
@@ -17,6 +19,8 @@ const idleMilliseconds = 7 * 24 * 60 * 60 * 1000;
 export interface NewSession {
   token: string;
   expiresAt: Date;
+  /** The person's, where a session begins: the browser speaks it from here on. */
+  language?: Language;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface NewSession {
  */
 export async function createSession(
   visitor: Visitor,
-  person: { userId: bigint; keyId: string },
+  person: Pick<FoundUser, "userId" | "keyId" | "language">,
 ): Promise<NewSession> {
   const token = randomToken();
   const publicId = uuidv7();
@@ -37,7 +41,7 @@ export async function createSession(
     ${seal(key, truncatedNetwork(visitor.address), place("network"))},
     ${current(visitor.knownAs)}, ${visitor.wall}, ${expiresAt})`;
   if (visitor.session) await endSessionOf(visitor.session);
-  return { token, expiresAt };
+  return { token, language: person.language, expiresAt };
 }
 
 /** Ends the session of a cookie. Effective on the next request; twice is the same as once. */

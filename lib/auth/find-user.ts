@@ -2,6 +2,7 @@ import "server-only";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
+import { asLanguage, type Language } from "@/lib/language/languages";
 import { addressLookups } from "./address";
 
 /** What signing in needs of a person, and nothing more. Never leaves `lib/auth`. */
@@ -13,6 +14,7 @@ export interface FoundUser {
   /** Somebody has shown that they read mail sent to the address. */
   isProven: boolean;
   addressSealed: Buffer;
+  language: Language;
 }
 
 interface UserRow {
@@ -22,6 +24,7 @@ interface UserRow {
   address_sealed: Buffer;
   password_hash: string | null;
   is_proven: boolean;
+  language: string;
 }
 
 export async function findUserByAddress(address: string): Promise<FoundUser | null> {
@@ -55,5 +58,6 @@ function toUser(row: UserRow): FoundUser {
     passwordHash: row.password_hash,
     isProven: row.is_proven,
     addressSealed: row.address_sealed,
+    language: asLanguage(row.language),
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { findFactors, isTwoStep } from "@/lib/factors/find-factors";
 import { beginPending, type PendingSignIn } from "@/lib/factors/pending-sign-in";
 import { createSession, type NewSession } from "./create-session";
+import type { FoundUser } from "./find-user";
 import type { Visitor } from "./visitor";
 
 /** Either in, or half-way: then only the second factor leads on. */
@@ -10,7 +11,7 @@ export type SignInStep = NewSession | PendingSignIn;
 /** What follows a first proof, be it a password or a mail: no way in passes the second factor by. */
 export async function finishSignIn(
   visitor: Visitor,
-  user: { userId: bigint; keyId: string },
+  user: Pick<FoundUser, "userId" | "keyId" | "language">,
 ): Promise<SignInStep> {
   return isTwoStep(await findFactors(user.userId))
     ? beginPending(visitor, user.userId)

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { users } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { inWorkspace, type PersonContext } from "@/lib/context";
+import type { Language } from "@/lib/language/languages";
 import { rateChoices } from "@/lib/metrics/rate-choice";
 import { authorize } from "./permissions";
 
@@ -42,6 +43,12 @@ export async function updateCalm(
 ): Promise<void> {
   authorize(ctx, "profile:write");
   await change(ctx, { hasWeeklyMedians: weekly === "on", hasHiddenCounts: hidden === "on" });
+}
+
+/** What pages and mails speak to this person. */
+export async function chooseLanguage(ctx: PersonContext, language: Language): Promise<void> {
+  authorize(ctx, "profile:write");
+  await change(ctx, { language });
 }
 
 function change(ctx: PersonContext, values: PgUpdateSetSource<typeof users>): Promise<void> {

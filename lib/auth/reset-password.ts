@@ -70,6 +70,7 @@ async function setPassword(visitor: Visitor, userId: bigint, password: string): 
 async function tell(user: FoundUser, visitor: Visitor): Promise<void> {
   await send({
     to: await openAddress(user),
+    language: user.language,
     template: "password-changed",
     data: { changedAt: visitor.wall },
     idempotencyKey: `password-changed/${user.publicId}/${visitor.wall.getTime()}`,

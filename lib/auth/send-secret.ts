@@ -19,6 +19,7 @@ export async function sendSecret(visitor: Visitor, user: FoundUser, template: Se
   const { code, secret } = await issueSecret(visitor, user.userId, purposes[template]);
   await send({
     to: await openAddress(user),
+    language: user.language,
     template,
     data: { code, secret },
     idempotencyKey: `${template}/${sha256(secret).toString("hex")}`,

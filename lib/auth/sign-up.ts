@@ -4,6 +4,8 @@ import { z } from "zod";
 import { createKey, destroyKey, openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
+import { currentLanguage } from "@/lib/language/current";
+import type { Language } from "@/lib/language/languages";
 import { Address, addressLookup, addressWords } from "./address";
 import { type FoundUser, findUserByAddress } from "./find-user";
 import { checkPassword, hashPassword, Password } from "./password";
@@ -27,6 +29,7 @@ interface Wish {
   address: string;
   name: string;
   passwordHash: string | null;
+  language: Language;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function signUp(visitor: Visitor, input: z.output<typeof SignUpInpu
   if (input.password !== "") checkPassword(input.password, [...addressWords(input.email), input.name]);
   await takeMailTurn(visitor, input.email);
   const passwordHash = input.password === "" ? null : await hashPassword(input.password);
-  const wish = { address: input.email, name: input.name, passwordHash };
+  const wish = { address: input.email, name: input.name, passwordHash, language: currentLanguage() };
   visitor.later(() => finishSignUp(visitor, wish));
 }
 
@@ -61,7 +64,7 @@ async function createPerson(visitor: Visitor, wish: Wish): Promise<FoundUser | n
   const [row] = await clients().sql`select * from create_person(${publicId}, ${key.id},
     ${seal(key, wish.address, place("address"))}, ${addressLookup(wish.address)},
     ${wish.name === "" ? null : seal(key, wish.name, place("name"))}, ${wish.passwordHash},
-    ${current(visitor.browser)}, ${termsVersion}, ${uuidv7()}, ${visitor.now})`;
+    ${current(visitor.browser)}, ${termsVersion}, ${wish.language}, ${uuidv7()}, ${visitor.now})`;
   if (row) return null;
   await destroyKey(key.id, visitor.now);
   return findUserByAddress(wish.address);

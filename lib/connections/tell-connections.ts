@@ -55,6 +55,7 @@ export async function tellConnections(ctx: Context, userId: bigint): Promise<voi
   if (person && to !== null && items.length > 0) {
     await send({
       to,
+      language: person.language,
       template: "connections",
       data: {
         items: items.map(({ about, until, handle, platform: label }) => ({ about, until, handle, label })),

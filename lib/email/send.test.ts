@@ -54,6 +54,7 @@ afterEach(async () => {
 
 const message = {
   to: "mira@example.test",
+  language: "en",
   template: "sign-in",
   data: { code: "012345", secret: "s".repeat(43) },
   idempotencyKey: "sign-in/1",

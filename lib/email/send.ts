@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type ErrorResponse, Resend } from "resend";
 import { env } from "@/lib/env";
 import { UnavailableError } from "@/lib/errors";
+import { inLanguage } from "@/lib/language/in-language";
+import type { Language } from "@/lib/language/languages";
 import { writeToOutbox } from "./outbox";
 import { compose, type TemplateData, type TemplateName } from "./templates";
 
@@ -10,6 +12,8 @@ export type Message = {
   [Name in TemplateName]: { template: Name; data: TemplateData[Name] };
 }[TemplateName] & {
   to: string;
+  /** The reader's. */
+  language: Language;
   /** Names this mail for good: sent again under the same key, it arrives once. At most 256 characters. */
   idempotencyKey: string;
 };
@@ -19,7 +23,7 @@ const firstPauseMilliseconds = 250;
 
 /** The only way a mail leaves. @throws UnavailableError when the provider took it in none of four tries */
 export async function send(message: Message): Promise<void> {
-  const mail = compose(message.template, message.data);
+  const mail = inLanguage(message.language, () => compose(message.template, message.data));
   if (!env.RESEND_API_KEY) return writeToOutbox(message.to, mail, message.idempotencyKey);
   const resend = new Resend(env.RESEND_API_KEY, env.RESEND_BASE_URL ? { baseUrl: env.RESEND_BASE_URL } : {});
   const from = env.MAIL_FROM ?? "Tallyglass <tallyglass@localhost>";

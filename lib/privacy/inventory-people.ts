@@ -60,6 +60,7 @@ export const peopleTables = {
       verifiedAt: exported("user.account.settings", "When you first proved the address."),
       oldEnoughAt: exported("user.account.settings", "When you said that you are 16 or older."),
       termsVersion: exported("user.privacy_preferences", "The version of the terms you accepted."),
+      language: exported("user.account.settings", "The language of your pages and mails."),
       showCovers: exported(
         "user.account.settings",
         "Whether titles and covers of posts are fetched when you look.",

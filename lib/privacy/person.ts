@@ -4,6 +4,7 @@ import { open } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
 import { type Message, send } from "@/lib/email/send";
 import { UnavailableError } from "@/lib/errors";
+import { asLanguage, type Language } from "@/lib/language/languages";
 import { logError } from "@/lib/log";
 
 /** A person as jobs need to know them: where to write to, and under which key. */
@@ -12,6 +13,7 @@ export interface KnownPerson {
   publicId: string;
   keyId: string;
   addressSealed: Buffer;
+  language: Language;
   /** An erasure waits or runs. */
   isFrozen: boolean;
   /** They have shown that the address is theirs. */
@@ -21,7 +23,14 @@ export interface KnownPerson {
 /** Null when they are gone: a late job then has nothing to do. */
 export async function findPerson(userId: bigint): Promise<KnownPerson | null> {
   const [row] = await clients().sql<
-    { public_id: string; key_id: string; address_sealed: Buffer; is_frozen: boolean; is_proven: boolean }[]
+    {
+      public_id: string;
+      key_id: string;
+      address_sealed: Buffer;
+      is_frozen: boolean;
+      is_proven: boolean;
+      language: string;
+    }[]
   >`select * from find_person(${userId.toString()})`;
   if (!row) return null;
   return {
@@ -29,6 +38,7 @@ export async function findPerson(userId: bigint): Promise<KnownPerson | null> {
     publicId: row.public_id,
     keyId: row.key_id,
     addressSealed: row.address_sealed,
+    language: asLanguage(row.language),
     isFrozen: row.is_frozen,
     isProven: row.is_proven,
   };
@@ -52,12 +62,12 @@ export async function addressOf(person: KnownPerson): Promise<string | null> {
  */
 export async function tell(
   person: KnownPerson,
-  mail: Message extends infer M ? (M extends Message ? Omit<M, "to"> : never) : never,
+  mail: Message extends infer M ? (M extends Message ? Omit<M, "to" | "language"> : never) : never,
 ): Promise<boolean> {
   const to = await addressOf(person);
   if (to === null) return false;
   try {
-    await send({ ...mail, to } as Message);
+    await send({ ...mail, to, language: person.language } as Message);
     return true;
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;

@@ -104,6 +104,7 @@ describe("a changed age", () => {
     expect(mails).toEqual([
       {
         to: person.address,
+        language: "en",
         template: "restricted",
         data: {
           platform: "TikTok",

@@ -38,6 +38,7 @@ export async function tellRestriction(ctx: Context, userId: bigint): Promise<voi
   if (person && to !== null && row?.at && row.by) {
     await send({
       to,
+      language: person.language,
       template: "restricted",
       data: { platform: labelOf(row.by), reference: person.publicId, contact: privacyContact() },
       idempotencyKey: `restricted-${person.publicId}-${row.at.getTime()}`,

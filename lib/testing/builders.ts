@@ -26,7 +26,7 @@ export async function createPerson(
   const [row] = await clients().sql<{ user_id: string; workspace_id: string }[]>`
     select * from create_person(${publicId}, ${key.id},
       ${seal(key, address, { table: "users", column: "address", row: publicId })},
-      ${lookup("address-lookup", address)}, ${null}, ${null}, ${null}, ${"2026-06-01"}, ${uuidv7()}, ${now})`;
+      ${lookup("address-lookup", address)}, ${null}, ${null}, ${null}, ${"2026-06-01"}, ${"en"}, ${uuidv7()}, ${now})`;
   if (!row) throw new Error("The address is taken");
   const actor: Person = {
     kind: "person",
