@@ -40,22 +40,22 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { person, theme, hasShortcuts } = await getShell(ctx);
   return (
     <>
-<SameLanguage language={currentLanguage()} />
-    <AppShell
-      theme={theme}
-      items={ctx.actor.isFrozen ? itemsWhileFrozen() : items()}
-      person={person}
-      shortcuts={hasShortcuts && !ctx.actor.isFrozen && <Shortcuts pages={pagesByKey()} />}
-      signOut={
-        <form action={signOutAction}>
-          <SubmitButton kind="quiet">{t("Sign out")}</SubmitButton>
-        </form>
-      }
-      notice={<RestrictionNotice ctx={ctx} />}
-      footerLinks={footerLinks}
-    >
-      {children}
-    </AppShell>
+      <SameLanguage language={currentLanguage()} />
+      <AppShell
+        theme={theme}
+        items={ctx.actor.isFrozen ? itemsWhileFrozen() : items()}
+        person={person}
+        shortcuts={hasShortcuts && !ctx.actor.isFrozen && <Shortcuts pages={pagesByKey()} />}
+        signOut={
+          <form action={signOutAction}>
+            <SubmitButton kind="quiet">{t("Sign out")}</SubmitButton>
+          </form>
+        }
+        notice={<RestrictionNotice ctx={ctx} />}
+        footerLinks={footerLinks}
+      >
+        {children}
+      </AppShell>
     </>
   );
 }
