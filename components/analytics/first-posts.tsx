@@ -2,6 +2,7 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { formulas } from "@/lib/metrics/formulas";
 
 type FirstPost = {
@@ -71,7 +72,7 @@ export function FirstPosts(props: FirstPostsProps) {
             dataHref={props.dataHref}
             {...rest}
             caption={
-              key === "rate" ? `Calculated by Tallyglass: ${formulas.postRate.expression}.` : undefined
+              key === "rate" ? `Calculated by Tallyglass: ${formulas.postRate.expression()}.` : undefined
             }
           />
         ))}

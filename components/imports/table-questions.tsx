@@ -5,6 +5,7 @@ import type { Mapping, Questions } from "@/lib/imports/table/columns";
 import type { DecimalMark } from "@/lib/imports/table/counts";
 import { type DayOrder, readMoment } from "@/lib/imports/table/days";
 import type { Table } from "@/lib/imports/table/read-table";
+import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 
 /** What a person answered; null where nothing was asked or nothing answered yet. */
@@ -87,7 +88,7 @@ function Columns({ table, metrics, mapping, onMapping }: TableQuestionsProps) {
       {metrics.map((metric) => (
         <Select
           key={metric}
-          label={`${accountMetricCatalog[metric].label}, in all`}
+          label={`${t(accountMetricCatalog[metric].label)}, in all`}
           options={[{ value: none, label: "Not in this table" }, ...columns]}
           value={String(mapping.metrics[metric] ?? none)}
           onChange={(event) => set(metric, event.currentTarget.value)}

@@ -4,6 +4,7 @@ import { counted } from "@/components/imports/plan-words";
 import { type Column, Table } from "@/components/ui/table";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
 import { looksLikeGains, type RefusedRow, type TakenDays } from "@/lib/imports/table/take-days";
+import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import type { ImportedCount, ImportedDay } from "@/lib/metrics/imported";
 
@@ -32,8 +33,8 @@ export function Taken({ taken, metrics, number }: TakenProps) {
           .filter((metric) => looksLikeGains(days, metric))
           .map((metric) => (
             <li key={metric} className="text-warn">
-              {accountMetricCatalog[metric].label} fall again and again: these look like gains of a day, and
-              totals are needed, as the profile shows them.
+              {t(accountMetricCatalog[metric].label)} fall again and again: these look like gains of a day,
+              and totals are needed, as the profile shows them.
             </li>
           ))}
       </ul>
@@ -99,7 +100,7 @@ function columnsOf(metrics: readonly AccountMetric[]): Column<ImportedDay>[] {
     ...metrics.map(
       (metric): Column<ImportedDay> => ({
         key: metric,
-        header: accountMetricCatalog[metric].label,
+        header: t(accountMetricCatalog[metric].label),
         isNumeric: true,
         cell: ({ counts }) => countWords(counts[metric]),
       }),
@@ -119,8 +120,8 @@ function shapeWords(days: readonly ImportedDay[], metric: AccountMetric): string
     one?.state === "counted" ? [one.count] : [],
   );
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return accountMetricCatalog[metric].label;
-  return `${accountMetricCatalog[metric].label}, from ${formatCount(first)} to ${formatCount(last)}`;
+  if (first === undefined || last === undefined) return t(accountMetricCatalog[metric].label);
+  return `${t(accountMetricCatalog[metric].label)}, from ${formatCount(first)} to ${formatCount(last)}`;
 }
 
 function pointsOf(days: readonly ImportedDay[], metric: AccountMetric): SeriesPoint[] {

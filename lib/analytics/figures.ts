@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatChange, formatCount, formatDay, formatPercent } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import type { NetChange } from "@/lib/metrics/growth";
@@ -33,7 +34,7 @@ export type Look = {
 /** The newest count of a metric within the period, its change and its shape. */
 export function accountFigure(look: Look, metric: AccountMetric): FigureView {
   const { record, series, period } = look;
-  const { label } = accountMetricCatalog[metric];
+  const label = t(accountMetricCatalog[metric].label);
   const newest = newestReading(series, metric, period.range);
   const change = changeOf(series, metric, period.range, record.descriptor);
   const gaps = gapViews(series, period.range, toDay(look.now));
@@ -52,7 +53,7 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
 export function unitOf({ descriptor }: AccountRecord, metric: AccountMetric): string {
   if (metric === "followers") return descriptor.words.followers;
   if (metric === "posts") return descriptor.words.posts;
-  return accountMetricCatalog[metric].unit;
+  return t(accountMetricCatalog[metric].unit);
 }
 
 export type NewestReading = {

@@ -4,6 +4,7 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { formatChange, formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
@@ -117,7 +118,7 @@ function accountLine(look: Look, metric: AccountMetric): AccountLine {
   const between = breaksOf(look.record.descriptor.ledger, { of: "account", metric });
   return {
     metric,
-    label: accountMetricCatalog[metric].label,
+    label: t(accountMetricCatalog[metric].label),
     line,
     before: lineBefore(look, line, between, (before) => lineOf(before, metric)),
   };
@@ -138,7 +139,7 @@ function lineOf(look: Look, metric: AccountMetric): LineView {
   const points = pointViews(series, metric, period.range);
   return {
     id: metric,
-    name: accountMetricCatalog[metric].label,
+    name: t(accountMetricCatalog[metric].label),
     number: record.descriptor.series,
     unit: unitOf(record, metric),
     points,

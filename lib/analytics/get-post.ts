@@ -4,6 +4,7 @@ import type { PersonContext } from "@/lib/context";
 import { type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
 import { breaksOf } from "@/lib/metrics/ledger";
@@ -109,7 +110,7 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
     figures: figuresOf(record, readings, object),
     lines: record.descriptor.postMetrics.map((metric) => ({
       metric,
-      label: postMetricCatalog[metric].label,
+      label: t(postMetricCatalog[metric].label),
       line: lineOf(record, metric, readings),
       median: beside && medianOf(record, metric, { name: object, publishedDay, readings }, beside),
     })),
@@ -123,8 +124,8 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
     const value = newest?.counts[metric] ?? countView(null);
     const { points, breaks } = lineOf(record, metric, readings);
     return {
-      metric: postMetricCatalog[metric].label,
-      unit: postMetricCatalog[metric].unit,
+      metric: t(postMetricCatalog[metric].label),
+      unit: t(postMetricCatalog[metric].unit),
       value,
       change: null,
       points,
@@ -151,7 +152,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
         object: name,
         readAt: newest.readAt,
         inputs: [...parts, "views" as const].map((part) => ({
-          label: postMetricCatalog[part].label,
+          label: t(postMetricCatalog[part].label),
           value: newest.counts[part] ?? countView(null),
           readAt: newest.readAt,
         })),
@@ -196,9 +197,9 @@ function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Re
   }));
   return {
     id: metric,
-    name: postMetricCatalog[metric].label,
+    name: t(postMetricCatalog[metric].label),
     number: record.descriptor.series,
-    unit: postMetricCatalog[metric].unit,
+    unit: t(postMetricCatalog[metric].unit),
     points,
     gaps: [],
     breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "post", metric }), points),

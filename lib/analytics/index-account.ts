@@ -1,6 +1,7 @@
 import "server-only";
 import { toDay } from "@/lib/dates";
 import { formatCount, formatDay, formatIndex } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { type IndexedSeries, indexedTo100 } from "@/lib/metrics/indexed";
 import { breaksOf } from "@/lib/metrics/ledger";
@@ -75,7 +76,7 @@ export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccoun
       ...calculated(record, "indexedTo100", value),
       readAt: last.readAt,
       inputs: [first, last].map((one, index) => ({
-        label: `${index === 0 ? "First" : "Last"} reading, ${accountMetricCatalog[metric].label.toLowerCase()}`,
+        label: `${index === 0 ? "First" : "Last"} reading, ${t(accountMetricCatalog[metric].noun)}`,
         value: { state: one.state, count: one.value, low: one.low, high: one.high },
         unit,
         readAt: one.readAt,

@@ -3,6 +3,7 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { formatCount } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { fallsFar } from "@/lib/metrics/doubt";
 import { fewPosts } from "@/lib/metrics/few";
@@ -89,7 +90,7 @@ export function medianOf(
     others.map((other) => lifeOf(record, metric, other)),
     breaks,
   );
-  const label = postMetricCatalog[metric].unit;
+  const label = t(postMetricCatalog[metric].unit);
   const said = points.findLast(({ ageDays, median }) => median !== null && life.counts.get(ageDays) != null);
   const isDrawn = points.some(({ median }) => median !== null);
   const value = said ? bigOf(own.get(said.ageDays)?.counts[metric]) : null;
@@ -134,7 +135,7 @@ function medianLine(metric: PostMetric, publishedDay: Day, points: readonly AgeP
     id: "median",
     name: "Your median",
     number: 0,
-    unit: postMetricCatalog[metric].unit,
+    unit: t(postMetricCatalog[metric].unit),
     points: points.flatMap(({ ageDays, median }) => {
       const { count } = countView(median);
       if (count === null) return [];
@@ -171,7 +172,7 @@ function receiptOf(
 ): ReceiptView {
   return {
     ...calculated(record, "medianAtAge", countView(point.median)),
-    metric: `Median ${postMetricCatalog[metric].unit} at ${inDays(point.ageDays)}`,
+    metric: `Median ${t(postMetricCatalog[metric].unit)} at ${inDays(point.ageDays)}`,
     object: `posts beside ${name}`,
     readAt,
     inputs: [

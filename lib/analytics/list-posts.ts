@@ -6,6 +6,7 @@ import { toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { type LabelView, listLabels } from "@/lib/labels/list-labels";
 import { LabelName, labelLookups } from "@/lib/labels/name";
+import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { isPlatformId } from "@/lib/platforms/registry";
 import { type AccountRecord, idOf, readAccounts } from "./accounts";
@@ -162,7 +163,7 @@ export function columnsOf(records: readonly AccountRecord[]): PostColumn[] {
   const metrics = Object.keys(postMetricCatalog) as PostMetric[];
   const counts = metrics
     .filter((key) => records.some(({ descriptor }) => descriptor.postMetrics.includes(key)))
-    .map((key) => ({ key, label: postMetricCatalog[key].label }));
+    .map((key) => ({ key, label: t(postMetricCatalog[key].label) }));
   const hasRate = records.some(
     ({ descriptor }) => descriptor.allowsDerived && descriptor.postMetrics.includes("views"),
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { addDays, type Day, type DayRange } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import type { Doubt } from "@/lib/metrics/doubt";
 import { gapWords } from "@/lib/metrics/gap-reasons";
@@ -80,7 +81,7 @@ export function gapViews(series: AccountSeries, range: DayRange, today: Day): Ga
   for (const one of series.days) {
     const { day, gap } = one;
     if (isKnown(one) || day < firstRead || day >= today || day < range.from || day >= range.to) continue;
-    const reason = gapWords[gap ?? "not-read"];
+    const reason = t(gapWords[gap ?? "not-read"]);
     const last = gaps.at(-1);
     if (last && last.to === day && last.reason === reason) last.to = addDays(day, 1);
     else gaps.push({ from: day, to: addDays(day, 1), reason });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import {
   type AccountMetric,
   accountMetricCatalog,
@@ -27,7 +28,7 @@ export function accountReceipt(
 ): ReceiptView {
   const { label, definition } = accountMetricCatalog[metric];
   return {
-    metric: label,
+    metric: t(label),
     object: record.view.handle,
     value: reading.value,
     platform: record.descriptor.label,
@@ -35,7 +36,7 @@ export function accountReceipt(
     readAt: reading.readAt,
     ...(reading.importedAt ? { importedAt: reading.importedAt } : {}),
     definition: {
-      text: definition,
+      text: t(definition),
       ...versionOf(record.descriptor, { of: "account", metric }, reading.day),
     },
     formula: null,
@@ -55,13 +56,13 @@ export function postReceipt(
   const { label, definition } = postMetricCatalog[metric];
   const day = reading.readAt === null ? null : toDay(new Date(reading.readAt));
   return {
-    metric: label,
+    metric: t(label),
     object,
     value: reading.value,
     platform: record.descriptor.label,
     endpoint: record.descriptor.endpoints.post,
     readAt: reading.readAt,
-    definition: { text: definition, ...versionOf(record.descriptor, { of: "post", metric }, day) },
+    definition: { text: t(definition), ...versionOf(record.descriptor, { of: "post", metric }, day) },
     formula: null,
     inputs: [],
     gaps: [],
@@ -111,7 +112,7 @@ export function rateReceipt(
           ]
         : []),
       {
-        label: isSum ? "Median of the same posts" : formulas.sumOverSum.label,
+        label: isSum ? "Median of the same posts" : t(formulas.sumOverSum.label),
         value: ratioView(other ?? null),
       },
     ],
@@ -122,14 +123,14 @@ export function rateReceipt(
 /** Of a number that is ours and not the platform's. */
 export function calculated(record: AccountRecord, id: FormulaId, value: ValueView): ReceiptView {
   return {
-    metric: formulas[id].label,
+    metric: t(formulas[id].label),
     object: record.view.handle,
     value,
     platform: record.descriptor.label,
     endpoint: null,
     readAt: null,
     definition: {
-      text: formulas[id].words,
+      text: formulas[id].words(),
       version: String(formulas[id].version),
       href: definitionHref(id),
     },

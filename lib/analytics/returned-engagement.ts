@@ -1,5 +1,6 @@
 import "server-only";
 import { toDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import { postMetricCatalog } from "@/lib/metrics/catalog";
 import type { AccountPage } from "./get-account";
 import type { LineView } from "./views";
@@ -20,7 +21,7 @@ export function returnedEngagement({ posts, account }: Pick<AccountPage, "posts"
     .filter((part) => posts.shown.some(({ counts }) => counts[part] !== undefined))
     .map((part, index) => ({
       id: part,
-      name: postMetricCatalog[part].label,
+      name: t(postMetricCatalog[part].label),
       number: ((account.platform.number - 1 + index) % 5) + 1,
       unit: part,
       points: [...newestOfDay].map(([day, { counts, readAt }]) => ({

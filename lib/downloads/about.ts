@@ -2,6 +2,7 @@ import "server-only";
 import type { AccountView, LineView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
 
 type About = {
@@ -44,7 +45,7 @@ export function about({ title, accounts, period, now, breaks, ...rest }: About):
     ["Imported", "yes: brought by a person, not read from the platform."],
     ...(used.length === 0
       ? [["Calculated by Tallyglass", `Nothing: every number is as ${platforms} returned it.`] as const]
-      : used.map((id) => [`Calculated by Tallyglass: ${formulas[id].label}`, formulaText(id)] as const)),
+      : used.map((id) => [`Calculated by Tallyglass: ${t(formulas[id].label)}`, formulaText(id)] as const)),
     ...[...new Map(breaks.map((change) => [`${change.day} ${change.text}`, change])).values()].map(
       (change) =>
         [

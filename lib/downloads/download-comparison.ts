@@ -3,6 +3,7 @@ import { compareAccounts } from "@/lib/analytics/compare-accounts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulaText } from "@/lib/metrics/formulas";
 import { about, daysWords } from "./about";
@@ -13,7 +14,7 @@ import type { DataTable } from "./table";
 export async function downloadComparison(ctx: PersonContext, params: SearchParams): Promise<DataTable> {
   authorize(ctx, "metric:read");
   const { lines, metric, period, now } = await compareAccounts(ctx, params);
-  const title = `${accountMetricCatalog[metric].label} of accounts, indexed to 100`;
+  const title = `${t(accountMetricCatalog[metric].label)} of accounts, indexed to 100`;
   return {
     title,
     nameParts: ["indexed", metric, period.range.from, "to", period.lastDay],

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { accountMetrics } from "@/db/schema";
 import { type Day, toDay } from "@/lib/dates";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import type { ImportedDay } from "@/lib/metrics/imported";
 import type { ImportAccount } from "./account";
@@ -44,7 +45,7 @@ export function checkDays(account: ImportAccount, days: readonly ImportedDay[], 
     const other = accountMetrics.find((metric) => counts[metric] && !allowed.includes(metric));
     if (other) {
       throw new InvalidInputError(
-        `${accountMetricCatalog[other].label} of an account are not public on ${label}.`,
+        `${t(accountMetricCatalog[other].label)} of an account are not public on ${label}.`,
       );
     }
   }

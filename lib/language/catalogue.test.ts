@@ -8,8 +8,11 @@ import * as account from "./de/account";
 import * as accountInBrowser from "./de/account-in-browser";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
+import * as metrics from "./de/metrics";
 import * as people from "./de/people";
 import * as peopleInBrowser from "./de/people-in-browser";
+import * as platformRules from "./de/platform-rules";
+import * as platforms from "./de/platforms";
 import * as privacy from "./de/privacy";
 import * as privacyInBrowser from "./de/privacy-in-browser";
 import * as site from "./de/site";
@@ -22,6 +25,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const mayBeBare = (path: string) =>
   path.startsWith("app/(site)/legal/") ||
   path === "app/global-error.tsx" ||
+  path === "lib/env-schema.ts" ||
+  /^lib\/platforms\/\w+\/settings\.ts$/.test(path) ||
   path.startsWith("lib/start/") ||
   path.startsWith("lib/testing/");
 
@@ -69,7 +74,10 @@ test("no text stands in the catalogue twice", () => {
     accountInBrowser,
     connections,
     connectionsInBrowser,
+    metrics,
     people,
+    platformRules,
+    platforms,
     peopleInBrowser,
     privacy,
     privacyInBrowser,

@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog, postMetricCatalog } from "./catalog";
 import { type Formula, formulas } from "./formulas";
 import type { LedgerEntry } from "./ledger";
@@ -29,10 +30,10 @@ export function ledgerChanges(platform: string, ledger: readonly LedgerEntry[]):
     from: entry.from,
     updated: entry.revised ?? entry.complete,
     facts: [
-      ["Before", entry.before],
-      ["Since", entry.after],
-      ["Concerns", `${concerned(entry)}.`],
-      ["Comparing", comparing(entry)],
+      [t("Before"), entry.before],
+      [t("Since"), entry.after],
+      [t("Concerns"), `${concerned(entry)}.`],
+      [t("Comparing"), comparing(entry)],
     ],
     source: entry.source,
   }));
@@ -44,12 +45,12 @@ export function formulaChanges(): DefinitionChange[] {
     revisions.map(({ version, day, words }) => ({
       id: `${id}-${version}`,
       by: "Tallyglass",
-      words: `${label}, version ${version}`,
+      words: t("{formula}, version {version}", { formula: t(label), version }),
       from: day,
       updated: day,
       facts: [
-        ["Since", words],
-        ["Formula", `${expression}.`],
+        [t("Since"), t(words)],
+        [t("Formula"), `${expression()}.`],
       ] as const,
       source: null,
     })),
@@ -57,18 +58,18 @@ export function formulaChanges(): DefinitionChange[] {
 }
 
 function concerned({ account, post }: LedgerEntry): string {
-  const ofAccounts = account.map(
-    (metric) => `${accountMetricCatalog[metric].label.toLowerCase()} of accounts`,
+  const ofAccounts = account.map((metric) =>
+    t("{metric} of accounts", { metric: t(accountMetricCatalog[metric].noun) }),
   );
-  const ofPosts = post.map((metric) => `${postMetricCatalog[metric].label.toLowerCase()} of posts`);
+  const ofPosts = post.map((metric) => t("{metric} of posts", { metric: t(postMetricCatalog[metric].noun) }));
   return [...ofAccounts, ...ofPosts].join(", ");
 }
 
 function comparing({ effect, from, complete }: LedgerEntry): string {
   return [
-    effect === "precision" && "The count means the same, given more or less exactly.",
-    complete > from && `The change took until ${formatDay(complete)}.`,
-    "Numbers from before and after are not compared.",
+    effect === "precision" && t("The count means the same, given more or less exactly."),
+    complete > from && t("The change took until {day}.", { day: formatDay(complete) }),
+    t("Numbers from before and after are not compared."),
   ]
     .filter(Boolean)
     .join(" ");

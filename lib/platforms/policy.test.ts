@@ -25,7 +25,7 @@ describe.each(platforms().map(({ descriptor }) => descriptor))(
       const path = `${folder(id)}policy.test.ts`;
       expect(existsSync(path)).toBe(true);
       // `holdRules` makes one test of each rule, and does not compile where one is left out.
-      expect(readFileSync(path, "utf8")).toMatch(new RegExp(`^holdRules\\(${id}Rules, \\{$`, "m"));
+      expect(readFileSync(path, "utf8")).toMatch(new RegExp(`^holdRules\\(${id}Rules\\(\\), \\{$`, "m"));
     });
 
     test("with an end after a lost grant say so, and those that leave it to the person as well", () => {

@@ -49,7 +49,10 @@ export interface ArrivalsFile {
   html: { linkPrefix: string };
 }
 
-/** Plain data about a platform: serialisable, shown as it is on buttons, scope lists and the privacy pages. */
+/**
+ * Plain data about a platform: serialisable, shown as it is on buttons, scope lists and the privacy pages. Its words are in
+ * the language of whoever it was read for.
+ */
 export interface PlatformDescriptor {
   id: string;
   /** "YouTube". */

@@ -16,6 +16,7 @@ import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/pe
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulas } from "@/lib/metrics/formulas";
 import { offeredPlatforms } from "@/lib/platforms/registry";
@@ -34,7 +35,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const { period, metric, choices, lines, refused } = page;
   const withheld = page.withheld.map((one) => <Withheld key={one.label} {...one} />);
   if (choices.length < 2) return <TooFew count={choices.length}>{withheld}</TooFew>;
-  const { label } = accountMetricCatalog[metric];
+  const label = t(accountMetricCatalog[metric].label);
   const chosen = choices.flatMap(({ account, isChosen }) => (page.isAsked && isChosen ? [account.id] : []));
   const days = periodParams(period);
   const addressOf = (shown: string) =>
@@ -51,7 +52,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
           <Segmented
             label="Count"
             segments={comparedMetrics.map((one) => ({
-              label: accountMetricCatalog[one].label,
+              label: t(accountMetricCatalog[one].label),
               href: addressOf(one),
               isCurrent: one === metric,
             }))}
@@ -78,7 +79,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
             summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
             caption={
               <p>
-                Calculated by Tallyglass: {formulas.indexedTo100.expression}.{" "}
+                Calculated by Tallyglass: {formulas.indexedTo100.expression()}.{" "}
                 <a href="/definitions#indexedTo100" className="prose-link">
                   How the index is calculated
                 </a>

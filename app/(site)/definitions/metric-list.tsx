@@ -1,5 +1,6 @@
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
 import { definitionVersion, type Subject } from "@/lib/metrics/ledger";
 import { platforms } from "@/lib/platforms/registry";
@@ -24,8 +25,8 @@ export function MetricList({ of, today }: { of: Subject["of"]; today: Day }) {
             id={`${subject.of}-${subject.metric}`}
             className="grid max-w-measure gap-0.5 text-small"
           >
-            <h3 className="font-medium text-body">{label}</h3>
-            <p>{definition}</p>
+            <h3 className="font-medium text-body">{t(label)}</h3>
+            <p>{t(definition)}</p>
             <p className="text-quiet">
               {given.length === 0
                 ? "No platform here gives it."

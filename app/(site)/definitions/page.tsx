@@ -6,6 +6,7 @@ import { Section } from "@/components/ui/section";
 import { now } from "@/lib/clock";
 import { toDay } from "@/lib/dates";
 import { env } from "@/lib/env";
+import { t } from "@/lib/language/t";
 import { formulaChanges, ledgerChanges } from "@/lib/metrics/definition-changes";
 import { type Formula, formulas } from "@/lib/metrics/formulas";
 import { platforms } from "@/lib/platforms/registry";
@@ -95,12 +96,13 @@ function FormulaEntry({ id, formula }: { id: string; formula: Formula }) {
   return (
     <li id={id} className="grid max-w-measure gap-1 text-small">
       <h3 className="font-medium text-body">
-        {formula.label} <span className="font-normal text-quiet text-small">version {formula.version}</span>
+        {t(formula.label)}{" "}
+        <span className="font-normal text-quiet text-small">version {formula.version}</span>
       </h3>
-      <p>{formula.words}</p>
-      <p className="rounded-control bg-wash px-3 py-2 font-mono">{formula.expression}</p>
+      <p>{formula.words()}</p>
+      <p className="rounded-control bg-wash px-3 py-2 font-mono">{formula.expression()}</p>
       <ul className="grid list-disc gap-0.5 ps-5 text-quiet">
-        {formula.limits.map((limit) => (
+        {formula.limits().map((limit) => (
           <li key={limit}>{limit}</li>
         ))}
       </ul>

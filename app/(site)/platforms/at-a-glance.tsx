@@ -1,4 +1,5 @@
 import { type Column, Table } from "@/components/ui/table";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 
@@ -10,7 +11,7 @@ const keys = <Key extends string>(of: Record<Key, unknown>) => Object.keys(of) a
 const rows: readonly Row[] = [
   ...keys(accountMetricCatalog).map(
     (metric): Row => ({
-      name: `${accountMetricCatalog[metric].label} of an account`,
+      name: `${t(accountMetricCatalog[metric].label)} of an account`,
       of: ({ accountMetrics, followerDigits }) => {
         if (!accountMetrics.includes(metric)) return notGiven;
         return metric === "followers" && followerDigits !== null ? `to ${followerDigits} digits` : "exact";
@@ -19,7 +20,7 @@ const rows: readonly Row[] = [
   ),
   ...keys(postMetricCatalog).map(
     (metric): Row => ({
-      name: `${postMetricCatalog[metric].label} of a post`,
+      name: `${t(postMetricCatalog[metric].label)} of a post`,
       of: ({ postMetrics }) => (postMetrics.includes(metric) ? "exact" : notGiven),
     }),
   ),

@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { t } from "@/lib/language/t";
 import { accountMetricCatalog, postMetricCatalog } from "@/lib/metrics/catalog";
 import { platforms } from "@/lib/platforms/registry";
 import type { Platform, PlatformDescriptor } from "@/lib/platforms/types";
@@ -73,11 +74,11 @@ function describe({ descriptor: one, budget }: Platform): Definition[] {
     },
     {
       term: "Of an account",
-      description: listed(one.accountMetrics.map((metric) => accountMetricCatalog[metric].label)),
+      description: listed(one.accountMetrics.map((metric) => t(accountMetricCatalog[metric].label))),
     },
     {
       term: "Of a post",
-      description: listed(one.postMetrics.map((metric) => postMetricCatalog[metric].label)),
+      description: listed(one.postMetrics.map((metric) => t(postMetricCatalog[metric].label))),
     },
     { term: "Precision", description: precisionOf(one) },
     { term: "Source", description: `${one.endpoints.account}; ${one.endpoints.post}` },

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import type { ImportedCount, ImportedDay } from "@/lib/metrics/imported";
 import type { Mapping, Reading } from "./columns";
@@ -76,7 +77,7 @@ function takeRow(row: TableRow, mapping: Mapping, reading: Reading, limits: Limi
   for (const [metric, at] of Object.entries(mapping.metrics) as [AccountMetric, number][]) {
     const text = row.cells[at] ?? "";
     const read = readCount(text, reading.decimal);
-    if ("problem" in read) return `${accountMetricCatalog[metric].label}: ${quoted(text)} ${read.problem}`;
+    if ("problem" in read) return `${t(accountMetricCatalog[metric].label)}: ${quoted(text)} ${read.problem}`;
     if (read.count) counts[metric] = read.count;
   }
   if (Object.keys(counts).length === 0) return "empty";

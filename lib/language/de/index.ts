@@ -2,8 +2,11 @@ import { account } from "./account";
 import { accountInBrowser } from "./account-in-browser";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
+import { metrics } from "./metrics";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
+import { platformRules } from "./platform-rules";
+import { platforms } from "./platforms";
 import { frame, privacy } from "./privacy";
 import { privacyInBrowser } from "./privacy-in-browser";
 import { site } from "./site";
@@ -25,8 +28,11 @@ export const german = {
   ...germanInBrowser,
   ...account,
   ...connections,
+  ...metrics,
   ...people,
   ...frame,
+  ...platformRules,
+  ...platforms,
   ...privacy,
   ...site,
 } as const;

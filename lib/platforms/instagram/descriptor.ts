@@ -1,9 +1,10 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "../types";
 import { arrivalsFile } from "./arrivals-file";
 import { instagramLedger } from "./ledger";
 import { noticeSlugs } from "./notice";
-import { instagramPolicy, instagramRules } from "./policy";
+import { instagramPolicy, instagramRules, platform } from "./policy";
 import { readCoverHosts } from "./settings";
 
 export const basicScope = "instagram_business_basic";
@@ -11,30 +12,37 @@ export const basicScope = "instagram_business_basic";
 export function describeInstagram(): PlatformDescriptor {
   return {
     id: "instagram",
-    label: "Instagram",
+    label: platform,
     series: 1,
     scopes: [
       {
         scope: basicScope,
-        allows:
+        allows: t(
           "View your profile and posts. We read your account's public counts and those of its public posts.",
-        without: "We cannot tell which account is yours, so nothing can be read.",
+        ),
+        without: t("We cannot tell which account is yours, so nothing can be read."),
         needed: "link",
       },
     ],
     requirement: {
-      text: "Instagram gives figures of professional accounts only: creator or business. A personal account can be switched in Instagram's settings, under “Account type and tools”, without cost and back again at any time. Then connect it here.",
-      help: { label: "How to switch, in Instagram's help", url: instagramPolicy.professionalAccountUrl },
+      text: t(
+        "{platform} gives figures of professional accounts only: creator or business. A personal account can be switched in {platform}'s settings, under “Account type and tools”, without cost and back again at any time. Then connect it here.",
+        { platform },
+      ),
+      help: {
+        label: t("How to switch, in {platform}'s help", { platform }),
+        url: instagramPolicy.professionalAccountUrl,
+      },
     },
     accountMetrics: ["followers", "following", "posts"],
     postMetrics: ["views", "likes", "comments", "shares"],
-    words: { followers: "followers", post: "post", posts: "posts", short: "Reel" },
+    words: { followers: t("followers"), post: t("post"), posts: t("posts"), short: "Reel" },
     neverRead: [
-      "Insights: reach, impressions, saves, profile visits, audience",
-      "Messages, and stories",
-      "Comments and who wrote them",
-      "Who follows you and whom you follow",
-      "Your email address",
+      t("Insights: reach, impressions, saves, profile visits, audience"),
+      t("Messages, and stories"),
+      t("Comments and who wrote them"),
+      t("Who follows you and whom you follow"),
+      t("Your email address"),
     ],
     followerDigits: null,
     permissionsUrl: instagramPolicy.permissionsUrl,
@@ -51,9 +59,9 @@ export function describeInstagram(): PlatformDescriptor {
     coverHosts: readCoverHosts(),
     readEveryHours: 24,
     endpoints: { account: "GET /me", post: "GET /me/media" },
-    ledger: instagramLedger,
-    policy: { readOn: instagramPolicy.readOn, rules: instagramRules },
+    ledger: instagramLedger(),
+    policy: { readOn: instagramPolicy.readOn, rules: instagramRules() },
     noticeSlugs,
-    arrivalsFile,
+    arrivalsFile: arrivalsFile(),
   };
 }

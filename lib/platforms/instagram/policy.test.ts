@@ -45,7 +45,7 @@ async function notice(slug: "deauthorize" | "delete"): Promise<void> {
   }
 }
 
-holdRules(instagramRules, {
+holdRules(instagramRules(), {
   deletion: async () => {
     await notice("delete");
     expect(await world.rows(link)).toEqual({ ...gone, secrets: 1 });

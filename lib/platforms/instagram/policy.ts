@@ -1,5 +1,9 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PolicyRule } from "../types";
+
+/** Names stand in no catalogue. */
+export const platform = "Instagram";
 
 const terms = "https://developers.facebook.com/terms/dfc_platform_terms";
 
@@ -45,42 +49,56 @@ export const instagramPolicy = {
 
 const within = (paragraph: string) => ({ paragraph: `Platform Terms ${paragraph}`, url: terms });
 
-/** The same as rules, each held by a test under a moved clock in `policy.test.ts`. */
-export const instagramRules = [
-  {
-    id: "deletion",
-    asks: "A request for deletion, here or through Instagram, is carried out as soon as reasonably possible.",
-    kept: "The figures go in the same moment, tokens with them; a page tells how far it is, also to whoever has no account here.",
-    source: within("3.d"),
-  },
-  {
-    id: "deauthorisation",
-    asks: "Whoever removes the app at Instagram ends the access.",
-    kept: "Nothing more is read from that moment and the token is destroyed. The history stays until the person, who still has an account here, deletes it.",
-    source: within("3.d"),
-  },
-  {
-    id: "expiry",
-    asks: "No number of days: public counts may stay while they serve a person who has an account and has not asked for deletion.",
-    kept: "A token that ran out deletes nothing. Reading stops, and what was read stays until it is deleted here.",
-    source: within("3.d"),
-  },
-  {
-    id: "choice",
-    asks: "People can ask for deletion easily.",
-    kept: "A disconnect asks whether the history goes too, and does at once what was chosen.",
-    source: within("3.d"),
-  },
-  {
-    id: "posts",
-    asks: "What a person deletes at Instagram is updated or deleted promptly.",
-    kept: "Every post is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone goes at once.",
-    source: within("3.d"),
-  },
-  {
-    id: "content",
-    asks: "No copies of content.",
-    kept: "Pictures, captions and titles are never stored.",
-    source: within("3.a"),
-  },
-] as const satisfies readonly PolicyRule[];
+/** The same as rules, in the reader's language, each held by a test under a moved clock in `policy.test.ts`. */
+export const instagramRules = () =>
+  [
+    {
+      id: "deletion",
+      asks: t(
+        "A request for deletion, here or through {platform}, is carried out as soon as reasonably possible.",
+        { platform },
+      ),
+      kept: t(
+        "The figures go in the same moment, tokens with them; a page tells how far it is, also to whoever has no account here.",
+      ),
+      source: within("3.d"),
+    },
+    {
+      id: "deauthorisation",
+      asks: t("Whoever removes the app at {platform} ends the access.", { platform }),
+      kept: t(
+        "Nothing more is read from that moment and the token is destroyed. The history stays until the person, who still has an account here, deletes it.",
+      ),
+      source: within("3.d"),
+    },
+    {
+      id: "expiry",
+      asks: t(
+        "No number of days: public counts may stay while they serve a person who has an account and has not asked for deletion.",
+      ),
+      kept: t(
+        "A token that ran out deletes nothing. Reading stops, and what was read stays until it is deleted here.",
+      ),
+      source: within("3.d"),
+    },
+    {
+      id: "choice",
+      asks: t("People can ask for deletion easily."),
+      kept: t("A disconnect asks whether the history goes too, and does at once what was chosen."),
+      source: within("3.d"),
+    },
+    {
+      id: "posts",
+      asks: t("What a person deletes at {platform} is updated or deleted promptly.", { platform }),
+      kept: t(
+        "Every post is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone goes at once.",
+      ),
+      source: within("3.d"),
+    },
+    {
+      id: "content",
+      asks: t("No copies of content."),
+      kept: t("Pictures, captions and titles are never stored."),
+      source: within("3.a"),
+    },
+  ] as const satisfies readonly PolicyRule[];

@@ -1,7 +1,8 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "../types";
 import { mastodonLedger } from "./ledger";
-import { mastodonPolicy, mastodonRules } from "./policy";
+import { mastodonPolicy, mastodonRules, platform } from "./policy";
 import { readSettings } from "./settings";
 
 /** Read anew each time: which server it is belongs to the installation. */
@@ -10,29 +11,33 @@ export function describeMastodon(): PlatformDescriptor {
   const at = (path: string) => new URL(path, server?.serverUrl ?? "https://docs.joinmastodon.org/").href;
   return {
     id: "mastodon",
-    label: "Mastodon",
+    label: platform,
     series: 4,
     scopes: [
       {
         scope: mastodonPolicy.scope,
-        allows: "See whose account it is, with its public counts. Posts are read as anybody can read them.",
-        without: "We cannot tell which account is yours, so nothing can be read.",
+        allows: t(
+          "See whose account it is, with its public counts. Posts are read as anybody can read them.",
+        ),
+        without: t("We cannot tell which account is yours, so nothing can be read."),
         needed: "link",
       },
     ],
     requirement: server && {
-      text: `Accounts on ${server.serverName} can be linked. An account on another server cannot.`,
-      help: { label: `About ${server.serverName}`, url: at("about") },
+      text: t("Accounts on {serverName} can be linked. An account on another server cannot.", {
+        serverName: server.serverName,
+      }),
+      help: { label: t("About {serverName}", { serverName: server.serverName }), url: at("about") },
     },
     accountMetrics: ["followers", "following", "posts"],
     postMetrics: ["likes", "comments", "shares"],
-    words: { followers: "followers", post: "post", posts: "posts" },
+    words: { followers: t("followers"), post: t("post"), posts: t("posts") },
     neverRead: [
-      "Posts for followers only, and direct messages",
-      "Your replies to others, and what you boost",
-      "Who follows you, and whom you follow",
-      "Notifications, bookmarks, lists and searches",
-      "Your email address",
+      t("Posts for followers only, and direct messages"),
+      t("Your replies to others, and what you boost"),
+      t("Who follows you, and whom you follow"),
+      t("Notifications, bookmarks, lists and searches"),
+      t("Your email address"),
     ],
     followerDigits: null,
     permissionsUrl: at("oauth/authorized_applications"),
@@ -50,7 +55,7 @@ export function describeMastodon(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "accounts/verify_credentials", post: "accounts/:id/statuses" },
     ledger: mastodonLedger,
-    policy: { readOn: mastodonPolicy.readOn, rules: mastodonRules },
+    policy: { readOn: mastodonPolicy.readOn, rules: mastodonRules() },
     noticeSlugs: [],
   };
 }

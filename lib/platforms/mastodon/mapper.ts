@@ -1,4 +1,5 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import { measured } from "@/lib/metrics/value";
 import { coverFrom, cut } from "../foreign";
 import type { Grant, PlatformAccount, PlatformPost, PostPreview, PostReading } from "../types";
@@ -50,7 +51,7 @@ export function toPreview(status: StatusText, coverHosts: readonly string[]): Po
   const words = [status.spoiler_text, plainText(status.content), pictures[0]?.description?.trim()];
   return {
     externalId: status.id,
-    title: cut(words.find(Boolean) ?? "Post without words"),
+    title: cut(words.find(Boolean) ?? t("Post without words")),
     coverUrl: status.sensitive ? null : coverFrom(coverHosts, pictures[0]?.preview_url ?? undefined),
   };
 }

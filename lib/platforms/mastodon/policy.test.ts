@@ -21,7 +21,7 @@ beforeEach(async () => {
   stage.play = playOf(link.account);
 });
 
-holdRules(mastodonRules, {
+holdRules(mastodonRules(), {
   scope: () => {
     expect(describeMastodon().scopes.map(({ scope }) => scope)).toEqual(["profile"]);
   },

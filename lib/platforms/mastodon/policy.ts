@@ -1,5 +1,9 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PolicyRule } from "../types";
+
+/** Names stand in no catalogue. */
+export const platform = "Mastodon";
 
 const scopes = {
   paragraph: "Documentation, OAuth scopes",
@@ -51,30 +55,35 @@ export const mastodonPolicy = {
   rateLimit: { calls: 300, windowMs: 5 * 60_000, strictestWindowMs: 15 * 60_000 },
 } as const;
 
-/** The same as rules, each held by a test under a moved clock in `policy.test.ts`. */
-export const mastodonRules = [
-  {
-    id: "scope",
-    asks: "Request the most limited permissions possible.",
-    kept: "One is asked for, which says whose account it is. Everything else is read as anybody can read it.",
-    source: scopes,
-  },
-  {
-    id: "visibility",
-    asks: "Posts for followers or for those mentioned are not for everybody.",
-    kept: "Only public and unlisted posts are read, and of them only counts. Texts are never stored.",
-    source: statuses,
-  },
-  {
-    id: "choice",
-    asks: "A token that is no longer needed is revoked.",
-    kept: "A disconnect revokes it at once and does with the history what was chosen.",
-    source: tokens,
-  },
-  {
-    id: "expiry",
-    asks: "No rule limits how long public counts are kept.",
-    kept: "A grant that ended there deletes nothing: reading stops, and what was read stays until it is deleted here.",
-    source: tokens,
-  },
-] as const satisfies readonly PolicyRule[];
+/** The same as rules, in the reader's language, each held by a test under a moved clock in `policy.test.ts`. */
+export const mastodonRules = () =>
+  [
+    {
+      id: "scope",
+      asks: t("Request the most limited permissions possible."),
+      kept: t(
+        "One is asked for, which says whose account it is. Everything else is read as anybody can read it.",
+      ),
+      source: scopes,
+    },
+    {
+      id: "visibility",
+      asks: t("Posts for followers or for those mentioned are not for everybody."),
+      kept: t("Only public and unlisted posts are read, and of them only counts. Texts are never stored."),
+      source: statuses,
+    },
+    {
+      id: "choice",
+      asks: t("A token that is no longer needed is revoked."),
+      kept: t("A disconnect revokes it at once and does with the history what was chosen."),
+      source: tokens,
+    },
+    {
+      id: "expiry",
+      asks: t("No rule limits how long public counts are kept."),
+      kept: t(
+        "A grant that ended there deletes nothing: reading stops, and what was read stays until it is deleted here.",
+      ),
+      source: tokens,
+    },
+  ] as const satisfies readonly PolicyRule[];

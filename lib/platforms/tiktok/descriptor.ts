@@ -1,8 +1,9 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "../types";
 import { tiktokLedger } from "./ledger";
 import { noticeSlugs } from "./notice";
-import { tiktokPolicy, tiktokRules } from "./policy";
+import { platform, tiktokPolicy, tiktokRules } from "./policy";
 import { readCoverHosts } from "./settings";
 
 /** @source https://developers.tiktok.com/doc/tiktok-api-scopes */
@@ -16,47 +17,49 @@ export const scopes = {
 export function describeTiktok(): PlatformDescriptor {
   return {
     id: "tiktok",
-    label: "TikTok",
+    label: platform,
     series: 2,
     scopes: [
       {
         scope: scopes.basic,
-        allows: "Read your profile info. We read which account it is and its display name.",
-        without: "We cannot tell which account is yours, so nothing can be read.",
+        allows: t("Read your profile info. We read which account it is and its display name."),
+        without: t("We cannot tell which account is yours, so nothing can be read."),
         needed: "link",
       },
       {
         scope: scopes.profile,
-        allows: "Read your additional profile information. We read your username.",
-        without: "Your account goes by its display name here, not by its @username.",
+        allows: t("Read your additional profile information. We read your username."),
+        without: t("Your account goes by its display name here, not by its @username."),
         needed: "name",
       },
       {
         scope: scopes.stats,
-        allows:
+        allows: t(
           "Read your profile engagement statistics. We read your followers, following, likes and videos.",
-        without:
+        ),
+        without: t(
           "The account's own counts are not read: its followers, following, likes and number of videos.",
+        ),
         needed: "counts",
       },
       {
         scope: scopes.videos,
-        allows: "Read your public videos on TikTok. We read their counts.",
-        without: "No video is read: neither views nor likes, comments and shares.",
+        allows: t("Read your public videos on {platform}. We read their counts.", { platform }),
+        without: t("No video is read: neither views nor likes, comments and shares."),
         needed: "posts",
       },
     ],
     requirement: null,
     accountMetrics: ["followers", "following", "posts", "likes"],
     postMetrics: ["views", "likes", "comments", "shares"],
-    words: { followers: "followers", post: "video", posts: "videos" },
+    words: { followers: t("followers"), post: t("video"), posts: t("videos") },
     neverRead: [
-      "Private videos, videos for friends, and drafts",
-      "Who follows you and whom you follow",
-      "Comments and who wrote them",
-      "Messages",
-      "Watch time, audience and revenue",
-      "Your bio, picture, email address and phone number",
+      t("Private videos, videos for friends, and drafts"),
+      t("Who follows you and whom you follow"),
+      t("Comments and who wrote them"),
+      t("Messages"),
+      t("Watch time, audience and revenue"),
+      t("Your bio, picture, email address and phone number"),
     ],
     followerDigits: null,
     permissionsUrl: tiktokPolicy.permissionsUrl,
@@ -74,7 +77,7 @@ export function describeTiktok(): PlatformDescriptor {
     readEveryHours: 24,
     endpoints: { account: "/v2/user/info/, user.info.stats", post: "/v2/video/list/" },
     ledger: tiktokLedger,
-    policy: { readOn: tiktokPolicy.readOn, rules: tiktokRules },
+    policy: { readOn: tiktokPolicy.readOn, rules: tiktokRules() },
     noticeSlugs,
   };
 }

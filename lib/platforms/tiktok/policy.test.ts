@@ -37,7 +37,7 @@ beforeEach(async () => {
   stage.play = playOf(link.account);
 });
 
-holdRules(tiktokRules, {
+holdRules(tiktokRules(), {
   audience: async () => {
     const asked = { accountId: link.account.publicId, params: {} };
     for (const role of ["owner", "manager", "viewer"] as const) {

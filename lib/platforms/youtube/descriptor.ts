@@ -1,7 +1,8 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "../types";
 import { youtubeLedger } from "./ledger";
-import { youtubePolicy, youtubeRules } from "./policy";
+import { platform, youtubePolicy, youtubeRules } from "./policy";
 import { hasAmendment, readCoverHosts } from "./settings";
 
 export const readonlyScope = "https://www.googleapis.com/auth/youtube.readonly";
@@ -11,27 +12,29 @@ export function describeYoutube(): PlatformDescriptor {
   const amended = hasAmendment();
   return {
     id: "youtube",
-    label: "YouTube",
+    label: platform,
     series: 3,
     scopes: [
       {
         scope: readonlyScope,
-        allows:
-          "View your YouTube account. We read your channel's public counts and those of its public videos.",
-        without: "We cannot tell which channel is yours, so nothing can be read.",
+        allows: t(
+          "View your {platform} account. We read your channel's public counts and those of its public videos.",
+          { platform },
+        ),
+        without: t("We cannot tell which channel is yours, so nothing can be read."),
         needed: "link",
       },
     ],
     requirement: null,
     accountMetrics: ["followers", "views", "posts"],
     postMetrics: ["views", "likes", "comments"],
-    words: { followers: "subscribers", post: "video", posts: "videos" },
+    words: { followers: t("subscribers"), post: t("video"), posts: t("videos") },
     neverRead: [
-      "Private and unlisted videos",
-      "YouTube Analytics: watch time, audience, revenue",
-      "Comments and who wrote them",
-      "Subscriptions, liked videos and watch history",
-      "Your email address",
+      t("Private and unlisted videos"),
+      t("{platform} Analytics: watch time, audience, revenue", { platform }),
+      t("Comments and who wrote them"),
+      t("Subscriptions, liked videos and watch history"),
+      t("Your email address"),
     ],
     followerDigits: 3,
     permissionsUrl: youtubePolicy.permissionsUrl,
@@ -48,8 +51,8 @@ export function describeYoutube(): PlatformDescriptor {
     coverHosts: readCoverHosts(),
     readEveryHours: 24,
     endpoints: { account: "channels.list, statistics", post: "videos.batchGetStats, statistics" },
-    ledger: youtubeLedger,
-    policy: { readOn: youtubePolicy.readOn, rules: youtubeRules },
+    ledger: youtubeLedger(),
+    policy: { readOn: youtubePolicy.readOn, rules: youtubeRules() },
     noticeSlugs: [],
   };
 }

@@ -82,7 +82,7 @@ async function pages() {
   );
 }
 
-holdRules(youtubeRules, {
+holdRules(youtubeRules(), {
   authorisation: async () => {
     const other = await world.link();
     stage.play.failure = { kind: "unavailable", reason: "outage" };

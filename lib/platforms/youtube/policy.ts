@@ -1,5 +1,10 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PolicyRule } from "../types";
+
+/** Names stand in no catalogue. */
+export const platform = "YouTube";
+const company = "Google";
 
 const policies = "https://developers.google.com/youtube/terms/developer-policies";
 const amendment = "https://developers.google.com/youtube/terms/derived-metrics-policy";
@@ -55,78 +60,123 @@ export const youtubePolicy = {
 
 const within = (paragraph: string) => ({ paragraph: `Developer Policies ${paragraph}`, url: policies });
 
-/** The same as rules, each held by a test under a moved clock in `policy.test.ts`. */
-export const youtubeRules = [
-  {
-    id: "authorisation",
-    asks: `Statistics stay as long as the authorisation is verified at least every ${youtubePolicy.reverifyWithinDays} days.`,
-    kept: "Each reading is the proof, once a day, and so is each renewal of the grant while the account is paused. Without one for 27 days the figures get an end; by day 30 they go.",
-    source: within("III.E.4.b"),
-  },
-  {
-    id: "videos",
-    asks: `They stay as long as each video is verified to exist at least every ${youtubePolicy.reverifyWithinDays} days.`,
-    kept: "Every video is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone or no longer public goes at once, one that could not be seen for 30 days goes then.",
-    source: within("III.E.4.b"),
-  },
-  {
-    id: "names",
-    asks: `Names and everything else but statistics are refreshed or deleted within ${youtubePolicy.refreshTextWithinDays} days.`,
-    kept: "The channel's name is read anew with its counts and blanked when that has failed for 30 days. Titles and covers of videos are never stored.",
-    source: within("III.E.4.c"),
-  },
-  {
-    id: "disconnect",
-    asks: `After a disconnect here the token is revoked and everything of that consent is gone within ${youtubePolicy.deleteAfterDisconnectWithinDays} days.`,
-    kept: "The figures go in the moment of the disconnect, whatever was chosen; the sealed token alone stays up to 72 hours while Google does not answer.",
-    source: within("III.D.2 and III.E.4.g"),
-  },
-  {
-    id: "deletion",
-    asks: `Whoever deletes their account here has asked for deletion: within ${youtubePolicy.deleteAfterDisconnectWithinDays} days all is gone.`,
-    kept: "Reading stops at once; after six days to undo it, or at once on request, everything goes.",
-    source: within("III.E.4.g"),
-  },
-  {
-    id: "revocation",
-    asks: `After a revocation at Google everything of that consent is gone within ${youtubePolicy.deleteAfterRevocationWithinDays} days.`,
-    kept: `A refused grant is noticed at the next reading; the figures go on day ${youtubePolicy.deleteAfterRevocationOnDay}, unless the account is connected again.`,
-    source: within("III.D.2"),
-  },
-  {
-    id: "returned-only",
-    asks: "No numbers are derived from YouTube's.",
-    kept: "Without the amendment below only returned numbers are shown: no rate, no difference, no growth, no median, no forecast and no share.",
-    source: within("III.E.4.h"),
-  },
-  {
-    id: "amendment",
-    asks: "A project with the amendment may show derived numbers that are labelled as such.",
-    kept: `Only with ${youtubePolicy.amendmentVariable}=accepted in the operator's settings; each is labelled as calculated by us, with its formula.`,
-    source: { paragraph: "Developer Policies III.L, derived metrics", url: amendment },
-  },
-  {
-    id: "age",
-    asks: `Under the amendment figures are kept ${youtubePolicy.keepMonthsWithAmendment} calendar months at most.`,
-    kept: "Days older than that are emptied every night, of accounts and of videos.",
-    source: { paragraph: "Developer Policies III.L, derived metrics", url: amendment },
-  },
-  {
-    id: "aggregation",
-    asks: "Figures are not added up over channels, nor with those of another platform.",
-    kept: "Each account stands by itself; nothing here adds counts of two accounts.",
-    source: within("III.E.2.a"),
-  },
-  {
-    id: "audience",
-    asks: "Figures are shown to the person who authorised us and to agents that person approves, and to nobody else.",
-    kept: "Members of the workspace see them, nobody else does; no public page shows figures.",
-    source: within("III.E.3.b"),
-  },
-  {
-    id: "texts",
-    asks: "The privacy policy names YouTube API Services, links Google's policy and its permissions page, and says how deletion works.",
-    kept: "The policy's section is made from the same data that connecting and deleting work by.",
-    source: within("III.A"),
-  },
-] as const satisfies readonly PolicyRule[];
+/** The same as rules, in the reader's language, each held by a test under a moved clock in `policy.test.ts`. */
+export const youtubeRules = () =>
+  [
+    {
+      id: "authorisation",
+      asks: t(
+        "Statistics stay as long as the authorisation is verified at least every {reverifyWithinDays} days.",
+        { reverifyWithinDays: youtubePolicy.reverifyWithinDays },
+      ),
+      kept: t(
+        "Each reading is the proof, once a day, and so is each renewal of the grant while the account is paused. Without one for 27 days the figures get an end; by day 30 they go.",
+      ),
+      source: within("III.E.4.b"),
+    },
+    {
+      id: "videos",
+      asks: t(
+        "They stay as long as each video is verified to exist at least every {reverifyWithinDays} days.",
+        {
+          reverifyWithinDays: youtubePolicy.reverifyWithinDays,
+        },
+      ),
+      kept: t(
+        "Every video is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone or no longer public goes at once, one that could not be seen for 30 days goes then.",
+      ),
+      source: within("III.E.4.b"),
+    },
+    {
+      id: "names",
+      asks: t(
+        "Names and everything else but statistics are refreshed or deleted within {refreshTextWithinDays} days.",
+        { refreshTextWithinDays: youtubePolicy.refreshTextWithinDays },
+      ),
+      kept: t(
+        "The channel's name is read anew with its counts and blanked when that has failed for 30 days. Titles and covers of videos are never stored.",
+      ),
+      source: within("III.E.4.c"),
+    },
+    {
+      id: "disconnect",
+      asks: t(
+        "After a disconnect here the token is revoked and everything of that consent is gone within {deleteAfterDisconnectWithinDays} days.",
+        { deleteAfterDisconnectWithinDays: youtubePolicy.deleteAfterDisconnectWithinDays },
+      ),
+      kept: t(
+        "The figures go in the moment of the disconnect, whatever was chosen; the sealed token alone stays up to 72 hours while {company} does not answer.",
+        { company },
+      ),
+      source: within("III.D.2 and III.E.4.g"),
+    },
+    {
+      id: "deletion",
+      asks: t(
+        "Whoever deletes their account here has asked for deletion: within {deleteAfterDisconnectWithinDays} days all is gone.",
+        { deleteAfterDisconnectWithinDays: youtubePolicy.deleteAfterDisconnectWithinDays },
+      ),
+      kept: t("Reading stops at once; after six days to undo it, or at once on request, everything goes."),
+      source: within("III.E.4.g"),
+    },
+    {
+      id: "revocation",
+      asks: t(
+        "After a revocation at {company} everything of that consent is gone within {deleteAfterRevocationWithinDays} days.",
+        { deleteAfterRevocationWithinDays: youtubePolicy.deleteAfterRevocationWithinDays, company },
+      ),
+      kept: t(
+        "A refused grant is noticed at the next reading; the figures go on day {deleteAfterRevocationOnDay}, unless the account is connected again.",
+        { deleteAfterRevocationOnDay: youtubePolicy.deleteAfterRevocationOnDay },
+      ),
+      source: within("III.D.2"),
+    },
+    {
+      id: "returned-only",
+      asks: t("No numbers are derived from {platform}'s.", { platform }),
+      kept: t(
+        "Without the amendment below only returned numbers are shown: no rate, no difference, no growth, no median, no forecast and no share.",
+      ),
+      source: within("III.E.4.h"),
+    },
+    {
+      id: "amendment",
+      asks: t("A project with the amendment may show derived numbers that are labelled as such."),
+      kept: t(
+        "Only with {amendmentVariable}=accepted in the operator's settings; each is labelled as calculated by us, with its formula.",
+        { amendmentVariable: youtubePolicy.amendmentVariable },
+      ),
+      source: { paragraph: "Developer Policies III.L, derived metrics", url: amendment },
+    },
+    {
+      id: "age",
+      asks: t("Under the amendment figures are kept {keepMonthsWithAmendment} calendar months at most.", {
+        keepMonthsWithAmendment: youtubePolicy.keepMonthsWithAmendment,
+      }),
+      kept: t("Days older than that are emptied every night, of accounts and of videos."),
+      source: { paragraph: "Developer Policies III.L, derived metrics", url: amendment },
+    },
+    {
+      id: "aggregation",
+      asks: t("Figures are not added up over channels, nor with those of another platform."),
+      kept: t("Each account stands by itself; nothing here adds counts of two accounts."),
+      source: within("III.E.2.a"),
+    },
+    {
+      id: "audience",
+      asks: t(
+        "Figures are shown to the person who authorised us and to agents that person approves, and to nobody else.",
+      ),
+      kept: t("Members of the workspace see them, nobody else does; no public page shows figures."),
+      source: within("III.E.3.b"),
+    },
+    {
+      id: "texts",
+      asks: t(
+        "The privacy policy names {platform} API Services, links {company}'s policy and its permissions page, and says how deletion works.",
+        { platform, company },
+      ),
+      kept: t("The policy's section is made from the same data that connecting and deleting work by."),
+      source: within("III.A"),
+    },
+  ] as const satisfies readonly PolicyRule[];

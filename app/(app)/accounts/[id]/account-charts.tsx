@@ -9,6 +9,7 @@ import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
 import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 import { formulaText } from "@/lib/metrics/formulas";
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { NoteView } from "@/lib/notes/list-notes";
@@ -111,7 +112,7 @@ function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
             label="Engagement rate"
             segments={choices.map((choice) => ({
               href: rateHref(choice),
-              label: rateOf(choice).label,
+              label: t(rateOf(choice).label),
               isCurrent: choice === rate.choice,
             }))}
           />

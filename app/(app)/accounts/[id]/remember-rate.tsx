@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import { rememberRateAction } from "./actions";
 
@@ -7,7 +8,7 @@ import { rememberRateAction } from "./actions";
 export function RememberRate({ choice }: { choice: RateChoice }) {
   return (
     <ActionForm action={rememberRateAction} hidden={{ rate: choice }} isInRow>
-      <SubmitButton kind="quiet" object={rateOf(choice).label} pendingLabel="Keeping …">
+      <SubmitButton kind="quiet" object={t(rateOf(choice).label)} pendingLabel="Keeping …">
         Use on every page
       </SubmitButton>
     </ActionForm>

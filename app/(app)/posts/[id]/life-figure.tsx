@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import type { PostInFull } from "@/lib/analytics/get-post";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { fewPosts } from "@/lib/metrics/few";
 import { formulas } from "@/lib/metrics/formulas";
 
@@ -58,7 +59,7 @@ export function RateFigure({ post }: { post: PostInFull }) {
       series={[post.rate]}
       caption={
         <>
-          Calculated by Tallyglass: {formulas.postRate.expression}.{" "}
+          Calculated by Tallyglass: {formulas.postRate.expression()}.{" "}
           <a href="/definitions#postRate" className="prose-link">
             How it is calculated
           </a>

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { startOfDay } from "@/lib/dates";
 import { env } from "@/lib/env";
 import { route } from "@/lib/http/route";
+import { inLanguage } from "@/lib/language/in-language";
 import { definitionFeed, lastUpdated } from "@/lib/metrics/definition-feed";
 import { definitionChanges } from "../changes";
 
 /** Changes of definitions for feed readers, wherever they run: it is the same for everybody and names nobody. */
 export const GET = route((request) => {
-  const changes = definitionChanges();
-  const body = definitionFeed(changes, new URL("/definitions", env.APP_URL));
+  const changes = inLanguage("en", definitionChanges);
+  const body = inLanguage("en", () => definitionFeed(changes, new URL("/definitions", env.APP_URL)));
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const headers = {
     ETag: tag,
