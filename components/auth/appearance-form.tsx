@@ -4,11 +4,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ProfileView, Theme } from "@/lib/auth/profile";
+import { type Label, label, t } from "@/lib/language/t";
 
-const themes: readonly { value: Theme; label: string }[] = [
-  { value: "system", label: "As my system says" },
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
+const themes: readonly { value: Theme; label: Label }[] = [
+  { value: "system", label: label("As my system says") },
+  { value: "light", label: label("Light") },
+  { value: "dark", label: label("Dark") },
 ];
 
 export function AppearanceForm({ action, profile }: { action: FormAction; profile: ProfileView }) {
@@ -17,19 +18,19 @@ export function AppearanceForm({ action, profile }: { action: FormAction; profil
       <Select
         // A form that was sent is filled anew from here.
         key={profile.theme}
-        label="Theme"
+        label={t("Theme")}
         name="theme"
-        options={themes}
+        options={themes.map((theme) => ({ value: theme.value, label: t(theme.label) }))}
         defaultValue={profile.theme}
       />
       <Checkbox
-        label="Keyboard shortcuts"
+        label={t("Keyboard shortcuts")}
         name="shortcuts"
         defaultChecked={profile.hasShortcuts}
-        hint="Single keys lead to pages. Press ? anywhere for the list."
+        hint={t("Single keys lead to pages. Press ? anywhere for the list.")}
       />
       <div>
-        <SubmitButton>Save appearance</SubmitButton>
+        <SubmitButton>{t("Save appearance")}</SubmitButton>
       </div>
     </ActionForm>
   );

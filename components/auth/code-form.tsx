@@ -5,13 +5,14 @@ import { FormNotice } from "@/components/auth/form-notice";
 import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 /** Six digits: of a mail, typed in the browser that asked for them, unless said otherwise. */
 export function CodeForm({
   action,
   next,
-  label = "Code",
-  hint = "Six digits",
+  label = t("Code"),
+  hint = t("Six digits"),
   button,
 }: {
   action: FormAction;

@@ -6,6 +6,7 @@ import { FormNotice } from "@/components/auth/form-notice";
 import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 export function ConfirmByPasswordForm({ action, next }: { action: FormAction; next: string }) {
   const [state, submit] = useActionState(action, idle);
@@ -14,14 +15,14 @@ export function ConfirmByPasswordForm({ action, next }: { action: FormAction; ne
       <FormNotice state={state} fields={["password"]} />
       <input type="hidden" name="next" value={next} />
       <Field
-        label="Password"
+        label={t("Password")}
         name="password"
         type="password"
         autoComplete="current-password"
         error={fieldError(state, "password")}
         required
       />
-      <SubmitButton>Confirm</SubmitButton>
+      <SubmitButton>{t("Confirm")}</SubmitButton>
     </form>
   );
 }
@@ -40,9 +41,9 @@ export function ConfirmByCodeForm({
     <div className="grid gap-4">
       <form action={submit} className="grid gap-4">
         <FormNotice state={state} />
-        <SubmitButton kind="quiet">Email me a code</SubmitButton>
+        <SubmitButton kind="quiet">{t("Email me a code")}</SubmitButton>
       </form>
-      <CodeForm action={confirm} next={next} button="Confirm with the code" />
+      <CodeForm action={confirm} next={next} button={t("Confirm with the code")} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ProfileView } from "@/lib/auth/profile";
 import type { ActionState } from "@/lib/auth/run-action";
+import { t } from "@/lib/language/t";
 
 export function ProfileForm({
   action,
@@ -20,20 +21,22 @@ export function ProfileForm({
     <form action={submit} className="grid max-w-md gap-4">
       <FormNotice state={state} fields={["name"]} />
       <Field
-        label="Name (optional)"
+        label={t("Name (optional)")}
         name="name"
         autoComplete="name"
         defaultValue={profile.name ?? ""}
         error={state.status === "invalid" ? state.fields.name : undefined}
       />
       <Checkbox
-        label="Show titles and covers of posts"
+        label={t("Show titles and covers of posts")}
         name="covers"
         defaultChecked={profile.showCovers}
-        hint="They are fetched from the platform while you look, through our own server, and never stored."
+        hint={t(
+          "They are fetched from the platform while you look, through our own server, and never stored.",
+        )}
       />
       <div>
-        <SubmitButton>Save profile</SubmitButton>
+        <SubmitButton>{t("Save profile")}</SubmitButton>
       </div>
     </form>
   );

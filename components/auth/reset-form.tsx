@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/auth/form-notice";
 import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 /** First the address; once a mail was asked for, the code and the new password on the same page. */
 export function ResetForm({ request, reset }: { request: FormAction; reset: FormAction }) {
@@ -16,7 +17,7 @@ export function ResetForm({ request, reset }: { request: FormAction; reset: Form
       <form action={ask} className="grid gap-4">
         <FormNotice state={asked} fields={["email"]} />
         <Field
-          label="Email"
+          label={t("Email")}
           name="email"
           type="email"
           autoComplete="username"
@@ -24,7 +25,7 @@ export function ResetForm({ request, reset }: { request: FormAction; reset: Form
           error={fieldError(asked, "email")}
           required
         />
-        <SubmitButton>Email me a code</SubmitButton>
+        <SubmitButton>{t("Email me a code")}</SubmitButton>
       </form>
     );
   }
@@ -33,17 +34,17 @@ export function ResetForm({ request, reset }: { request: FormAction; reset: Form
       <FormNotice state={state.status === "idle" ? asked : state} fields={["code", "password"]} />
       <input type="hidden" name="email" value={address ?? ""} />
       <Field
-        label="Code"
+        label={t("Code")}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={12}
-        hint="Six digits"
+        hint={t("Six digits")}
         error={fieldError(state, "code")}
         required
       />
       <NewPasswordField error={fieldError(state, "password")} />
-      <SubmitButton>Set password and sign in</SubmitButton>
+      <SubmitButton>{t("Set password and sign in")}</SubmitButton>
     </form>
   );
 }
@@ -56,7 +57,7 @@ export function ResetByLinkForm({ action, secret }: { action: FormAction; secret
       <FormNotice state={state} fields={["password"]} />
       <input type="hidden" name="secret" value={secret} />
       <NewPasswordField error={fieldError(state, "password")} />
-      <SubmitButton>Set password and sign in</SubmitButton>
+      <SubmitButton>{t("Set password and sign in")}</SubmitButton>
     </form>
   );
 }
@@ -64,11 +65,11 @@ export function ResetByLinkForm({ action, secret }: { action: FormAction; secret
 function NewPasswordField({ error }: { error: string | undefined }) {
   return (
     <Field
-      label="New password"
+      label={t("New password")}
       name="password"
       type="password"
       autoComplete="new-password"
-      hint="15 characters or more; a few unrelated words are good. Every other session is signed out."
+      hint={t("15 characters or more; a few unrelated words are good. Every other session is signed out.")}
       error={error}
       required
     />

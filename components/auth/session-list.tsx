@@ -8,6 +8,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { SessionView } from "@/lib/auth/list-sessions";
 import type { ActionState } from "@/lib/auth/run-action";
+import { t } from "@/lib/language/t";
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -31,40 +32,40 @@ export function SessionList({
       <FormNotice state={oneState} />
       <FormNotice state={othersState} />
       <Table
-        caption="Sessions"
+        caption={t("Sessions")}
         isCaptionHidden
         rows={sessions}
         rowKey={(session) => session.id}
         columns={[
           {
             key: "device",
-            header: "Device",
+            header: t("Device"),
             isRowHeader: true,
             cell: (session) => (
               <span className="inline-flex flex-wrap items-center gap-2">
                 {session.device}
-                {session.isThis && <Badge tone="good">This session</Badge>}
+                {session.isThis && <Badge tone="good">{t("This session")}</Badge>}
               </span>
             ),
           },
-          { key: "network", header: "Network", cell: (session) => session.network },
-          { key: "created", header: "Signed in", cell: (session) => <Time at={session.createdAt} /> },
+          { key: "network", header: t("Network"), cell: (session) => session.network },
+          { key: "created", header: t("Signed in"), cell: (session) => <Time at={session.createdAt} /> },
           {
             key: "seen",
-            header: "Last seen",
+            header: t("Last seen"),
             cell: (session) => <Time at={session.lastSeenAt} now={now} show="relative" />,
           },
           {
             key: "end",
-            header: "Sign out",
+            header: t("Sign out"),
             cell: (session) =>
               session.isThis ? (
-                "At the top of the page"
+                t("At the top of the page")
               ) : (
                 <form action={submitOne}>
                   <input type="hidden" name="sessionId" value={session.id} />
                   <SubmitButton kind="danger" object={`${session.device}, ${session.network}`}>
-                    Sign out
+                    {t("Sign out")}
                   </SubmitButton>
                 </form>
               ),
@@ -73,7 +74,7 @@ export function SessionList({
       />
       {sessions.length > 1 && (
         <form action={submitOthers}>
-          <SubmitButton kind="danger">Sign out all other sessions</SubmitButton>
+          <SubmitButton kind="danger">{t("Sign out all other sessions")}</SubmitButton>
         </form>
       )}
     </div>

@@ -3,11 +3,12 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classes } from "@/components/ui/classes";
+import { t } from "@/lib/language/t";
 
 export function SettingsNav({ items }: { items: readonly { href: string; label: string }[] }) {
   const path = usePathname();
   return (
-    <nav aria-label="Settings" className="no-print">
+    <nav aria-label={t("Settings")} className="no-print">
       <ul className="flex gap-1 border-line border-b">
         {items.map(({ href, label }) => (
           <li key={href}>

@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/auth/form-notice";
 import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 /** Two ways in from one form: a password, or a code by mail. */
 export function SignInForm({
@@ -25,7 +26,7 @@ export function SignInForm({
       <FormNotice state={codeState} fields={["email"]} />
       {next && <input type="hidden" name="next" value={next} />}
       <Field
-        label="Email"
+        label={t("Email")}
         name="email"
         type="email"
         autoComplete="username"
@@ -34,15 +35,15 @@ export function SignInForm({
         required
       />
       <Field
-        label="Password"
+        label={t("Password")}
         name="password"
         type="password"
         autoComplete="current-password"
         error={fieldError(state, "password")}
       />
-      <SubmitButton pendingLabel="Signing in …">Sign in</SubmitButton>
+      <SubmitButton pendingLabel={t("Signing in …")}>{t("Sign in")}</SubmitButton>
       <SubmitButton kind="quiet" formAction={submitForCode}>
-        Email me a sign-in code
+        {t("Email me a sign-in code")}
       </SubmitButton>
     </form>
   );

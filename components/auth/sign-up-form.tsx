@@ -6,6 +6,7 @@ import { type FormAction, fieldError, idle } from "@/components/auth/form-state"
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 export function SignUpForm({ action }: { action: FormAction }) {
   const [state, submit] = useActionState(action, idle);
@@ -13,7 +14,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
     <form action={submit} className="grid gap-4">
       <FormNotice state={state} fields={["email", "password", "name", "age"]} />
       <Field
-        label="Email"
+        label={t("Email")}
         name="email"
         type="email"
         autoComplete="email"
@@ -22,28 +23,30 @@ export function SignUpForm({ action }: { action: FormAction }) {
         required
       />
       <Field
-        label="Password (optional)"
+        label={t("Password (optional)")}
         name="password"
         type="password"
         autoComplete="new-password"
-        hint="Without one you sign in with a code by mail. With one: 15 characters or more; a few unrelated words are good."
+        hint={t(
+          "Without one you sign in with a code by mail. With one: 15 characters or more; a few unrelated words are good.",
+        )}
         error={fieldError(state, "password")}
       />
       <Field
-        label="Name (optional)"
+        label={t("Name (optional)")}
         name="name"
         autoComplete="name"
         defaultValue={state.typed?.name}
         error={fieldError(state, "name")}
       />
       <Checkbox
-        label="I am 16 or older"
+        label={t("I am 16 or older")}
         name="age"
         defaultChecked={state.typed?.age === "on"}
         error={fieldError(state, "age")}
         required
       />
-      <SubmitButton pendingLabel="Creating account …">Create account</SubmitButton>
+      <SubmitButton pendingLabel={t("Creating account …")}>{t("Create account")}</SubmitButton>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { Answer } from "@/lib/auth/run-action";
+import { t } from "@/lib/language/t";
 
 type AddPasskeyProps = {
   ask: () => Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>;
@@ -38,7 +39,7 @@ export function AddPasskey({ ask, action }: AddPasskeyProps) {
     <div className="needs-script grid gap-4">
       {problem && <Notice tone="danger" title={problem} isLive />}
       {state.status === "done" && (
-        <Notice tone="good" title="The passkey is added. All other sessions were signed out." isLive />
+        <Notice tone="good" title={t("The passkey is added. All other sessions were signed out.")} isLive />
       )}
       {state.status === "done" && state.result && <RecoveryCodes codes={state.result} />}
       <form
@@ -51,10 +52,16 @@ export function AddPasskey({ ask, action }: AddPasskeyProps) {
         {state.status !== "idle" && state.status !== "done" && (
           <Notice tone="danger" title={state.message} isLive />
         )}
-        <Field label="Name of the passkey" name="name" maxLength={60} hint="For example: my phone" required />
+        <Field
+          label={t("Name of the passkey")}
+          name="name"
+          maxLength={60}
+          hint={t("For example: my phone")}
+          required
+        />
         <div>
           <Button type="submit" isPending={isPending}>
-            Add a passkey
+            {t("Add a passkey")}
           </Button>
         </div>
       </form>

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 type AppSetupProps = {
   action: CodesAction;
@@ -22,11 +23,11 @@ export function AppSetup({ action, children, nothing }: AppSetupProps) {
   if (state.status === "done") {
     return (
       <div className="grid gap-6">
-        <Notice tone="good" title="The app is set up. All other sessions were signed out." isLive />
+        <Notice tone="good" title={t("The app is set up. All other sessions were signed out.")} isLive />
         {state.result && <RecoveryCodes codes={state.result} />}
         <div>
           <LinkButton href="/settings/security" kind="primary">
-            {state.result ? "I have kept the codes" : "Back to security"}
+            {state.result ? t("I have kept the codes") : t("Back to security")}
           </LinkButton>
         </div>
       </div>
@@ -40,17 +41,17 @@ export function AppSetup({ action, children, nothing }: AppSetupProps) {
       <form action={submit} className="grid max-w-md gap-4">
         {state.status !== "idle" && !error && <Notice tone="danger" title={state.message} isLive />}
         <Field
-          label="Code of your app"
+          label={t("Code of your app")}
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={12}
-          hint="Six digits, new every half minute"
+          hint={t("Six digits, new every half minute")}
           error={error}
           required
         />
         <div>
-          <SubmitButton>Confirm the app</SubmitButton>
+          <SubmitButton>{t("Confirm the app")}</SubmitButton>
         </div>
       </form>
     </div>

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { PasskeyView } from "@/lib/factors/list-factors";
+import { t } from "@/lib/language/t";
 
 type PasskeyListProps = {
   passkeys: readonly PasskeyView[];
@@ -20,35 +21,35 @@ type PasskeyListProps = {
 export function PasskeyList({ passkeys, now, rename, remove }: PasskeyListProps) {
   return (
     <Table
-      caption="Passkeys"
+      caption={t("Passkeys")}
       isCaptionHidden
       rows={passkeys}
       rowKey={(passkey) => passkey.id}
       columns={[
         {
           key: "name",
-          header: "Name",
+          header: t("Name"),
           isRowHeader: true,
           cell: ({ name }) => <span dir="auto">{name}</span>,
         },
-        { key: "added", header: "Added", cell: ({ createdAt }) => <Time at={createdAt} /> },
+        { key: "added", header: t("Added"), cell: ({ createdAt }) => <Time at={createdAt} /> },
         {
           key: "used",
-          header: "Last used",
+          header: t("Last used"),
           cell: ({ lastUsedAt }) =>
-            lastUsedAt ? <Time at={lastUsedAt} now={now} show="relative" /> : "Not yet",
+            lastUsedAt ? <Time at={lastUsedAt} now={now} show="relative" /> : t("Not yet"),
         },
         {
           key: "change",
-          header: "Change",
+          header: t("verb|Change"),
           cell: ({ id, name }) => (
             <div className="flex flex-wrap gap-2">
-              <Dialog label="Rename" object={name} title="Rename the passkey">
+              <Dialog label={t("Rename")} object={name} title={t("Rename the passkey")}>
                 <ActionForm action={rename} hidden={{ passkeyId: id }}>
                   {(errors) => (
                     <>
                       <Field
-                        label="Name"
+                        label={t("Name")}
                         name="name"
                         defaultValue={name}
                         maxLength={60}
@@ -56,21 +57,22 @@ export function PasskeyList({ passkeys, now, rename, remove }: PasskeyListProps)
                         required
                       />
                       <div>
-                        <SubmitButton>Save name</SubmitButton>
+                        <SubmitButton>{t("Save name")}</SubmitButton>
                       </div>
                     </>
                   )}
                 </ActionForm>
               </Dialog>
-              <Dialog label="Remove" object={name} kind="danger" title="Remove the passkey">
+              <Dialog label={t("Remove")} object={name} kind="danger" title={t("Remove the passkey")}>
                 <p className="text-small">
-                  It opens nothing any more, and all other sessions are signed out. With the last passkey and
-                  no app the second step ends, and the recovery codes with it.
+                  {t(
+                    "It opens nothing any more, and all other sessions are signed out. With the last passkey and no app the second step ends, and the recovery codes with it.",
+                  )}
                 </p>
                 <ActionForm action={remove} hidden={{ passkeyId: id }}>
                   <div>
                     <SubmitButton kind="danger" object={name}>
-                      Remove
+                      {t("Remove")}
                     </SubmitButton>
                   </div>
                 </ActionForm>

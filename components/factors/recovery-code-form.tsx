@@ -5,6 +5,7 @@ import { FormNotice } from "@/components/auth/form-notice";
 import { type FormAction, fieldError, idle } from "@/components/auth/form-state";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 type CodeFormProps = { action: FormAction; next?: string | undefined; button: string };
 
@@ -16,13 +17,13 @@ export function RecoveryCodeForm({ action, next, button }: CodeFormProps) {
       <FormNotice state={state} fields={["recoveryCode"]} />
       {next && <input type="hidden" name="next" value={next} />}
       <Field
-        label="Recovery code"
+        label={t("Recovery code")}
         name="recoveryCode"
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={60}
-        hint="Five groups of five. Each code opens once."
+        hint={t("Five groups of five. Each code opens once.")}
         error={fieldError(state, "recoveryCode")}
         required
       />

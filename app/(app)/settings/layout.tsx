@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/auth/settings-nav";
+import { t } from "@/lib/language/t";
 
 export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SettingsNav
         items={[
-          { href: "/settings/profile", label: "Profile" },
-          { href: "/settings/security", label: "Security" },
+          { href: "/settings/profile", label: t("Profile") },
+          { href: "/settings/security", label: t("Security") },
         ]}
       />
       {children}

@@ -10,13 +10,11 @@ import {
   resetByLink,
 } from "@/lib/auth/reset-password";
 import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
+import { t } from "@/lib/language/t";
 
 export async function requestResetAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(
-    RequestResetInput,
-    form,
-    requestReset,
-    async () => "If the address has an account, a mail with a code is on its way.",
+  return runVisitorAction(RequestResetInput, form, requestReset, async () =>
+    t("If the address has an account, a mail with a code is on its way."),
   );
 }
 

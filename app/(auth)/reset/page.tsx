@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { ResetByLinkForm, ResetForm } from "@/components/auth/reset-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { t } from "@/lib/language/t";
 import { requestResetAction, resetByCodeAction, resetByLinkAction } from "./actions";
 
-export const metadata: Metadata = { title: "Set a new password" };
+export function generateMetadata(): Metadata {
+  return { title: t("Set a new password") };
+}
 
 type Query = { secret?: string | string[] };
 
@@ -12,9 +15,9 @@ export default async function ResetPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader
-        title="Set a new password"
-        back={{ href: "/signin", label: "Sign in" }}
-        note="A code by mail proves that it is you."
+        title={t("Set a new password")}
+        back={{ href: "/signin", label: t("Sign in") }}
+        note={t("A code by mail proves that it is you.")}
       />
       {typeof secret === "string" ? (
         <ResetByLinkForm action={resetByLinkAction} secret={secret} />

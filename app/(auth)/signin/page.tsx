@@ -6,10 +6,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getContext } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { relyingParty } from "@/lib/factors/relying-party";
+import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import { askForPasskeyAction, requestCodeAction, signInAction, signInByPasskeyAction } from "./actions";
 
-export const metadata: Metadata = { title: "Sign in" };
+export function generateMetadata(): Metadata {
+  return { title: t("Sign in") };
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
   const { next } = await searchParams;
@@ -18,12 +21,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader
-        title="Sign in"
+        title={t("Sign in")}
         note={
           <>
-            New here?{" "}
+            {t("New here?")}{" "}
             <a href="/signup" className="prose-link">
-              Create account
+              {t("Create account")}
             </a>
           </>
         }
@@ -31,12 +34,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SignInForm signIn={signInAction} requestCode={requestCodeAction} next={onward || undefined} />
       {relyingParty() && (
         <PasskeyButton ask={askForPasskeyAction} action={signInByPasskeyAction} next={onward || undefined}>
-          Sign in with a passkey
+          {t("Sign in with a passkey")}
         </PasskeyButton>
       )}
       <p className="text-small">
         <a href="/reset" className="prose-link">
-          Set a new password
+          {t("Set a new password")}
         </a>
       </p>
     </>

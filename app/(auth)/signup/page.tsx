@@ -2,38 +2,47 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { getContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 import { signUpAction } from "./actions";
 
-export const metadata: Metadata = { title: "Create account" };
+export function generateMetadata(): Metadata {
+  return { title: t("Create account") };
+}
 
 export default async function SignUpPage() {
   if (await getContext()) redirect("/dashboard");
   return (
     <>
       <PageHeader
-        title="Create account"
+        title={t("Create account")}
         note={
           <>
-            Have one already?{" "}
+            {t("Have one already?")}{" "}
             <a href="/signin" className="prose-link">
-              Sign in
+              {t("Sign in")}
             </a>
           </>
         }
       />
       <SignUpForm action={signUpAction} />
       <p className="text-quiet text-small">
-        We keep public counts and what you type here, nothing else. What that means, and how to undo all of
-        it, is in the{" "}
-        <a href="/legal/privacy" className="prose-link">
-          privacy policy
-        </a>
-        . By creating an account you accept the{" "}
-        <a href="/legal/terms" className="prose-link">
-          terms
-        </a>
-        .
+        {rich(
+          "We keep public counts and what you type here, nothing else. What that means, and how to undo all of it, is in the {policy}. By creating an account you accept the {terms}.",
+          {
+            policy: (
+              <a href="/legal/privacy" className="prose-link">
+                {t("privacy policy")}
+              </a>
+            ),
+            terms: (
+              <a href="/legal/terms" className="prose-link">
+                {t("terms")}
+              </a>
+            ),
+          },
+        )}
       </p>
     </>
   );

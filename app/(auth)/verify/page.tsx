@@ -3,9 +3,12 @@ import { LinkForm } from "@/components/auth/link-form";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { t } from "@/lib/language/t";
 import { redeemLinkAction } from "./actions";
 
-export const metadata: Metadata = { title: "Confirm and sign in" };
+export function generateMetadata(): Metadata {
+  return { title: t("Confirm and sign in") };
+}
 
 type Query = { secret?: string | string[] };
 
@@ -14,20 +17,20 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
   if (typeof secret !== "string") {
     return (
       <>
-        <PageHeader title="Confirm and sign in" />
+        <PageHeader title={t("Confirm and sign in")} />
         <Notice
           tone="warn"
-          title="This link is not complete"
-          actions={<LinkButton href="/signin">Ask for a sign-in code</LinkButton>}
+          title={t("This link is not complete")}
+          actions={<LinkButton href="/signin">{t("Ask for a sign-in code")}</LinkButton>}
         >
-          <p>Open the whole link of the mail, or type its code on the page where you asked for it.</p>
+          <p>{t("Open the whole link of the mail, or type its code on the page where you asked for it.")}</p>
         </Notice>
       </>
     );
   }
   return (
     <>
-      <PageHeader title="Confirm and sign in" note="One step left. The link works once." />
+      <PageHeader title={t("Confirm and sign in")} note={t("One step left. The link works once.")} />
       <LinkForm action={redeemLinkAction} secret={secret} />
     </>
   );

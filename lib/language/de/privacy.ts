@@ -5,9 +5,7 @@ export const frame = {
   Dashboard: "Übersicht",
   Posts: "Beiträge",
   Connections: "Verbindungen",
-  Settings: "Einstellungen",
   Deletion: "Löschung",
-  "Sign out": "Abmelden",
   "Nothing is read for you until your age is cleared up":
     "Bis dein Alter geklärt ist, wird für dich nichts gemessen",
   "{platform} told us that the age of your account there changed, and Tallyglass is for people of 16 and older. The figures of that account are deleted; no account of yours is read or can be connected. You can still {export} and {delete} your data.":

@@ -7,26 +7,35 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 import { updateAppearanceAction, updateCalmAction, updateProfileAction } from "./actions";
 
-export const metadata: Metadata = { title: "Profile" };
+export function generateMetadata(): Metadata {
+  return { title: t("Profile") };
+}
 
 export default async function ProfilePage() {
   const ctx = await requireContext();
   const profile = await getProfile(ctx);
   return (
     <>
-      <PageHeader title="Profile" note="Your name and address are encrypted under a key of your own." />
-      <Section title="Address">
-        <DefinitionList items={[{ term: "Email", description: profile.address }]} />
+      <PageHeader
+        title={t("Profile")}
+        note={t("Your name and address are encrypted under a key of your own.")}
+      />
+      <Section title={t("Address")}>
+        <DefinitionList items={[{ term: t("Email"), description: profile.address }]} />
       </Section>
-      <Section title="You and your posts">
+      <Section title={t("You and your posts")}>
         <ProfileForm action={updateProfileAction} profile={profile} />
       </Section>
-      <Section title="Appearance and keyboard">
+      <Section title={t("Appearance and keyboard")}>
         <AppearanceForm action={updateAppearanceAction} profile={profile} />
       </Section>
-      <Section title="Calm mode" note="For you alone: what others of your workspace see stays as it is.">
+      <Section
+        title={t("Calm mode")}
+        note={t("For you alone: what others of your workspace see stays as it is.")}
+      >
         <CalmForm action={updateCalmAction} person={ctx.actor} />
       </Section>
     </>

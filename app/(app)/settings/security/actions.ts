@@ -20,16 +20,17 @@ import {
   removePasskey,
   renamePasskey,
 } from "@/lib/factors/set-up-passkey";
+import { t, tn } from "@/lib/language/t";
 
 export async function endSessionAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const state = await runAction(EndSessionInput, form, endSession, { message: "Signed out there." });
+  const state = await runAction(EndSessionInput, form, endSession, { message: t("Signed out there.") });
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
 }
 
 export async function endOtherSessionsAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const state = await runAction(z.strictObject({}), form, endOtherSessions, {
-    message: (count) => (count === 1 ? "One other session ended." : `${count} other sessions ended.`),
+    message: (count) => tn(count, "One other session ended.", "{count} other sessions ended."),
   });
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
@@ -40,7 +41,7 @@ export async function changePasswordAction(_previous: ActionState, form: FormDat
     ChangePasswordInput,
     form,
     (ctx, input) => changePassword(ctx, { ...input, wall: wallClock() }),
-    { stepUp: true, message: "The password is set. All other sessions were signed out." },
+    { stepUp: true, message: t("The password is set. All other sessions were signed out.") },
   );
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
@@ -64,7 +65,7 @@ export async function confirmAppAction(_previous: CodesAnswer, form: FormData): 
 export async function removeAppAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   const state = await runAction(z.strictObject({}), form, (ctx) => removeApp(ctx, { wall: wallClock() }), {
     stepUp: true,
-    message: "The app is removed. All other sessions were signed out.",
+    message: t("The app is removed. All other sessions were signed out."),
   });
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
@@ -91,7 +92,7 @@ export async function addPasskeyAction(_previous: CodesAnswer, form: FormData): 
 }
 
 export async function renamePasskeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  const state = await runAction(RenamePasskeyInput, form, renamePasskey, { message: "Renamed." });
+  const state = await runAction(RenamePasskeyInput, form, renamePasskey, { message: t("Renamed.") });
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
 }
@@ -101,7 +102,7 @@ export async function removePasskeyAction(_previous: ActionState, form: FormData
     RemovePasskeyInput,
     form,
     (ctx, input) => removePasskey(ctx, { ...input, wall: wallClock() }),
-    { stepUp: true, message: "The passkey is removed. All other sessions were signed out." },
+    { stepUp: true, message: t("The passkey is removed. All other sessions were signed out.") },
   );
   if (state.status === "done") revalidatePath("/settings/security");
   return state;

@@ -10,10 +10,13 @@ import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { listFactors } from "@/lib/factors/list-factors";
+import { t } from "@/lib/language/t";
 import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions";
 import { TwoStepSection } from "./two-step-section";
 
-export const metadata: Metadata = { title: "Security" };
+export function generateMetadata(): Metadata {
+  return { title: t("Security") };
+}
 
 export default async function SecurityPage() {
   const ctx = await requireContext();
@@ -25,10 +28,15 @@ export default async function SecurityPage() {
   ]);
   return (
     <>
-      <PageHeader title="Security" note="Who is signed in as you, and how you prove that it is you." />
+      <PageHeader
+        title={t("Security")}
+        note={t("Who is signed in as you, and how you prove that it is you.")}
+      />
       <Section
-        title="Sessions"
-        note="A session ends after 7 days without a visit, and after 30 days in any case. Of a network address only the first part is kept."
+        title={t("Sessions")}
+        note={t(
+          "A session ends after 7 days without a visit, and after 30 days in any case. Of a network address only the first part is kept.",
+        )}
       >
         <SessionList
           sessions={sessions}
@@ -43,11 +51,11 @@ export default async function SecurityPage() {
         isFresh={isFresh(ctx.actor.authenticatedAt, wall)}
       />
       <Section
-        title="Password"
+        title={t("Password")}
         note={
           profile.hasPassword
-            ? "Changing it signs out every other session and sends you a mail."
-            : "You sign in with codes by mail. A password is a second way in."
+            ? t("Changing it signs out every other session and sends you a mail.")
+            : t("You sign in with codes by mail. A password is a second way in.")
         }
       >
         {isFresh(ctx.actor.authenticatedAt, wall) ? (
@@ -55,7 +63,7 @@ export default async function SecurityPage() {
         ) : (
           <div>
             <LinkButton href="/signin/confirm?next=/settings/security">
-              Confirm that it is you first
+              {t("Confirm that it is you first")}
             </LinkButton>
           </div>
         )}

@@ -5,10 +5,12 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import type { FactorsView } from "@/lib/factors/list-factors";
+import { t, tn } from "@/lib/language/t";
 import {
   addPasskeyAction,
   askNewPasskeyAction,
@@ -30,47 +32,51 @@ type TwoStepSectionProps = {
 export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
   return (
     <Section
-      title="Two-step sign-in"
-      note="With an app or a passkey, a password or a mail alone opens nothing any more: not here, and not by a reset. Every change signs out all other sessions and sends you a mail."
+      title={t("Two-step sign-in")}
+      note={t(
+        "With an app or a passkey, a password or a mail alone opens nothing any more: not here, and not by a reset. Every change signs out all other sessions and sends you a mail.",
+      )}
       actions={
-        <Badge tone={factors.isTwoStep ? "good" : "neutral"}>{factors.isTwoStep ? "On" : "Off"}</Badge>
+        <Badge tone={factors.isTwoStep ? "good" : "neutral"}>{factors.isTwoStep ? t("On") : t("Off")}</Badge>
       }
     >
       {!isFresh && (
         <div>
           <LinkButton href="/signin/confirm?next=/settings/security">
-            Confirm that it is you to change these
+            {t("Confirm that it is you to change these")}
           </LinkButton>
         </div>
       )}
-      <Part title="Authenticator app">
+      <Part title={t("Authenticator app")}>
         {factors.appSince ? (
           <>
             <p className="text-small">
-              Set up <Time at={factors.appSince} />.
+              {rich("Set up {instant}.", { instant: <Time at={factors.appSince} /> })}
             </p>
             {isFresh && <RemoveApp isLast={factors.passkeys.length === 0} />}
           </>
         ) : (
           <>
             <p className="max-w-measure text-small">
-              An app on your phone makes a code of six digits that is new every half minute.
+              {t("An app on your phone makes a code of six digits that is new every half minute.")}
             </p>
             {isFresh && (
               <ActionForm action={startAppAction}>
                 <div>
-                  <SubmitButton kind="quiet">Set up an app</SubmitButton>
+                  <SubmitButton kind="quiet">{t("Set up an app")}</SubmitButton>
                 </div>
               </ActionForm>
             )}
           </>
         )}
       </Part>
-      <Part title="Passkeys">
+      <Part title={t("Passkeys")}>
         <p className="max-w-measure text-small">
           {factors.canHavePasskeys
-            ? "A device or a password manager signs for you. A passkey signs you in by itself: nothing to type, nothing to steal."
-            : "Passkeys belong to a name. This installation is reached by a number, so there are none."}
+            ? t(
+                "A device or a password manager signs for you. A passkey signs you in by itself: nothing to type, nothing to steal.",
+              )
+            : t("Passkeys belong to a name. This installation is reached by a number, so there are none.")}
         </p>
         {factors.passkeys.length > 0 && (
           <PasskeyList
@@ -85,11 +91,13 @@ export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
         )}
       </Part>
       {factors.isTwoStep && (
-        <Part title="Recovery codes">
+        <Part title={t("Recovery codes")}>
           {isFresh ? (
             <RenewCodes action={renewCodesAction} left={factors.recoveryCodesLeft} />
           ) : (
-            <p className="text-small">{factors.recoveryCodesLeft} of 10 are left.</p>
+            <p className="text-small">
+              {tn(factors.recoveryCodesLeft, "{count} of 10 is left.", "{count} of 10 are left.")}
+            </p>
           )}
         </Part>
       )}
@@ -109,14 +117,17 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 function RemoveApp({ isLast }: { isLast: boolean }) {
   return (
     <div>
-      <Dialog label="Remove the app" kind="danger" title="Remove the authenticator app">
+      <Dialog label={t("Remove the app")} kind="danger" title={t("Remove the authenticator app")}>
         <p className="text-small">
-          Its codes open nothing any more, and all other sessions are signed out.
-          {isLast && " There is no passkey, so the second step ends, and the recovery codes with it."}
+          {isLast
+            ? t(
+                "Its codes open nothing any more, and all other sessions are signed out. There is no passkey, so the second step ends, and the recovery codes with it.",
+              )
+            : t("Its codes open nothing any more, and all other sessions are signed out.")}
         </p>
         <ActionForm action={removeAppAction}>
           <div>
-            <SubmitButton kind="danger">Remove the app</SubmitButton>
+            <SubmitButton kind="danger">{t("Remove the app")}</SubmitButton>
           </div>
         </ActionForm>
       </Dialog>

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { CodeForm } from "@/components/auth/code-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
+import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import { redeemCodeAction } from "./actions";
 
-export const metadata: Metadata = { title: "Enter the code" };
+export function generateMetadata(): Metadata {
+  return { title: t("Enter the code") };
+}
 
 type Query = { from?: string; next?: string };
 
@@ -17,18 +20,20 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   return (
     <>
       <PageHeader
-        title={isNew ? "Confirm your address" : "Enter the code"}
+        title={isNew ? t("Confirm your address") : t("Enter the code")}
         note={
           isNew
-            ? "A mail with a code is on its way. It may be read on any device; type the code here."
-            : "If the address has an account, a mail with a code is on its way. It may be read on any device; type the code here."
+            ? t("A mail with a code is on its way. It may be read on any device; type the code here.")
+            : t(
+                "If the address has an account, a mail with a code is on its way. It may be read on any device; type the code here.",
+              )
         }
       />
-      <CodeForm action={redeemCodeAction} next={onward || undefined} button="Sign in" />
+      <CodeForm action={redeemCodeAction} next={onward || undefined} button={t("Sign in")} />
       <p className="text-small">
-        No mail after a few minutes?{" "}
+        {t("No mail after a few minutes?")}{" "}
         <a href={isNew ? "/signup" : "/signin"} className="prose-link">
-          {isNew ? "Sign up again" : "Ask for another code"}
+          {isNew ? t("Sign up again") : t("Ask for another code")}
         </a>
       </p>
     </>

@@ -20,6 +20,7 @@ import {
   confirmByRecoveryCode,
 } from "@/lib/factors/confirm-by-factor";
 import { ByAppInput, ByPasskeyInput, ByRecoveryCodeInput } from "@/lib/factors/second-step";
+import { t } from "@/lib/language/t";
 
 export async function confirmByPasswordAction(
   _previous: VisitorState,
@@ -53,7 +54,7 @@ export async function sendConfirmationCodeAction(
     z.strictObject({}),
     form,
     (visitor) => sendConfirmationCode(ctx, visitor),
-    async () => "A mail with a code is on its way.",
+    async () => t("A mail with a code is on its way."),
   );
 }
 

@@ -7,6 +7,7 @@ import { hasPassword } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { waysToConfirm } from "@/lib/factors/list-factors";
+import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import {
   askPasskeyToConfirmAction,
@@ -18,7 +19,9 @@ import {
   sendConfirmationCodeAction,
 } from "./actions";
 
-export const metadata: Metadata = { title: "Confirm that it is you" };
+export function generateMetadata(): Metadata {
+  return { title: t("Confirm that it is you") };
+}
 
 type Query = { next?: string | string[] };
 
@@ -30,8 +33,8 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader
-        title="Confirm that it is you"
-        note="What comes next needs a proof of the last fifteen minutes. Nothing was done yet."
+        title={t("Confirm that it is you")}
+        note={t("What comes next needs a proof of the last fifteen minutes. Nothing was done yet.")}
       />
       {/* A password or a mailbox may have been stolen together with the session: a second step is proven by itself. */}
       {ways.isTwoStep ? (
@@ -42,14 +45,14 @@ export default async function ConfirmPage({ searchParams }: { searchParams: Prom
           byApp={confirmByAppAction}
           byRecoveryCode={confirmByRecoveryCodeAction}
           next={onward}
-          verb="Confirm"
+          purpose="confirm"
         />
       ) : (
         <>
           {(await hasPassword(ctx)) && (
             <ConfirmByPasswordForm action={confirmByPasswordAction} next={onward} />
           )}
-          <Section title="By a code sent to your address">
+          <Section title={t("By a code sent to your address")}>
             <ConfirmByCodeForm
               send={sendConfirmationCodeAction}
               confirm={confirmByCodeAction}

@@ -6,6 +6,7 @@ import { readPendingCookie } from "@/lib/auth/cookies";
 import { seenBrowser } from "@/lib/auth/get-visitor";
 import { env } from "@/lib/env";
 import { waysOfSecondStep } from "@/lib/factors/second-step";
+import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import {
   askSecondPasskeyAction,
@@ -14,7 +15,9 @@ import {
   signInBySecondPasskeyAction,
 } from "./actions";
 
-export const metadata: Metadata = { title: "The second step" };
+export function generateMetadata(): Metadata {
+  return { title: t("The second step") };
+}
 
 type Query = { next?: string | string[] };
 
@@ -27,8 +30,8 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   return (
     <>
       <PageHeader
-        title="The second step"
-        note="The first one was right. Nobody gets in by a password or a mail alone."
+        title={t("The second step")}
+        note={t("The first one was right. Nobody gets in by a password or a mail alone.")}
       />
       <ByFactor
         ways={ways}
@@ -37,7 +40,7 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
         byApp={signInByAppAction}
         byRecoveryCode={signInByRecoveryCodeAction}
         next={onward}
-        verb="Sign in"
+        purpose="sign-in"
       />
     </>
   );

@@ -8,9 +8,12 @@ import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { getAppSetup } from "@/lib/factors/set-up-app";
+import { t } from "@/lib/language/t";
 import { confirmAppAction } from "../actions";
 
-export const metadata: Metadata = { title: "Set up an app" };
+export function generateMetadata(): Metadata {
+  return { title: t("Set up an app") };
+}
 
 export default async function AppPage() {
   const ctx = await requireContext();
@@ -19,28 +22,28 @@ export default async function AppPage() {
   return (
     <>
       <PageHeader
-        title="Set up an app"
-        note="Any authenticator app will do: they all speak the same standard."
+        title={t("Set up an app")}
+        note={t("Any authenticator app will do: they all speak the same standard.")}
       />
       {/* Always there: what it says after the last step must outlive the setup. */}
       <AppSetup
         action={confirmAppAction}
         nothing={
           <EmptyState
-            title="Nothing is being set up"
-            action={<LinkButton href="/settings/security">Back to security</LinkButton>}
+            title={t("Nothing is being set up")}
+            action={<LinkButton href="/settings/security">{t("Back to security")}</LinkButton>}
           >
-            Begin on the security page. It asks you first to confirm that it is you.
+            {t("Begin on the security page. It asks you first to confirm that it is you.")}
           </EmptyState>
         }
       >
         {setup && (
           <div className="flex flex-wrap items-start gap-6">
-            <QrCode text={setup.address} label="QR code for the app" />
+            <QrCode text={setup.address} label={t("QR code for the app")} />
             <div className="grid max-w-measure gap-3 text-small">
-              <p>Scan the picture with the app. Or type this key into it:</p>
+              <p>{t("Scan the picture with the app. Or type this key into it:")}</p>
               <p className="break-all font-mono">{setup.secret.match(/.{1,4}/g)?.join(" ")}</p>
-              <p>Then type the code it shows. Until then nothing changes.</p>
+              <p>{t("Then type the code it shows. Until then nothing changes.")}</p>
             </div>
           </div>
         )}
