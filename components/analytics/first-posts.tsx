@@ -2,7 +2,6 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
-import { t } from "@/lib/language/t";
 import { formulas } from "@/lib/metrics/formulas";
 
 type FirstPost = {

@@ -3,7 +3,6 @@ import type { Catalogue } from "../current";
 /** What every page has. */
 export const frame = {
   Dashboard: "Übersicht",
-  Posts: "Beiträge",
   Connections: "Verbindungen",
   Deletion: "Löschung",
   "Nothing is read for you until your age is cleared up":

@@ -6,7 +6,6 @@ import { Table } from "@/components/ui/table";
 import type { PostInFull } from "@/lib/analytics/get-post";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
-import { t } from "@/lib/language/t";
 import { fewPosts } from "@/lib/metrics/few";
 import { formulas } from "@/lib/metrics/formulas";
 
