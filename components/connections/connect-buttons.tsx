@@ -1,4 +1,7 @@
 import { LinkButton } from "@/components/ui/link-button";
+import { currentLanguage } from "@/lib/language/current";
+import { locales } from "@/lib/language/languages";
+import { t } from "@/lib/language/t";
 import type { OfferedPlatform } from "@/lib/platforms/registry";
 
 type ConnectButtonsProps = {
@@ -24,7 +27,7 @@ export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButton
                 kind={isMain ? "primary" : "quiet"}
                 describedBy={requirement ? noteId(id) : undefined}
               >
-                Connect {label}
+                {t("Connect {platform}", { platform: label })}
               </LinkButton>
             </li>
           ))}
@@ -43,8 +46,11 @@ export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButton
       )}
       {missing.length > 0 && (
         <p className="text-note text-quiet">
-          Not configured: this server has no credentials for{" "}
-          {new Intl.ListFormat("en").format(missing.map(({ label }) => label))}.
+          {t("Not configured: this server has no credentials for {platforms}.", {
+            platforms: new Intl.ListFormat(locales[currentLanguage()]).format(
+              missing.map(({ label }) => label),
+            ),
+          })}
         </p>
       )}
     </div>

@@ -2,23 +2,25 @@ import { type ReactNode, useId } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import { Time } from "@/components/ui/time";
 import type { WeatherState } from "@/lib/connections/weather";
+import { type Label, label, t } from "@/lib/language/t";
 
 /** What is stored of it, or that it is being read just now. */
 type ConnectionState = WeatherState | "syncing";
 
-const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: string }> = {
-  working: { tone: "good", icon: "check", word: "Working" },
-  partial: { tone: "warn", icon: "warn", word: "Partly working" },
-  expiring: { tone: "warn", icon: "clock", word: "Reconnect soon" },
-  syncing: { tone: "neutral", icon: "sync", word: "Reading now" },
-  paused: { tone: "neutral", icon: "pause", word: "Paused" },
-  limited: { tone: "warn", icon: "clock", word: "Waiting for the platform" },
-  failing: { tone: "warn", icon: "warn", word: "Not read in full" },
-  "needs-reconnect": { tone: "danger", icon: "warn", word: "Reconnect needed" },
-  ending: { tone: "neutral", icon: "clock", word: "Disconnecting" },
-  ended: { tone: "neutral", icon: "stop", word: "Disconnected" },
+const STATES: Record<ConnectionState, { tone: Tone; icon: IconName; word: Label }> = {
+  working: { tone: "good", icon: "check", word: label("Working") },
+  partial: { tone: "warn", icon: "warn", word: label("Partly working") },
+  expiring: { tone: "warn", icon: "clock", word: label("Reconnect soon") },
+  syncing: { tone: "neutral", icon: "sync", word: label("Reading now") },
+  paused: { tone: "neutral", icon: "pause", word: label("Paused") },
+  limited: { tone: "warn", icon: "clock", word: label("Waiting for the platform") },
+  failing: { tone: "warn", icon: "warn", word: label("Not read in full") },
+  "needs-reconnect": { tone: "danger", icon: "warn", word: label("Reconnect needed") },
+  ending: { tone: "neutral", icon: "clock", word: label("Disconnecting") },
+  ended: { tone: "neutral", icon: "stop", word: label("Disconnected") },
 };
 
 type ConnectionCardProps = {
@@ -31,8 +33,8 @@ type ConnectionCardProps = {
   state: ConnectionState;
   /** What the state means, what is safe and what to do, in a sentence or two. */
   stateText: string;
-  /** Who granted it: a name, or "You". */
-  grantedBy: string;
+  /** The reader granted it, and not another member. */
+  isMine: boolean;
   /** ISO instants. */
   grantedAt: string;
   lastReadAt: string | null;
@@ -85,10 +87,12 @@ export function ConnectionCard(props: ConnectionCardProps) {
               props.handle
             )}
           </span>{" "}
-          <span className="font-normal text-body text-quiet">on {props.platform}</span>
+          <span className="font-normal text-body text-quiet">
+            {t("on {platform}", { platform: props.platform })}
+          </span>
         </h2>
         <Badge tone={tone} icon={icon}>
-          {word}
+          {t(word)}
         </Badge>
       </div>
       <p className="max-w-measure text-small">{props.stateText}</p>
@@ -104,42 +108,40 @@ function facts(props: ConnectionCardProps): Definition[] {
   const hasEnded = props.state === "needs-reconnect" || props.state === "ended";
   return [
     {
-      term: "Granted",
-      description: (
-        <>
-          by <span dir="auto">{props.grantedBy}</span>, {at(props.grantedAt)}
-        </>
-      ),
+      term: t("Granted"),
+      description: props.isMine
+        ? rich("by you, {time}", { time: at(props.grantedAt) })
+        : rich("by another member, {time}", { time: at(props.grantedAt) }),
     },
     {
-      term: hasEnded ? "Allowed us to" : "Allows us to",
+      term: hasEnded ? t("Allowed us to") : t("Allows us to"),
       description: <Scopes scopes={props.scopes} />,
     },
-    { term: "Last success", description: props.lastSuccessAt ? at(props.lastSuccessAt) : "Not yet" },
+    { term: t("Last success"), description: props.lastSuccessAt ? at(props.lastSuccessAt) : t("Not yet") },
     ...(props.lastTriedAt && props.lastTriedAt !== props.lastSuccessAt
-      ? [{ term: "Last try", description: at(props.lastTriedAt) }]
+      ? [{ term: t("Last try"), description: at(props.lastTriedAt) }]
       : []),
     ...(props.lastReadAt && props.lastReadAt !== props.lastSuccessAt
-      ? [{ term: "Last counts", description: at(props.lastReadAt) }]
+      ? [{ term: t("Last counts"), description: at(props.lastReadAt) }]
       : []),
     {
-      term: "Next read",
+      term: t("Next read"),
       description: props.nextReadAt
         ? at(props.nextReadAt)
         : props.state === "syncing"
-          ? "Now"
-          : "None planned",
+          ? t("Now")
+          : t("None planned"),
     },
     ...(props.endsAt && props.daysLeft !== null
       ? [
           {
-            term: "Access lasts",
+            term: t("Access lasts"),
             description: <AccessEnd {...props} endsAt={props.endsAt} daysLeft={props.daysLeft} />,
           },
         ]
       : []),
-    ...(props.deleteDataAt ? [{ term: "Figures stay until", description: at(props.deleteDataAt) }] : []),
-    ...(props.waiting ? [{ term: "Waiting costs", description: props.waiting }] : []),
+    ...(props.deleteDataAt ? [{ term: t("Figures stay until"), description: at(props.deleteDataAt) }] : []),
+    ...(props.waiting ? [{ term: t("Waiting costs"), description: props.waiting }] : []),
   ];
 }
 
@@ -149,11 +151,14 @@ function AccessEnd({
   now,
   state,
 }: ConnectionCardProps & { endsAt: string; daysLeft: number }) {
+  const time = <Time at={endsAt} now={now} />;
   return (
     <>
-      {daysLeft === 1 ? "1 more day" : `${daysLeft} more days`}, to <Time at={endsAt} now={now} />.
+      {daysLeft === 1
+        ? rich("1 more day, to {time}.", { time })
+        : rich("{days} more days, to {time}.", { days: daysLeft, time })}
       {state !== "expiring" &&
-        " It is renewed from time to time as long as the platform allows that; you hear from us if it fails."}
+        ` ${t("It is renewed from time to time as long as the platform allows that; you hear from us if it fails.")}`}
     </>
   );
 }
@@ -171,7 +176,7 @@ function Scopes({ scopes }: Pick<ConnectionCardProps, "scopes">) {
             {allows}
             {!isGranted && (
               <span className="block text-danger">
-                Not granted. {without} <code className="break-all font-mono text-note">{scope}</code>
+                {t("Not granted.")} {without} <code className="break-all font-mono text-note">{scope}</code>
               </span>
             )}
           </span>

@@ -1,4 +1,5 @@
 import type { ProgressView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 
 /** How far a reading is, as its address answers in JSON. @throws TypeError when the answer is something else */
 export function parseProgress(answer: unknown): ProgressView {
@@ -22,8 +23,19 @@ function isProgress(answer: unknown): answer is ProgressView {
 
 /** "120 of 400, about 2 minutes left". */
 export function progressText({ state, done, total, secondsLeft }: ProgressView, unit: string): string {
-  if (state === "waiting") return "Waiting for its turn";
-  const count = total === null ? `${done} ${unit} so far` : `${done} of ${total} ${unit}`;
-  if (secondsLeft === null || state !== "running") return count;
-  return `${count}, ${secondsLeft < 60 ? "less than a minute" : `about ${Math.round(secondsLeft / 60)} min`} left`;
+  if (state === "waiting") return t("Waiting for its turn");
+  if (secondsLeft === null || state !== "running") {
+    return total === null
+      ? t("{done} {unit} so far", { done, unit })
+      : t("{done} of {total} {unit}", { done, total, unit });
+  }
+  if (secondsLeft < 60) {
+    return total === null
+      ? t("{done} {unit} so far, less than a minute left", { done, unit })
+      : t("{done} of {total} {unit}, less than a minute left", { done, total, unit });
+  }
+  const minutes = Math.round(secondsLeft / 60);
+  return total === null
+    ? t("{done} {unit} so far, about {minutes} min left", { done, unit, minutes })
+    : t("{done} of {total} {unit}, about {minutes} min left", { done, total, unit, minutes });
 }

@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { t } from "@/lib/language/t";
 
 type ScopeListProps = {
   /** The platform's label. */
@@ -21,7 +22,7 @@ export function ScopeList({ platform, scopes, neverRead }: ScopeListProps) {
   return (
     <div className="grid grid-cols-1 gap-6 text-small sm:grid-cols-2">
       <div className="grid content-start gap-2">
-        <h3 className="font-medium">What we read from {platform}</h3>
+        <h3 className="font-medium">{t("What we read from {platform}", { platform })}</h3>
         <ul className="grid gap-2">
           {scopes.map((scope) => (
             <li key={scope.scope} className="flex gap-2">
@@ -32,7 +33,9 @@ export function ScopeList({ platform, scopes, neverRead }: ScopeListProps) {
               <span className="min-w-0">
                 {scope.allows}
                 {scope.isGranted === false && (
-                  <span className="block text-danger">Not granted. {scope.without}</span>
+                  <span className="block text-danger">
+                    {t("Not granted.")} {scope.without}
+                  </span>
                 )}
                 <code className="block break-all font-mono text-note text-quiet">{scope.scope}</code>
               </span>
@@ -41,7 +44,7 @@ export function ScopeList({ platform, scopes, neverRead }: ScopeListProps) {
         </ul>
       </div>
       <div className="grid content-start gap-2">
-        <h3 className="font-medium">What we never read</h3>
+        <h3 className="font-medium">{t("What we never read")}</h3>
         <ul className="grid gap-1 text-quiet">
           {neverRead.map((name) => (
             <li key={name} className="flex gap-2">

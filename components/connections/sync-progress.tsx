@@ -6,6 +6,7 @@ import { parseProgress, progressText } from "@/components/connections/progress";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { ProgressView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 
 type SyncProgressProps = {
   /** Answers GET with a ProgressView. */
@@ -55,7 +56,7 @@ export function SyncProgress({ url, initial, object, unit }: SyncProgressProps) 
 
   if (view.state === "failed") {
     return (
-      <Notice tone="danger" title={`The sync of ${object} stopped`} isLive>
+      <Notice tone="danger" title={t("The sync of {object} stopped", { object })} isLive>
         {view.problem}
       </Notice>
     );
@@ -72,7 +73,7 @@ export function SyncProgress({ url, initial, object, unit }: SyncProgressProps) 
       <p aria-live="polite" className="sr-only">
         {view.stage}
       </p>
-      {isSilent && <p className="text-small text-warn">No answer from the server; trying again.</p>}
+      {isSilent && <p className="text-small text-warn">{t("No answer from the server; trying again.")}</p>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useImport } from "@/components/imports/use-import";
 import { FileField } from "@/components/ui/file-field";
 import { Progress } from "@/components/ui/progress";
 import type { ImportDesk } from "@/lib/imports/list-imports";
+import { t } from "@/lib/language/t";
 
 /** An archive that our own export wrote: checked on the server, previewed at once. */
 export function ArchiveImport({ desk }: { desk: ImportDesk }) {
@@ -22,13 +23,15 @@ export function ArchiveImport({ desk }: { desk: ImportDesk }) {
   return (
     <div className="grid max-w-2xl gap-4">
       <FileField
-        label="Archive (ZIP)"
-        hint="As you downloaded it, at most 10 MB. Every file in it is checked against its manifest, and the account is found by the platform's own identifier."
+        label={t("Archive (ZIP)")}
+        hint={t(
+          "As you downloaded it, at most 10 MB. Every file in it is checked against its manifest, and the account is found by the platform's own identifier.",
+        )}
         accept=".zip,application/zip"
         onFiles={onFiles}
       />
       {step.at === "previewing" && (
-        <Progress label="Checking the archive" text="Every file is compared with the manifest." />
+        <Progress label={t("Checking the archive")} text={t("Every file is compared with the manifest.")} />
       )}
       <ImportSteps step={step} desk={desk} onConfirm={() => zip && confirm(send(zip))} />
     </div>

@@ -9,6 +9,7 @@ import { formatCount, formatDay } from "@/lib/format";
 import type { ImportDesk } from "@/lib/imports/list-imports";
 import { type Arrivals, readArrivals } from "@/lib/imports/table/arrivals";
 import { UnreadableFileError } from "@/lib/imports/table/read-file";
+import { t, tn } from "@/lib/language/t";
 import type { ArrivalsFile } from "@/lib/platforms/types";
 
 const mostBytes = 100_000_000;
@@ -34,8 +35,8 @@ export function ArrivalsCurve({ desk, file }: { desk: ImportDesk; file: Arrivals
     <div className="grid min-w-0 gap-4">
       <div className="max-w-2xl">
         <FileField
-          label={`The list of followers (${file.name})`}
-          hint={`Its JSON or its HTML; all of them where there are several. ${file.howTo}`}
+          label={t("The list of followers ({file})", { file: file.name })}
+          hint={`${t("Its JSON or its HTML; all of them where there are several.")} ${file.howTo}`}
           accept=".json,.html,application/json,text/html"
           multiple
           error={problem}
@@ -58,7 +59,7 @@ function Curve({ arrivals, desk }: { arrivals: Arrivals; desk: ImportDesk }) {
   if (!first || !last) return null;
   const series: ChartSeries = {
     id: "arrivals",
-    name: "At least",
+    name: t("At least"),
     number: desk.platform.number,
     unit: desk.platform.followers,
     points: days.map(({ day, atLeast }) => ({
@@ -68,22 +69,40 @@ function Curve({ arrivals, desk }: { arrivals: Arrivals; desk: ImportDesk }) {
       readAt: null,
     })),
   };
-  const unknown =
-    undated === 0 ? "" : ` ${formatCount(undated)} more in the list have no time that can be read.`;
+  const summary = [
+    t(
+      "A lower bound: of the followers there are today, {total} had arrived by {last}, the first on {first}. Whoever followed and left since is not in the list, so each day had at least this many.",
+      {
+        total: formatCount(total),
+        last: formatDay(last.day, "weekday"),
+        first: formatDay(first.day, "weekday"),
+      },
+    ),
+    undated > 0 &&
+      tn(
+        undated,
+        "{count} more in the list has no time that can be read.",
+        "{count} more in the list have no time that can be read.",
+      ),
+  ];
   return (
     <LineFigure
-      metric="When today's followers arrived"
-      object={`on ${desk.handle}, at least so many each day`}
+      metric={t("When today's followers arrived")}
+      object={t("on {handle}, at least so many each day", { handle: desk.handle })}
       series={[series]}
-      summary={`A lower bound: of the followers there are today, ${formatCount(total)} had arrived by ${formatDay(last.day, "weekday")}, the first on ${formatDay(first.day, "weekday")}. Whoever followed and left since is not in the list, so each day had at least this many.${unknown}`}
-      caption="Made in this browser from the file you chose, and gone when you leave the page. It is not part of the account's history and is joined to none of it."
+      summary={summary.filter((one) => one !== false).join(" ")}
+      caption={t(
+        "Made in this browser from the file you chose, and gone when you leave the page. It is not part of the account's history and is joined to none of it.",
+      )}
     />
   );
 }
 
 async function read(files: readonly File[], file: ArrivalsFile, desk: ImportDesk): Promise<Arrivals> {
   if (files.reduce((sum, { size }) => sum + size, 0) > mostBytes) {
-    throw new UnreadableFileError("These files are larger than 100 MB. Choose the lists of followers alone.");
+    throw new UnreadableFileError(
+      t("These files are larger than 100 MB. Choose the lists of followers alone."),
+    );
   }
   const texts = await Promise.all(files.map((one) => one.text()));
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -1,9 +1,11 @@
-import { counted, planWords, storable } from "@/components/imports/plan-words";
+import { planWords, storable } from "@/components/imports/plan-words";
 import type { ImportStep } from "@/components/imports/use-import";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import type { Stored } from "@/lib/imports/import";
 import type { ImportDesk } from "@/lib/imports/list-imports";
+import { t, tn } from "@/lib/language/t";
 
 type ImportStepsProps = {
   step: ImportStep;
@@ -20,19 +22,16 @@ export function ImportSteps({ step, desk, onConfirm }: ImportStepsProps) {
     case "failed":
       return <Notice tone="danger" title={step.problem} isLive />;
     case "stored": {
-      const { daysStored, postReadingsStored } = step.stored;
-      const readings =
-        postReadingsStored === 0
-          ? ""
-          : ` and ${counted(postReadingsStored, "reading")} of ${desk.platform.posts}`;
       return (
         <Notice
           tone="good"
-          title={`${counted(daysStored, "day")}${readings} imported`}
+          title={storedWords(step.stored, desk.platform.posts)}
           isLive
-          actions={<LinkButton href={`/accounts/${desk.accountId}?period=all`}>Open the charts</LinkButton>}
+          actions={
+            <LinkButton href={`/accounts/${desk.accountId}?period=all`}>{t("Open the charts")}</LinkButton>
+          }
         >
-          They are marked as imported wherever they are shown, for as long as they stand.
+          {t("They are marked as imported wherever they are shown, for as long as they stand.")}
         </Notice>
       );
     }
@@ -43,16 +42,16 @@ export function ImportSteps({ step, desk, onConfirm }: ImportStepsProps) {
       const days = preview.newDays + preview.completedDays;
       return (
         <Notice
-          title={storable(preview) ? "This is what would be stored" : "Nothing of this would be stored"}
+          title={storable(preview) ? t("This is what would be stored") : t("Nothing of this would be stored")}
           isLive
           actions={
             storable(preview) && (
               <Button kind="primary" onClick={onConfirm} isPending={step.at === "confirming"}>
                 {step.at === "confirming"
-                  ? "Importing …"
+                  ? t("Importing …")
                   : days > 0
-                    ? `Import ${counted(days, "day")}`
-                    : "Import these readings"}
+                    ? tn(days, "Import {count} day", "Import {count} days")
+                    : t("Import these readings")}
               </Button>
             )
           }
@@ -66,4 +65,14 @@ export function ImportSteps({ step, desk, onConfirm }: ImportStepsProps) {
       );
     }
   }
+}
+
+function storedWords({ daysStored, postReadingsStored }: Stored, posts: string): string {
+  if (postReadingsStored === 0) return tn(daysStored, "{count} day imported", "{count} days imported");
+  const readings = tn(postReadingsStored, "{count} reading of {posts}", "{count} readings of {posts}", {
+    posts,
+  });
+  return tn(daysStored, "{count} day and {readings} imported", "{count} days and {readings} imported", {
+    readings,
+  });
 }

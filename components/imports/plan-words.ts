@@ -1,39 +1,82 @@
 import type { Day } from "@/lib/dates";
-import { formatCount, formatDays } from "@/lib/format";
+import { formatDays } from "@/lib/format";
 import type { Preview } from "@/lib/imports/import";
-
-/** "1 day", "412 days". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
+import { tn } from "@/lib/language/t";
 
 export function storable({ newDays, completedDays, postReadings }: Preview): boolean {
   return newDays + completedDays + postReadings > 0;
 }
 
 /** Of a preview, what is stored and what is not, one fact a line. */
-export function planWords(plan: Preview, words: { platform: string; posts: string }): string[] {
+export function planWords(plan: Preview, { platform, posts }: { platform: string; posts: string }): string[] {
   const { leftOut } = plan;
-  const span =
-    plan.firstDay && plan.lastDay ? `, ${formatDays(plan.firstDay as Day, plan.lastDay as Day)}` : "";
   return [
-    `${counted(plan.newDays, "new day")}${span}.`,
+    newDays(plan),
     plan.completedDays > 0 &&
-      `${counted(plan.completedDays, "day")} imported before ${plan.completedDays === 1 ? "gets" : "get"} a count that was missing.`,
+      tn(
+        plan.completedDays,
+        "{count} day imported before gets a count that was missing.",
+        "{count} days imported before get a count that was missing.",
+      ),
     plan.readDays > 0 &&
-      `${counted(plan.readDays, "day")} already read from ${words.platform}: what was read stays as it is.`,
+      tn(
+        plan.readDays,
+        "{count} day already read from {platform}: what was read stays as it is.",
+        "{count} days already read from {platform}: what was read stays as it is.",
+        { platform },
+      ),
     plan.unchangedDays > 0 &&
-      `${counted(plan.unchangedDays, "day")} imported before: ${plan.unchangedDays === 1 ? "it stays" : "they stay"} as imported first. To replace them, take that import back.`,
+      tn(
+        plan.unchangedDays,
+        "{count} day imported before: it stays as imported first. To replace them, take that import back.",
+        "{count} days imported before: they stay as imported first. To replace them, take that import back.",
+      ),
     plan.postReadings > 0 &&
-      `${counted(plan.postReadings, "reading")} of ${words.posts} from before our own.`,
+      tn(
+        plan.postReadings,
+        "{count} reading of {posts} from before our own.",
+        "{count} readings of {posts} from before our own.",
+        { posts },
+      ),
     plan.otherPostReadings > 0 &&
-      `${counted(plan.otherPostReadings, "reading")} of ${words.posts} left out: that time is covered already.`,
+      tn(
+        plan.otherPostReadings,
+        "{count} reading of {posts} left out: that time is covered already.",
+        "{count} readings of {posts} left out: that time is covered already.",
+        { posts },
+      ),
     plan.unknownPosts > 0 &&
-      `${counted(plan.unknownPosts, "post")} left out: not among the account's public ${words.posts} now.`,
+      tn(
+        plan.unknownPosts,
+        "{count} post left out: not among the account's public {posts} now.",
+        "{count} posts left out: not among the account's public {posts} now.",
+        { posts },
+      ),
     leftOut.tooOld > 0 &&
-      `${counted(leftOut.tooOld, "count")} left out: older than ${words.platform}'s rules let us keep.`,
-    leftOut.inFuture > 0 && `${counted(leftOut.inFuture, "count")} left out: of days that have not come yet.`,
+      tn(
+        leftOut.tooOld,
+        "{count} count left out: older than {platform}'s rules let us keep.",
+        "{count} counts left out: older than {platform}'s rules let us keep.",
+        { platform },
+      ),
+    leftOut.inFuture > 0 &&
+      tn(
+        leftOut.inFuture,
+        "{count} count left out: of days that have not come yet.",
+        "{count} counts left out: of days that have not come yet.",
+      ),
     leftOut.notPublic > 0 &&
-      `${counted(leftOut.notPublic, "count")} left out: of a kind that is not public on ${words.platform}.`,
+      tn(
+        leftOut.notPublic,
+        "{count} count left out: of a kind that is not public on {platform}.",
+        "{count} counts left out: of a kind that is not public on {platform}.",
+        { platform },
+      ),
   ].filter((line) => line !== false);
+}
+
+function newDays({ newDays: count, firstDay, lastDay }: Preview): string {
+  if (!firstDay || !lastDay) return tn(count, "{count} new day.", "{count} new days.");
+  const span = formatDays(firstDay as Day, lastDay as Day);
+  return tn(count, "{count} new day, {span}.", "{count} new days, {span}.", { span });
 }

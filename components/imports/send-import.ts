@@ -1,11 +1,12 @@
 import type { Preview, Stored } from "@/lib/imports/import";
+import { label, t } from "@/lib/language/t";
 
 /** What is sent: a table's days as JSON, or an archive as it is. */
 export type Sending = { type: "application/json"; body: string } | { type: "application/zip"; body: File };
 
 type Answer<T> = { result: T } | { problem: string };
 
-const silent = "The server did not answer. Nothing was stored; try again.";
+const silent = label("The server did not answer. Nothing was stored; try again.");
 
 export function sendPreview(accountId: string, sending: Sending): Promise<Answer<Preview>> {
   return send(`/api/accounts/${accountId}/import/preview`, sending);
@@ -25,8 +26,8 @@ async function send<T>(url: string, { type, body }: Sending): Promise<Answer<T>>
     const answer = await fetch(url, { method: "POST", headers: { "Content-Type": type }, body });
     const said = await answer.json();
     if (answer.ok) return { result: said };
-    return { problem: typeof said.title === "string" ? said.title : silent };
+    return { problem: typeof said.title === "string" ? said.title : t(silent) };
   } catch {
-    return { problem: silent };
+    return { problem: t(silent) };
   }
 }

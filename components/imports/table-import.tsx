@@ -14,6 +14,7 @@ import { readText, UnreadableFileError } from "@/lib/imports/table/read-file";
 import { readTable, type Table } from "@/lib/imports/table/read-table";
 import { takeDays } from "@/lib/imports/table/take-days";
 import { toWire } from "@/lib/imports/table/wire";
+import { t } from "@/lib/language/t";
 
 const unanswered: Answers = { order: null, timeZone: null, decimal: null };
 type Chosen = { table: Table; mapping: Mapping; answers: Answers };
@@ -45,8 +46,10 @@ export function TableImport({ desk }: { desk: ImportDesk }) {
   return (
     <div className="grid max-w-3xl gap-6">
       <FileField
-        label="Table of daily counts (CSV)"
-        hint="At most 5 MB and 10,000 lines. It is read in this browser: only the days and counts you preview leave it."
+        label={t("Table of daily counts (CSV)")}
+        hint={t(
+          "At most 5 MB and 10,000 lines. It is read in this browser: only the days and counts you preview leave it.",
+        )}
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         error={problem}
         onFiles={onFiles}
@@ -94,7 +97,7 @@ function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after
     return takeDays(table, mapping, reading, {
       today: desk.today as Day,
       oldest: desk.oldest as Day | null,
-      oldestBecause: `the first day that ${desk.platform.label}'s rules let us keep`,
+      platform: desk.platform.label,
     });
   }, [table, mapping, answers, questions, open.length, desk]);
   const body = useMemo(() => (taken ? JSON.stringify(toWire(taken.days)) : ""), [taken]);
@@ -113,13 +116,13 @@ function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after
         <Taken taken={taken} metrics={desk.metrics} number={desk.platform.number} />
       ) : (
         <p className="text-small" role="status">
-          {`Before the preview: ${open.join(", ")}.`}
+          {t("Before the preview: {questions}.", { questions: open.join(", ") })}
         </p>
       )}
       {taken && taken.days.length > 0 && isOpen && (
         <div>
           <Button kind="primary" onClick={() => onPreview(body)} isPending={isPreviewing}>
-            {isPreviewing ? "Comparing …" : "Preview the import"}
+            {isPreviewing ? t("Comparing …") : t("Preview the import")}
           </Button>
         </div>
       )}
@@ -128,13 +131,13 @@ function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after
   );
 }
 
-/** What is still to be answered, as it goes on after "Before the preview: ". */
+/** What is still to be answered, as it goes on in a list after "Before the preview: ". */
 function openQuestions({ days, counts }: Questions, answers: Answers, hasCounts: boolean): string[] {
   return [
-    hasCounts || "say which column holds a count",
-    days.orders.length > 1 && answers.order === null && "say in which order the days are written",
-    days.needsZone && answers.timeZone === null && "choose the time zone of the times",
-    counts.example !== null && answers.decimal === null && "say what the example means",
+    hasCounts || t("say which column holds a count"),
+    days.orders.length > 1 && answers.order === null && t("say in which order the days are written"),
+    days.needsZone && answers.timeZone === null && t("choose the time zone of the times"),
+    counts.example !== null && answers.decimal === null && t("say what the example means"),
   ].filter((question) => typeof question === "string");
 }
 
@@ -144,7 +147,7 @@ function readChoice(bytes: Uint8Array, desk: ImportDesk): Chosen {
   const mapping = guessMapping(table, desk.metrics);
   if (!mapping) {
     throw new UnreadableFileError(
-      "No column of this table reads as days. One is needed, such as 2025-05-04.",
+      t("No column of this table reads as days. One is needed, such as 2025-05-04."),
     );
   }
   return { table, mapping, answers: unanswered };

@@ -5,7 +5,7 @@ import type { Mapping, Questions } from "@/lib/imports/table/columns";
 import type { DecimalMark } from "@/lib/imports/table/counts";
 import { type DayOrder, readMoment } from "@/lib/imports/table/days";
 import type { Table } from "@/lib/imports/table/read-table";
-import { t } from "@/lib/language/t";
+import { label, t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 
 /** What a person answered; null where nothing was asked or nothing answered yet. */
@@ -37,7 +37,7 @@ export function TableQuestions(props: TableQuestionsProps) {
       <Columns {...props} />
       {orders.length > 1 && (
         <RadioGroup
-          legend="In which order are the days written?"
+          legend={t("In which order are the days written?")}
           options={orders.map((order) => ({
             value: order,
             label: orderLabel(order, dayExample(table, mapping)),
@@ -48,8 +48,8 @@ export function TableQuestions(props: TableQuestionsProps) {
       )}
       {needsZone && (
         <Select
-          label="Where do the clocks of these times stand?"
-          hint="A day here is a day of UTC. Times that do not name their zone fall on it by this one."
+          label={t("Where do the clocks of these times stand?")}
+          hint={t("A day here is a day of UTC. Times that do not name their zone fall on it by this one.")}
           value={answers.timeZone ?? none}
           onChange={(event) => onAnswers({ ...answers, timeZone: event.currentTarget.value || null })}
           options={zones()}
@@ -57,7 +57,7 @@ export function TableQuestions(props: TableQuestionsProps) {
       )}
       {example && (
         <RadioGroup
-          legend={`What does “${example.cell}” mean?`}
+          legend={t("What does “{cell}” mean?", { cell: example.cell })}
           options={[
             { value: ".", label: formatCount(example.withPoint, { exact: true }) },
             { value: ",", label: formatCount(example.withComma, { exact: true }) },
@@ -71,16 +71,16 @@ export function TableQuestions(props: TableQuestionsProps) {
 }
 
 function Columns({ table, metrics, mapping, onMapping }: TableQuestionsProps) {
-  const columns = table.columns.map((label, at) => ({ value: String(at), label }));
+  const columns = table.columns.map((name, at) => ({ value: String(at), label: name }));
   const set = (metric: AccountMetric, value: string) => {
     const { [metric]: _, ...others } = mapping.metrics;
     onMapping({ ...mapping, metrics: value === none ? others : { ...others, [metric]: Number(value) } });
   };
   return (
     <fieldset className="grid gap-4 sm:grid-cols-2">
-      <legend className="mb-2 font-medium text-small">Which column holds what?</legend>
+      <legend className="mb-2 font-medium text-small">{t("Which column holds what?")}</legend>
       <Select
-        label="Day"
+        label={t("Day")}
         options={columns}
         value={String(mapping.day)}
         onChange={(event) => onMapping({ ...mapping, day: Number(event.currentTarget.value) })}
@@ -88,8 +88,8 @@ function Columns({ table, metrics, mapping, onMapping }: TableQuestionsProps) {
       {metrics.map((metric) => (
         <Select
           key={metric}
-          label={`${t(accountMetricCatalog[metric].label)}, in all`}
-          options={[{ value: none, label: "Not in this table" }, ...columns]}
+          label={t("{metric}, in all", { metric: t(accountMetricCatalog[metric].label) })}
+          options={[{ value: none, label: t("Not in this table") }, ...columns]}
           value={String(mapping.metrics[metric] ?? none)}
           onChange={(event) => set(metric, event.currentTarget.value)}
         />
@@ -102,10 +102,16 @@ function dayExample(table: Table, mapping: Mapping): string {
   return table.rows.map(({ cells }) => cells[mapping.day]?.trim() ?? "").find((cell) => cell !== "") ?? "";
 }
 
+const orderWords = {
+  "year first": { name: label("Year first"), meaning: label("Year first: {example} is {day}") },
+  "day first": { name: label("Day first"), meaning: label("Day first: {example} is {day}") },
+  "month first": { name: label("Month first"), meaning: label("Month first: {example} is {day}") },
+} as const;
+
 function orderLabel(order: DayOrder, example: string): string {
   const moment = readMoment(example, order, "UTC");
-  const name = order.charAt(0).toUpperCase() + order.slice(1);
-  return moment ? `${name}: ${example} is ${formatDay(moment.day, "weekday")}` : name;
+  const { name, meaning } = orderWords[order];
+  return moment ? t(meaning, { example, day: formatDay(moment.day, "weekday") }) : t(name);
 }
 
 /** UTC and the reader's own first; they know the others by name. */
@@ -113,9 +119,9 @@ function zones(): { value: string; label: string }[] {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const others = Intl.supportedValuesOf("timeZone").filter((zone) => zone !== own && zone !== "UTC");
   return [
-    { value: none, label: "Choose a time zone" },
+    { value: none, label: t("Choose a time zone") },
     { value: "UTC", label: "UTC" },
-    ...(own === "UTC" ? [] : [{ value: own, label: `${own}, as this browser` }]),
+    ...(own === "UTC" ? [] : [{ value: own, label: t("{zone}, as this browser", { zone: own }) }]),
     ...others.map((zone) => ({ value: zone, label: zone })),
   ];
 }

@@ -1,10 +1,9 @@
 import type { SeriesPoint } from "@/components/charts/points";
 import { Sparkline } from "@/components/charts/sparkline";
-import { counted } from "@/components/imports/plan-words";
 import { type Column, Table } from "@/components/ui/table";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
 import { looksLikeGains, type RefusedRow, type TakenDays } from "@/lib/imports/table/take-days";
-import { t } from "@/lib/language/t";
+import { t, tn } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import type { ImportedCount, ImportedDay } from "@/lib/metrics/imported";
 
@@ -20,11 +19,13 @@ export function Taken({ taken, metrics, number }: TakenProps) {
   const [first, last] = [days[0], days.at(-1)];
   return (
     <div className="grid min-w-0 gap-4">
-      <ul aria-label="What the lines say" className="grid gap-1 text-small">
+      <ul aria-label={t("What the lines say")} className="grid gap-1 text-small">
         <li>
           {first && last
-            ? `${counted(days.length, "day")}, ${formatDays(first.day, last.day)}.`
-            : "No line says what was counted on a day."}
+            ? tn(days.length, "{count} day, {span}.", "{count} days, {span}.", {
+                span: formatDays(first.day, last.day),
+              })
+            : t("No line says what was counted on a day.")}
         </li>
         {repeatedWords(taken).map((line) => (
           <li key={line}>{line}</li>
@@ -33,8 +34,10 @@ export function Taken({ taken, metrics, number }: TakenProps) {
           .filter((metric) => looksLikeGains(days, metric))
           .map((metric) => (
             <li key={metric} className="text-warn">
-              {t(accountMetricCatalog[metric].label)} fall again and again: these look like gains of a day,
-              and totals are needed, as the profile shows them.
+              {t(
+                "{metric} fall again and again: these look like gains of a day, and totals are needed, as the profile shows them.",
+                { metric: t(accountMetricCatalog[metric].label) },
+              )}
             </li>
           ))}
       </ul>
@@ -52,8 +55,8 @@ export function Taken({ taken, metrics, number }: TakenProps) {
           <Table
             caption={
               days.length > shownDays
-                ? `The first ${shownDays} of ${formatCount(days.length)} days`
-                : "The days"
+                ? t("The first {shown} of {total} days", { shown: shownDays, total: days.length })
+                : t("The days")
             }
             columns={columnsOf(present)}
             rows={days.slice(0, shownDays)}
@@ -68,11 +71,19 @@ export function Taken({ taken, metrics, number }: TakenProps) {
 function repeatedWords({ repeated, empty, refused }: TakenDays): string[] {
   return [
     repeated.replaced > 0 &&
-      `${counted(repeated.replaced, "line")} of a day that another line has too, with other counts: the latest time stays, and without times the lower line.`,
+      tn(
+        repeated.replaced,
+        "{count} line of a day that another line has too, with other counts: the latest time stays, and without times the lower line.",
+        "{count} lines of a day that another line has too, with other counts: the latest time stays, and without times the lower line.",
+      ),
     repeated.alike > 0 &&
-      `${counted(repeated.alike, "line")} of a day that another line has too, with the same counts.`,
-    empty > 0 && `${counted(empty, "line")} without a count.`,
-    refused.length > 0 && `${counted(refused.length, "line")} refused.`,
+      tn(
+        repeated.alike,
+        "{count} line of a day that another line has too, with the same counts.",
+        "{count} lines of a day that another line has too, with the same counts.",
+      ),
+    empty > 0 && tn(empty, "{count} line without a count.", "{count} lines without a count."),
+    refused.length > 0 && tn(refused.length, "{count} line refused.", "{count} lines refused."),
   ].filter((line) => line !== false);
 }
 
@@ -81,12 +92,16 @@ function Refused({ rows }: { rows: readonly RefusedRow[] }) {
     <Table
       caption={
         rows.length > shownRefusals
-          ? `The first ${shownRefusals} of ${formatCount(rows.length)} refused lines`
-          : "Refused lines"
+          ? t("The first {shown} of {total} refused lines", { shown: shownRefusals, total: rows.length })
+          : t("Refused lines")
       }
       columns={[
-        { key: "line", header: "Line", isRowHeader: true, cell: ({ line }) => formatCount(line) },
-        { key: "reason", header: "Why", cell: ({ reason }) => <span className="break-words">{reason}</span> },
+        { key: "line", header: t("Line"), isRowHeader: true, cell: ({ line }) => formatCount(line) },
+        {
+          key: "reason",
+          header: t("Why"),
+          cell: ({ reason }) => <span className="break-words">{reason}</span>,
+        },
       ]}
       rows={rows.slice(0, shownRefusals)}
       rowKey={({ line, reason }) => `${line} ${reason}`}
@@ -96,7 +111,7 @@ function Refused({ rows }: { rows: readonly RefusedRow[] }) {
 
 function columnsOf(metrics: readonly AccountMetric[]): Column<ImportedDay>[] {
   return [
-    { key: "day", header: "Day (UTC)", isRowHeader: true, cell: ({ day }) => formatDay(day, "weekday") },
+    { key: "day", header: t("Day (UTC)"), isRowHeader: true, cell: ({ day }) => formatDay(day, "weekday") },
     ...metrics.map(
       (metric): Column<ImportedDay> => ({
         key: metric,
@@ -112,7 +127,10 @@ function countWords(count: ImportedCount | undefined): string {
   if (count?.state !== "counted") return "–";
   const exact = (value: bigint) => formatCount(value, { exact: true });
   if (count.power === 0) return exact(count.count);
-  return `${exact(count.count)} to ${exact(count.count + 10n ** BigInt(count.power) - 1n)}`;
+  return t("{from} to {to}", {
+    from: exact(count.count),
+    to: exact(count.count + 10n ** BigInt(count.power) - 1n),
+  });
 }
 
 function shapeWords(days: readonly ImportedDay[], metric: AccountMetric): string {
@@ -120,8 +138,13 @@ function shapeWords(days: readonly ImportedDay[], metric: AccountMetric): string
     one?.state === "counted" ? [one.count] : [],
   );
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return t(accountMetricCatalog[metric].label);
-  return `${t(accountMetricCatalog[metric].label)}, from ${formatCount(first)} to ${formatCount(last)}`;
+  const label = t(accountMetricCatalog[metric].label);
+  if (first === undefined || last === undefined) return label;
+  return t("{metric}, from {first} to {last}", {
+    metric: label,
+    first: formatCount(first),
+    last: formatCount(last),
+  });
 }
 
 function pointsOf(days: readonly ImportedDay[], metric: AccountMetric): SeriesPoint[] {

@@ -6,6 +6,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open, seal } from "@/lib/crypto/seal";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import type { Platform, PlatformAccount } from "@/lib/platforms/types";
 import { accountDigests } from "./account-digests";
 
@@ -100,7 +101,7 @@ export async function findOtherAccount(
   const place = { table: "accounts", column: "handle", row: row.publicId };
   return {
     // Blank where it was too old to keep.
-    wanted: open(await openKey(row.keyId), row.handle, place) || "this account",
+    wanted: open(await openKey(row.keyId), row.handle, place) || t("this account"),
     found: open(await openKey(ctx.actor.keyId), row.found, foundPlace(row.id)),
   };
 }

@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { ConflictError, NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { deleteHistory, deleteKeptHistory, startDisconnect } from "./disconnect-start";
 
@@ -45,7 +46,7 @@ export async function disconnect(
     await recordEvent(tx, ctx, { action: "account.disconnected", entityId: found.accountPublicId });
 
     if (found.state === "revoked") {
-      if (history === "keep") throw new ConflictError("This account is disconnected already.");
+      if (history === "keep") throw new ConflictError(t("This account is disconnected already."));
       return deleteHistory(tx, ctx, found);
     }
     if (found.state === "revoking") {
@@ -53,7 +54,7 @@ export async function disconnect(
         .select()
         .from(disconnects)
         .where(eq(disconnects.connectionId, found.connectionId));
-      if (!running) throw new ConflictError("This account is being disconnected already.");
+      if (!running) throw new ConflictError(t("This account is being disconnected already."));
       if (history === "delete") await deleteKeptHistory(tx, running);
       return { receiptCode: running.receiptCode };
     }

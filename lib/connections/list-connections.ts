@@ -6,6 +6,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { type WeatherState, weatherOf } from "./weather";
 
@@ -67,7 +68,7 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
       const key = await openKey(account.keyId);
       const place = { table: "accounts", column: "handle", row: account.publicId };
       // Blank where it was too old to keep.
-      const handle = open(key, account.handle, place) || `${label} account`;
+      const handle = open(key, account.handle, place) || t("{platform} account", { platform: label });
       const isActive = connection.state === "active";
       const isLinked = isActive || connection.state === "needs-reconnect";
       const isPaused = account.pausedAt !== null;
@@ -81,7 +82,7 @@ export async function listConnections(ctx: Context): Promise<ConnectionView[]> {
         accountId: account.publicId,
         handle,
         platform: { id: account.platform, label, posts: descriptor.words.posts },
-        object: `${handle} on ${label}`,
+        object: t("{handle} on {platform}", { handle, platform: label }),
         isMine,
         weather,
         reconnectHref:

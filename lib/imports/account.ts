@@ -7,6 +7,7 @@ import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { type Day, toDay } from "@/lib/dates";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { keptSince } from "@/lib/metrics/kept-since";
 import { platform } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
@@ -44,7 +45,7 @@ export async function holdAccount(tx: Tx, ctx: PersonContext, accountId: string)
     .for("no key update");
   if (!found) throw new NotFoundError("Account");
   if (found.grantedBy !== ctx.actor.userId) {
-    throw new ForbiddenError("Only the member who linked this account can bring its history.");
+    throw new ForbiddenError(t("Only the member who linked this account can bring its history."));
   }
   const { descriptor } = platform(found.platform);
   const since = keptSince(descriptor.keepMonths, ctx.now);

@@ -6,6 +6,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { parseDay, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import type { ArrivalsFile } from "@/lib/platforms/types";
 import { holdAccount, namesOf } from "./account";
@@ -59,7 +60,7 @@ export async function openImportDesk(
   const { handle } = await namesOf(account);
   return {
     accountId,
-    handle: handle || `${descriptor.label} account`,
+    handle: handle || t("{platform} account", { platform: descriptor.label }),
     platform: {
       label: descriptor.label,
       posts: descriptor.words.posts,

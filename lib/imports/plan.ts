@@ -38,14 +38,23 @@ export function checkDays(account: ImportAccount, days: readonly ImportedDay[], 
   const today = toDay(now);
   const { label, accountMetrics: allowed, keepMonths } = account.descriptor;
   for (const { day, counts } of days) {
-    if (day > today) throw new InvalidInputError(`${day} lies in the future.`);
+    if (day > today) throw new InvalidInputError(t("{day} lies in the future.", { day }));
     if (account.oldest && day < account.oldest) {
-      throw new InvalidInputError(`${label}'s rules let us keep ${keepMonths} months, and ${day} is older.`);
+      throw new InvalidInputError(
+        t("{platform}'s rules let us keep {months} months, and {day} is older.", {
+          platform: label,
+          months: keepMonths ?? 0,
+          day,
+        }),
+      );
     }
     const other = accountMetrics.find((metric) => counts[metric] && !allowed.includes(metric));
     if (other) {
       throw new InvalidInputError(
-        `${t(accountMetricCatalog[other].label)} of an account are not public on ${label}.`,
+        t("{metric} of an account are not public on {platform}.", {
+          metric: t(accountMetricCatalog[other].label),
+          platform: label,
+        }),
       );
     }
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { InvalidInputError, NotFoundError } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
+import { t } from "@/lib/language/t";
 import { mostZipBytes } from "./archive/open-archive";
 
 /** Ten thousand days with every count, and room to spare. */
@@ -22,7 +23,7 @@ export async function readImportRequest(request: Request, id: string): Promise<S
     case "application/json":
       return { ...place, table: parse((await readBody(request, mostTableBytes)).toString("utf8")) };
     default:
-      throw new InvalidInputError("A table of days or an archive of ours is needed.");
+      throw new InvalidInputError(t("A table of days or an archive of ours is needed."));
   }
 }
 
@@ -30,13 +31,13 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InvalidInputError("These days could not be read. Choose the file again.");
+    throw new InvalidInputError(t("These days could not be read. Choose the file again."));
   }
 }
 
 /** @throws InvalidInputError for what a page of ours never sends */
 export function checked<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new InvalidInputError("These days could not be read. Choose the file again.");
+  if (!parsed.success) throw new InvalidInputError(t("These days could not be read. Choose the file again."));
   return parsed.data;
 }

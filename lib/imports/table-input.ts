@@ -9,7 +9,7 @@ const Day = z.string().transform((text, issues) => {
   try {
     return parseDay(text);
   } catch {
-    issues.addIssue({ code: "custom", message: "Not a day." });
+    issues.addIssue("Not a day.");
     return z.NEVER;
   }
 });
@@ -23,7 +23,7 @@ const Count = z
     const [count, power] = [BigInt(digits), Number(cut)];
     const isCut = power > 0 && count > 0n && count % 10n ** BigInt(power) === 0n;
     if (count > largestCount || (power > 0 && !isCut)) {
-      issues.addIssue({ code: "custom", message: "Not a count." });
+      issues.addIssue("Not a count.");
       return z.NEVER;
     }
     return { state: "counted", count, power };

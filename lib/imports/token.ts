@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { PersonContext } from "@/lib/context";
 import { lookup, lookups } from "@/lib/crypto/keys";
 import { ConflictError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 interface Previewed {
   accountId: string;
@@ -27,7 +28,7 @@ export function openToken(ctx: PersonContext, token: string, previewed: Previewe
   const isOurs = lookups("import-preview", signed(ctx, previewed, importId)).some(
     (expected) => expected.length === given.length && timingSafeEqual(expected, given),
   );
-  if (!isOurs) throw new ConflictError("This is not what the preview showed. Preview it again.");
+  if (!isOurs) throw new ConflictError(t("This is not what the preview showed. Preview it again."));
   return importId;
 }
 

@@ -11,6 +11,7 @@ import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { ConflictError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
 import { formatInstant } from "@/lib/format";
 import { scheduleWork } from "@/lib/jobs/queue";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { isPersonOpen } from "./target";
 
@@ -48,11 +49,13 @@ export async function requestSync(
     if (!found) throw new NotFoundError("Account");
     const { label } = platform(found.platform).descriptor;
     if (found.state !== "active")
-      throw new ConflictError(`Reconnect ${label} first: it no longer lets us read.`);
+      throw new ConflictError(
+        t("Reconnect {platform} first: it no longer lets us read.", { platform: label }),
+      );
     if (!(await isPersonOpen(tx, found.grantedBy))) {
-      throw new ConflictError("Nothing is read at present for the person who linked this account.");
+      throw new ConflictError(t("Nothing is read at present for the person who linked this account."));
     }
-    if (found.pausedAt) throw new ConflictError("This account is paused. Resume it first.");
+    if (found.pausedAt) throw new ConflictError(t("This account is paused. Resume it first."));
     await refuseTooSoon(tx, found.id, ctx.now);
     await refuseWithoutRoom(tx, found, ctx.now);
     await tx
@@ -82,19 +85,27 @@ interface Asked {
 /** A part of each allowance is kept for what people ask for, so this may go while planned readings wait. */
 async function refuseWithoutRoom(tx: Tx, { platform: id, problem, retryAt }: Asked, now: Date) {
   const { descriptor, budget } = platform(id);
-  const again = (at: Date) => `again on ${formatInstant(at)}. It is planned already.`;
   const { visits, opensAt, isRefused } = await roomAt(id, budget, "asked", now);
   const until = visits === 0 ? opensAt : retryAt;
   // What our own count held back may be asked for; what the platform itself refused would be refused again.
   const isBarred = problem === "limited/rate" || (problem === "limited/quota" && isRefused);
   if (until && until > now && (visits === 0 || isBarred)) {
-    throw new TooManyRequestsError(until, `${descriptor.label} lets us read ${again(until)}`);
+    throw new TooManyRequestsError(
+      until,
+      t("{platform} lets us read again on {time}. It is planned already.", {
+        platform: descriptor.label,
+        time: formatInstant(until),
+      }),
+    );
   }
   const share = shareOf(budget, now);
   if (share && (await countAsked(tx, id, share.since)) >= share.visits) {
     throw new TooManyRequestsError(
       share.until,
-      `Your workspace has used its share of today's extra readings; there are more ${again(share.until)}`,
+      t(
+        "Your workspace has used its share of today's extra readings; there are more again on {time}. It is planned already.",
+        { time: formatInstant(share.until) },
+      ),
     );
   }
 }
@@ -119,12 +130,12 @@ async function refuseTooSoon(tx: Tx, accountId: bigint, now: Date): Promise<void
     .orderBy(desc(syncRuns.id))
     .limit(1);
   if (!last) return;
-  if (!last.finishedAt) throw new ConflictError("This account is being read already.");
+  if (!last.finishedAt) throw new ConflictError(t("This account is being read already."));
   const again = new Date(last.startedAt.getTime() + pauseBetween);
   if (again > now) {
     throw new TooManyRequestsError(
       again,
-      "This account was read less than a minute ago. Try again in a minute.",
+      t("This account was read less than a minute ago. Try again in a minute."),
     );
   }
 }

@@ -1,9 +1,11 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
+import { rich } from "@/components/ui/rich";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Time } from "@/components/ui/time";
 import type { ConnectionView } from "@/lib/connections/list-connections";
+import { t } from "@/lib/language/t";
 import { disconnectAction, pauseAction, resumeAction, syncNowAction } from "./actions";
 import { HistoryChoice } from "./history-choice";
 
@@ -14,26 +16,26 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
     <>
       {connection.reconnectHref && (
         <LinkButton href={connection.reconnectHref} kind="primary" object={object}>
-          Reconnect
+          {t("Reconnect")}
         </LinkButton>
       )}
       {connection.canSync && (
         <ActionForm action={syncNowAction} hidden={{ accountId }} isInRow>
-          <SubmitButton kind="quiet" object={object} pendingLabel="Asking …">
-            Sync now
+          <SubmitButton kind="quiet" object={object} pendingLabel={t("Asking …")}>
+            {t("Sync now")}
           </SubmitButton>
         </ActionForm>
       )}
       {connection.isMine && (
-        <LinkButton href={`/accounts/${accountId}/import`} object={`to ${object}`}>
-          Bring history
+        <LinkButton href={`/accounts/${accountId}/import`} object={t("to {object}", { object })}>
+          {t("Bring history")}
         </LinkButton>
       )}
       {connection.canPause && <PauseDialog connection={connection} />}
       {connection.canResume && (
         <ActionForm action={resumeAction} hidden={{ accountId }} isInRow>
-          <SubmitButton kind="quiet" object={object} pendingLabel="Resuming …">
-            Resume
+          <SubmitButton kind="quiet" object={object} pendingLabel={t("Resuming …")}>
+            {t("Resume")}
           </SubmitButton>
         </ActionForm>
       )}
@@ -50,21 +52,24 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
 function PauseDialog({ connection }: { connection: ConnectionView }) {
   const { accountId, object, platform, wouldEndAt } = connection;
   return (
-    <Dialog label="Pause" object={object} title={`Pause ${object}`}>
+    <Dialog label={t("Pause")} object={object} title={t("Pause {object}", { object })}>
       <p className="text-small">
-        No count is read until you resume, and those days stay empty on the charts. The access at{" "}
-        {platform.label} is kept alive and checked once a day, and within 30 days that your {platform.posts}{" "}
-        still exist, without storing a count.
+        {t(
+          "No count is read until you resume, and those days stay empty on the charts. The access at {platform} is kept alive and checked once a day, and within 30 days that your {posts} still exist, without storing a count.",
+          { platform: platform.label, posts: platform.posts },
+        )}
       </p>
       {wouldEndAt && (
         <p className="text-small">
-          If that stopped working too, {platform.label}&rsquo;s rules would end what was read so far: were it
-          lost today, on <Time at={wouldEndAt} />. You would get a mail first.
+          {rich(
+            "If that stopped working too, {platform}’s rules would end what was read so far: were it lost today, on {time}. You would get a mail first.",
+            { platform: platform.label, time: <Time at={wouldEndAt} /> },
+          )}
         </p>
       )}
       <ActionForm action={pauseAction} hidden={{ accountId }} className="justify-items-start">
-        <SubmitButton object={object} pendingLabel="Pausing …">
-          Pause reading
+        <SubmitButton object={object} pendingLabel={t("Pausing …")}>
+          {t("Pause reading")}
         </SubmitButton>
       </ActionForm>
     </Dialog>
@@ -74,22 +79,33 @@ function PauseDialog({ connection }: { connection: ConnectionView }) {
 function DisconnectDialog({ connection }: { connection: ConnectionView }) {
   const { accountId, object, platform, mayKeepHistory, endHref } = connection;
   return (
-    <Dialog label="Disconnect" object={object} kind="danger" title={`Disconnect ${object}`}>
+    <Dialog
+      label={t("Disconnect")}
+      object={object}
+      kind="danger"
+      title={t("Disconnect {object}", { object })}
+    >
       {endHref ? (
         <p className="text-small">
-          Our copy of the access is destroyed, and a receipt proves it. {platform.label} documents no call by
-          which we could end the access itself: you do that{" "}
-          <a className="prose-link" href={endHref} rel="noreferrer">
-            in its settings
-          </a>
-          , and the receipt says whether it has ended. Your account and {platform.posts} there stay as they
-          are.
+          {rich(
+            "Our copy of the access is destroyed, and a receipt proves it. {platform} documents no call by which we could end the access itself: you do that {settings}, and the receipt says whether it has ended. Your account and {posts} there stay as they are.",
+            {
+              platform: platform.label,
+              posts: platform.posts,
+              settings: (
+                <a className="prose-link" href={endHref} rel="noreferrer">
+                  {t("in its settings")}
+                </a>
+              ),
+            },
+          )}
         </p>
       ) : (
         <p className="text-small">
-          {platform.label} is told to end the access, our copy of it is destroyed, and a receipt proves both.
-          Nothing changes at {platform.label} itself: your account and {platform.posts} there stay as they
-          are.
+          {t(
+            "{platform} is told to end the access, our copy of it is destroyed, and a receipt proves both. Nothing changes at {platform} itself: your account and {posts} there stay as they are.",
+            { platform: platform.label, posts: platform.posts },
+          )}
         </p>
       )}
       <ActionForm action={disconnectAction} hidden={{ accountId }}>
@@ -97,17 +113,24 @@ function DisconnectDialog({ connection }: { connection: ConnectionView }) {
           <HistoryChoice />
         ) : (
           <p className="text-small">
-            The history collected here is deleted at once: {platform.label}&rsquo;s rules say that it goes
-            with the access. To keep a copy,{" "}
-            <a className="prose-link" href="/privacy/export">
-              export it first
-            </a>
-            .
+            {rich(
+              "The history collected here is deleted at once: {platform}’s rules say that it goes with the access. To keep a copy, {exported}.",
+              {
+                platform: platform.label,
+                exported: (
+                  <a className="prose-link" href="/privacy/export">
+                    {t("export it first")}
+                  </a>
+                ),
+              },
+            )}
           </p>
         )}
         <div>
-          <SubmitButton kind="danger" pendingLabel="Disconnecting …">
-            {mayKeepHistory ? `Disconnect ${object}` : `Disconnect ${object} and delete its history`}
+          <SubmitButton kind="danger" pendingLabel={t("Disconnecting …")}>
+            {mayKeepHistory
+              ? t("Disconnect {object}", { object })
+              : t("Disconnect {object} and delete its history", { object })}
           </SubmitButton>
         </div>
       </ActionForm>
@@ -120,18 +143,20 @@ function DeleteHistoryDialog({ connection }: { connection: ConnectionView }) {
   const { accountId, object, platform } = connection;
   return (
     <Dialog
-      label="Delete history"
-      object={`of ${object}`}
+      label={t("Delete history")}
+      object={t("of {object}", { object })}
       kind="danger"
-      title={`Delete the history of ${object}`}
+      title={t("Delete the history of {object}", { object })}
     >
       <p className="text-small">
-        All counts collected here are deleted at once, and a receipt says so. Nothing brings them back.
-        Nothing changes at {platform.label} itself.
+        {t(
+          "All counts collected here are deleted at once, and a receipt says so. Nothing brings them back. Nothing changes at {platform} itself.",
+          { platform: platform.label },
+        )}
       </p>
       <ActionForm action={disconnectAction} hidden={{ accountId }} className="justify-items-start">
-        <SubmitButton kind="danger" pendingLabel="Deleting …">
-          {`Delete the history of ${object}`}
+        <SubmitButton kind="danger" pendingLabel={t("Deleting …")}>
+          {t("Delete the history of {object}", { object })}
         </SubmitButton>
       </ActionForm>
     </Dialog>

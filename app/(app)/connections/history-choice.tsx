@@ -1,13 +1,15 @@
+import { label, t } from "@/lib/language/t";
+
 const choices = [
   {
     value: "delete",
-    label: "Delete the history",
-    hint: "All counts collected here go at once. Nothing brings them back.",
+    name: label("Delete the history"),
+    hint: label("All counts collected here go at once. Nothing brings them back."),
   },
   {
     value: "keep",
-    label: "Keep the history",
-    hint: "The counts stay; connecting the same account again goes on from them.",
+    name: label("Keep the history"),
+    hint: label("The counts stay; connecting the same account again goes on from them."),
   },
 ] as const;
 
@@ -15,8 +17,8 @@ const choices = [
 export function HistoryChoice() {
   return (
     <fieldset className="grid gap-2">
-      <legend className="font-medium text-small">The history of this account</legend>
-      {choices.map(({ value, label, hint }) => (
+      <legend className="font-medium text-small">{t("The history of this account")}</legend>
+      {choices.map(({ value, name, hint }) => (
         <label key={value} className="flex min-h-11 items-start gap-3 text-small">
           <input
             type="radio"
@@ -26,8 +28,8 @@ export function HistoryChoice() {
             className="mt-0.5 size-5 shrink-0 accent-accent"
           />
           <span>
-            {label}
-            <span className="block text-quiet">{hint}</span>
+            {t(name)}
+            <span className="block text-quiet">{t(hint)}</span>
           </span>
         </label>
       ))}

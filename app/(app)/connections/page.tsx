@@ -11,11 +11,14 @@ import { getProgress } from "@/lib/analytics/get-progress";
 import { requireContext } from "@/lib/auth/session";
 import { type ConnectionView, listConnections } from "@/lib/connections/list-connections";
 import type { PersonContext } from "@/lib/context";
+import { t } from "@/lib/language/t";
 import { offeredPlatforms, platforms } from "@/lib/platforms/registry";
 import { ConnectNotice, type NoticeParams } from "./connect-notice";
 import { ConnectionActions } from "./connection-actions";
 
-export const metadata: Metadata = { title: "Connections" };
+export function generateMetadata(): Metadata {
+  return { title: t("Connections") };
+}
 
 export default async function ConnectionsPage({ searchParams }: { searchParams: Promise<NoticeParams> }) {
   const ctx = await requireContext();
@@ -26,8 +29,8 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader
-        title="Connections"
-        note="Who lets us read what, since when, and how it is doing."
+        title={t("Connections")}
+        note={t("Who lets us read what, since when, and how it is doing.")}
         actions={mayConnect && connections.length > 0 && <Buttons />}
       />
       <ConnectNotice params={await searchParams} ctx={ctx} />
@@ -35,7 +38,7 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       {connections.map((connection) => (
         <Card key={connection.accountId} connection={connection} ctx={ctx} mayManage={mayManage} />
       ))}
-      <Section title="What is read, and what never is">
+      <Section title={t("What is read, and what never is")}>
         {platforms().map(({ descriptor }) => (
           <ScopeList
             key={descriptor.id}
@@ -61,12 +64,13 @@ function Buttons({ isMain = false }: { isMain?: boolean }) {
 
 function NothingLinked({ mayManage, mayConnect }: { mayManage: boolean; mayConnect: boolean }) {
   return (
-    <EmptyState title="No account is connected yet" action={mayConnect && <Buttons isMain />}>
+    <EmptyState title={t("No account is connected yet")} action={mayConnect && <Buttons isMain />}>
       <p>
-        You are sent to the platform, choose the account there and come back here. All its public posts appear
-        within a minute; the follower line begins today and grows by one point a day.
+        {t(
+          "You are sent to the platform, choose the account there and come back here. All its public posts appear within a minute; the follower line begins today and grows by one point a day.",
+        )}
       </p>
-      {!mayManage && <p>Its owner or a manager of this workspace can connect one.</p>}
+      {!mayManage && <p>{t("Its owner or a manager of this workspace can connect one.")}</p>}
     </EmptyState>
   );
 }
@@ -94,7 +98,6 @@ async function Card({
       waiting={progress ? null : weather.waiting}
       daysLeft={weather.daysLeft}
       nextReadAt={progress ? null : connection.nextReadAt}
-      grantedBy={connection.isMine ? "you" : "another member"}
       now={ctx.now.toISOString()}
       progress={
         progress && (
@@ -113,6 +116,8 @@ async function Card({
 
 function readingText({ lastReadAt, platform }: ConnectionView): string {
   return lastReadAt
-    ? "Its public counts are being read."
-    : `Being read for the first time: all its public ${platform.posts} now, then one point a day.`;
+    ? t("Its public counts are being read.")
+    : t("Being read for the first time: all its public {posts} now, then one point a day.", {
+        posts: platform.posts,
+      });
 }

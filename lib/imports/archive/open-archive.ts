@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 import { z } from "zod";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 /** Packed, below what the framework passes on whole, and unpacked in all. The library stops a file that grows beyond the size it states. */
 export const mostZipBytes = 10_000_000;
@@ -46,23 +47,33 @@ type LineReader = (line: string) => void;
 export async function openArchive(zip: Buffer, readers: Readonly<Record<string, LineReader>>): Promise<void> {
   if (zip.length > mostZipBytes) {
     throw new InvalidInputError(
-      "The archive is larger than 10 MB. Export this account alone and bring that.",
+      t("The archive is larger than 10 MB. Export this account alone and bring that."),
     );
   }
   const { file, entries } = await listEntries(zip);
   const manifestEntry = entries.get("manifest.json");
-  if (!manifestEntry) throw foreign("it has no manifest.json");
+  if (!manifestEntry)
+    throw new InvalidInputError(t("This archive is not one that Tallyglass wrote: it has no manifest.json."));
   const manifest = readManifest((await readWhole(file, manifestEntry)).toString("utf8"));
   const named = new Map(manifest.files.map((one) => [one.path, one]));
   const unnamed = [...entries.keys()].find((path) => path !== "manifest.json" && !named.has(path));
-  if (unnamed) throw foreign(`${unnamed} is not in its manifest`);
+  if (unnamed)
+    throw new InvalidInputError(
+      t("This archive is not one that Tallyglass wrote: {path} is not in its manifest.", { path: unnamed }),
+    );
   for (const path of new Set([...Object.keys(readers), ...named.keys()])) {
     const [entry, expected] = [entries.get(path), named.get(path)];
-    if (!entry || !expected) throw foreign(`${path} is missing`);
+    if (!entry || !expected)
+      throw new InvalidInputError(
+        t("This archive is not one that Tallyglass wrote: {path} is missing.", { path }),
+      );
     const found = await readEntry(file, entry, readers[path]);
     if (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes) {
       throw new InvalidInputError(
-        `${path} is not as it was written: its SHA-256 is not the manifest's. Bring the archive as you downloaded it.`,
+        t(
+          "{path} is not as it was written: its SHA-256 is not the manifest's. Bring the archive as you downloaded it.",
+          { path },
+        ),
       );
     }
   }
@@ -73,15 +84,28 @@ async function listEntries(zip: Buffer): Promise<{ file: ZipFile; entries: Map<s
     const file = await fromBufferPromise(zip, { lazyEntries: true, strictFileNames: true });
     const entries = new Map<string, Entry>();
     let bytes = 0;
-    if (file.entryCount > mostEntries) throw foreign("it holds too many files");
+    if (file.entryCount > mostEntries)
+      throw new InvalidInputError(
+        t("This archive is not one that Tallyglass wrote: it holds too many files."),
+      );
     for await (const entry of file.eachEntry()) {
-      if (!fileName.test(entry.fileName)) throw foreign("it holds a file that our exports never do");
-      if (entries.has(entry.fileName)) throw foreign(`it holds ${entry.fileName} twice`);
+      if (!fileName.test(entry.fileName))
+        throw new InvalidInputError(
+          t("This archive is not one that Tallyglass wrote: it holds a file that our exports never do."),
+        );
+      if (entries.has(entry.fileName))
+        throw new InvalidInputError(
+          t("This archive is not one that Tallyglass wrote: it holds {path} twice.", {
+            path: entry.fileName,
+          }),
+        );
       entries.set(entry.fileName, entry);
       bytes += entry.uncompressedSize;
       if (bytes > mostBytes) {
         throw new InvalidInputError(
-          "Unpacked, the archive is larger than 300 MB. Export this account alone, or a span of days, and bring that.",
+          t(
+            "Unpacked, the archive is larger than 300 MB. Export this account alone, or a span of days, and bring that.",
+          ),
         );
       }
     }
@@ -96,10 +120,15 @@ function readManifest(text: string): z.output<typeof Manifest> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw foreign("its manifest cannot be read");
+    throw new InvalidInputError(
+      t("This archive is not one that Tallyglass wrote: its manifest cannot be read."),
+    );
   }
   const parsed = Manifest.safeParse(value);
-  if (!parsed.success) throw foreign("its manifest is not one of ours");
+  if (!parsed.success)
+    throw new InvalidInputError(
+      t("This archive is not one that Tallyglass wrote: its manifest is not one of ours."),
+    );
   return parsed.data;
 }
 
@@ -124,7 +153,12 @@ async function readEntry(
     if (!onLine) return;
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    if (rest.length > mostLineLength) throw foreign(`a line of ${entry.fileName} is longer than any of ours`);
+    if (rest.length > mostLineLength)
+      throw new InvalidInputError(
+        t("This archive is not one that Tallyglass wrote: a line of {path} is longer than any of ours.", {
+          path: entry.fileName,
+        }),
+      );
     for (const line of lines) onLine(line);
   });
   if (onLine && rest !== "") onLine(rest);
@@ -134,7 +168,10 @@ async function readEntry(
 async function readChunks(file: ZipFile, entry: Entry, onChunk: (chunk: Buffer) => void): Promise<void> {
   let stream: Readable | null = null;
   try {
-    if (entry.isEncrypted()) throw foreign("it is locked with a password");
+    if (entry.isEncrypted())
+      throw new InvalidInputError(
+        t("This archive is not one that Tallyglass wrote: it is locked with a password."),
+      );
     stream = await file.openReadStreamPromise(entry);
     for await (const chunk of stream) {
       onChunk(chunk);
@@ -145,16 +182,12 @@ async function readChunks(file: ZipFile, entry: Entry, onChunk: (chunk: Buffer) 
   }
 }
 
-function foreign(why: string): InvalidInputError {
-  return new InvalidInputError(`This archive is not one that Tallyglass wrote: ${why}.`);
-}
-
 /** Whatever the library finds wrong with the file's shape is one sentence for a person. */
 function asRefusal(error: unknown): InvalidInputError {
   if (error instanceof InvalidInputError) return error;
   // Of ours, not of the file's.
   if (error instanceof TypeError || error instanceof RangeError) throw error;
   return new InvalidInputError(
-    "This file is not a whole ZIP archive. It may have been cut off on its way: download it once more.",
+    t("This file is not a whole ZIP archive. It may have been cut off on its way: download it once more."),
   );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Day, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import {
   type AccountMetric,
   accountMetricCatalog,
@@ -94,7 +95,7 @@ export async function readArchive(
       const row = parseLine(AccountLine, line);
       if (row.platform === account.descriptor.id && row.external_id === externalId)
         own.accounts.add(row.public_id);
-      else others.push(`${row.handle || "an account"} on ${labelOf(row.platform)}`);
+      else others.push(named(row));
     },
     "data/account_readings.jsonl": (line) => {
       const row = parseLine(AccountReadingLine, line);
@@ -127,16 +128,22 @@ export async function readArchive(
       readings.set(key, there);
       if (readings.size > mostPostReadings) {
         throw new InvalidInputError(
-          "The archive holds more readings of posts than fit into one go. Export a span of days and bring that.",
+          t(
+            "The archive holds more readings of posts than fit into one go. Export a span of days and bring that.",
+          ),
         );
       }
     },
   });
 
   if (own.accounts.size === 0) {
-    const found =
-      others.length === 0 ? "It holds no account at all." : `It holds ${others.slice(0, 5).join(", ")}.`;
-    throw new InvalidInputError(`This archive holds nothing of this account. ${found}`);
+    throw new InvalidInputError(
+      others.length === 0
+        ? t("This archive holds nothing of this account. It holds no account at all.")
+        : t("This archive holds nothing of this account. It holds {accounts}.", {
+            accounts: others.slice(0, 5).join(", "),
+          }),
+    );
   }
   const list = [...days].map(([day, rest]): ImportedDay => ({ day, ...rest }));
   return {
@@ -201,10 +208,14 @@ function numberOf(value: string | null): bigint {
 
 function unreadable(): InvalidInputError {
   return new InvalidInputError(
-    "A line of the archive is not as our exports write it. Bring the archive as you downloaded it.",
+    t("A line of the archive is not as our exports write it. Bring the archive as you downloaded it."),
   );
 }
 
-function labelOf(id: string): string {
-  return platforms().find(({ descriptor }) => descriptor.id === id)?.descriptor.label ?? "another platform";
+function named({ handle, platform: id }: z.output<typeof AccountLine>): string {
+  const known = platforms().find(({ descriptor }) => descriptor.id === id);
+  return t("{handle} on {platform}", {
+    handle: handle || t("an account"),
+    platform: known?.descriptor.label ?? t("another platform"),
+  });
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, toDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import type { ArrivalsFile } from "@/lib/platforms/types";
 import { readMoment } from "./days";
 import { UnreadableFileError } from "./read-file";
@@ -29,7 +30,9 @@ export function readArrivals(
     isJson(text) ? fromJson(text, file) : fromHtml(text, file, timeZone),
   );
   if (moments.length === 0)
-    throw new UnreadableFileError(`This is not the list of followers: ${file.name} is needed.`);
+    throw new UnreadableFileError(
+      t("This is not the list of followers: {file} is needed.", { file: file.name }),
+    );
   const arrived = new Map<Day, number>();
   let undated = 0;
   for (const day of moments) {
@@ -40,7 +43,7 @@ export function readArrivals(
   const [first, last] = [dated[0], dated.at(-1)];
   if (!first || !last) {
     throw new UnreadableFileError(
-      "No follower in this list has a time that can be read. Choose JSON in the download.",
+      t("No follower in this list has a time that can be read. Choose JSON in the download."),
     );
   }
   const days: { day: Day; atLeast: number }[] = [];
@@ -62,7 +65,7 @@ function fromJson(text: string, { json }: ArrivalsFile): (Day | null)[] {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new UnreadableFileError("This file is cut off or is no JSON. Download it once more.");
+    throw new UnreadableFileError(t("This file is cut off or is no JSON. Download it once more."));
   }
   const list = Array.isArray(value) ? value : Object.values(asRecord(value) ?? {}).find(Array.isArray);
   return (list ?? []).flatMap((one: unknown) => {

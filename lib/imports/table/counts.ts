@@ -4,8 +4,13 @@ import { type ImportedCount, largestCount } from "@/lib/metrics/imported";
 export const decimalMarks = [".", ","] as const;
 export type DecimalMark = (typeof decimalMarks)[number];
 
-/** A count, nothing at all, or why it is none: words that go on after the cell. */
-export type CountReading = { count: ImportedCount } | { count: null } | { problem: string };
+/** Why a cell is no count. */
+export type CountProblem =
+  | { problem: "no-number" | "negative" | "fraction" | "too-large" | "nothing-certain" }
+  | { problem: "unknown-unit"; unit: string };
+
+/** A count, nothing at all, or why it is none. */
+export type CountReading = { count: ImportedCount } | { count: null } | CountProblem;
 
 /** Cells that mean "nobody knows", as programs write them. Never 0. */
 const nothing = new Set(["", "-", "–", "—", "n/a", "na", "null", "none", "nan"]);
@@ -46,14 +51,14 @@ export function readCount(cell: string, decimal: DecimalMark): CountReading {
   const parts = partsOf(text);
   if ("problem" in parts) return parts;
   const number = splitNumber(parts, decimal);
-  if (!number) return { problem: "is not a number" };
-  if (parts.isNegative) return { problem: "is negative" };
+  if (!number) return { problem: "no-number" };
+  if (parts.isNegative) return { problem: "negative" };
   const { whole, fraction } = number;
-  if (fraction.length > parts.zeros) return { problem: "is a fraction, and a count is whole" };
+  if (fraction.length > parts.zeros) return { problem: "fraction" };
   const power = parts.zeros - fraction.length;
   const count = BigInt(whole + fraction) * 10n ** BigInt(power);
-  if (count > largestCount) return { problem: "is larger than any count can be" };
-  if (count === 0n && power > 0) return { problem: "is a short form of nothing certain" };
+  if (count > largestCount) return { problem: "too-large" };
+  if (count === 0n && power > 0) return { problem: "nothing-certain" };
   return { count: { state: "counted", count, power } };
 }
 
@@ -64,12 +69,12 @@ function clean(cell: string): string {
     .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ");
 }
 
-function partsOf(text: string): Parts | { problem: string } {
+function partsOf(text: string): Parts | CountProblem {
   const parts = shape.exec(text.replace("−", "-"));
-  if (!parts) return { problem: "is not a number" };
+  if (!parts) return { problem: "no-number" };
   const [, sign = "", digits = "", unit = ""] = parts;
   const zeros = unit === "" ? 0 : units[unit];
-  if (zeros === undefined) return { problem: `has the unit “${unit}”, which is not known` };
+  if (zeros === undefined) return { problem: "unknown-unit", unit };
   return { isNegative: sign === "-", digits, zeros };
 }
 

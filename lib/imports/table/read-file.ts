@@ -1,3 +1,5 @@
+import { t } from "@/lib/language/t";
+
 /** The most a file may weigh, in bytes. */
 export const mostBytes = 5_000_000;
 
@@ -15,20 +17,22 @@ export class UnreadableFileError extends Error {
  * @throws UnreadableFileError for what is no text, with a sentence for the reader
  */
 export function readText(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new UnreadableFileError("The file is empty.");
+  if (bytes.length === 0) throw new UnreadableFileError(t("The file is empty."));
   if (bytes.length > mostBytes) {
     throw new UnreadableFileError(
-      "The file is larger than 5 MB. Keep the day and the counts, and leave out the rest.",
+      t("The file is larger than 5 MB. Keep the day and the counts, and leave out the rest."),
     );
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     throw new UnreadableFileError(
-      "This is a spreadsheet or an archive, not a table as text. In your spreadsheet choose “Save as”, then CSV.",
+      t(
+        "This is a spreadsheet or an archive, not a table as text. In your spreadsheet choose “Save as”, then CSV.",
+      ),
     );
   }
   const text = decode(bytes);
   if (text.includes("\0")) {
-    throw new UnreadableFileError("This file is not text. A table of daily counts as CSV is needed.");
+    throw new UnreadableFileError(t("This file is not text. A table of daily counts as CSV is needed."));
   }
   return text;
 }

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { t } from "@/lib/language/t";
 import { UnreadableFileError } from "./read-file";
 
 export const mostRows = 10_000;
@@ -28,30 +29,31 @@ export function readTable(text: string): Table {
   const readings = separators.map((separator) => readRows(text, separator)).filter((rows) => rows !== null);
   if (readings.length === 0) {
     throw new UnreadableFileError(
-      "A quotation mark that opens a cell is never closed, so the rest cannot be told apart.",
+      t("A quotation mark that opens a cell is never closed, so the rest cannot be told apart."),
     );
   }
   const rows = readings.reduce((best, one) => (evenness(one) > evenness(best) ? one : best));
   const [first, ...others] = rows;
-  if (!first) throw new UnreadableFileError("The file holds no rows.");
+  if (!first) throw new UnreadableFileError(t("The file holds no rows."));
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   if (width < 2) {
     throw new UnreadableFileError(
-      "Every row is one cell. A column of days and a column of counts are needed.",
+      t("Every row is one cell. A column of days and a column of counts are needed."),
     );
   }
-  if (width > mostColumns) throw new UnreadableFileError(`The table has more than ${mostColumns} columns.`);
+  if (width > mostColumns)
+    throw new UnreadableFileError(t("The table has more than {most} columns.", { most: mostColumns }));
   const hasNames = others.length > 0 && !first.cells.some((cell) => /\d/.test(cell));
   const body = hasNames ? others : rows;
   if (body.length > mostRows) {
     throw new UnreadableFileError(
-      "The table has more than 10,000 rows. Bring it in parts, one after the other.",
+      t("The table has more than 10,000 rows. Bring it in parts, one after the other."),
     );
   }
   return {
     columns: Array.from({ length: width }, (_, at) => {
       const name = hasNames ? first.cells[at]?.trim().slice(0, mostCellLength) : "";
-      return name || `Column ${at + 1}`;
+      return name || t("Column {number}", { number: at + 1 });
     }),
     rows: body,
   };

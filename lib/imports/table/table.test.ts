@@ -10,7 +10,7 @@ import { readTable } from "./read-table";
 import { looksLikeGains, takeDays } from "./take-days";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const limits = { today: parseDay("2026-06-15"), oldest: null, oldestBecause: "" };
+const limits = { today: parseDay("2026-06-15"), oldest: null, platform: "" };
 const metrics = ["followers", "views", "posts"] as const;
 
 /** As the page does it when nothing is changed by hand. */
@@ -27,7 +27,7 @@ function take(text: string, options: { today?: string; oldest?: string } = {}) {
   return takeDays(table, mapping, reading, {
     today: parseDay(options.today ?? limits.today),
     oldest: options.oldest ? parseDay(options.oldest) : null,
-    oldestBecause: "the first day the platform's rules let us keep",
+    platform: "the platform",
   });
 }
 
@@ -129,7 +129,7 @@ describe("of the lines", () => {
     expect(taken.refused).toEqual([
       {
         line: 2,
-        reason: "2024-06-14 lies before 2024-06-15, the first day the platform's rules let us keep",
+        reason: "2024-06-14 lies before 2024-06-15, the first day that the platform's rules let us keep",
       },
     ]);
   });

@@ -1,9 +1,9 @@
 import type { Day } from "@/lib/dates";
-import { t } from "@/lib/language/t";
+import { label, t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import type { ImportedCount, ImportedDay } from "@/lib/metrics/imported";
 import type { Mapping, Reading } from "./columns";
-import { readCount } from "./counts";
+import { type CountProblem, readCount } from "./counts";
 import { readMoment } from "./days";
 import type { Table, TableRow } from "./read-table";
 
@@ -28,9 +28,23 @@ interface Limits {
   today: Day;
   /** The first one that may be kept; null where the platform sets no limit. */
   oldest: Day | null;
-  /** Why earlier ones may not: words that go on after "lies before …". */
-  oldestBecause: string;
+  /** Its label: its rules are why earlier ones may not. */
+  platform: string;
 }
+
+const noDay = {
+  "year first": label("“{cell}” is no day of the calendar, year first"),
+  "day first": label("“{cell}” is no day of the calendar, day first"),
+  "month first": label("“{cell}” is no day of the calendar, month first"),
+} as const;
+
+const noCount = {
+  "no-number": label("{metric}: “{cell}” is not a number"),
+  negative: label("{metric}: “{cell}” is negative"),
+  fraction: label("{metric}: “{cell}” is a fraction, and a count is whole"),
+  "too-large": label("{metric}: “{cell}” is larger than any count can be"),
+  "nothing-certain": label("{metric}: “{cell}” is a short form of nothing certain"),
+} as const;
 
 /**
  * The days of a table. Of a day that several lines have, the latest time stays, and without times the line that stands
@@ -66,27 +80,36 @@ export function takeDays(table: Table, mapping: Mapping, reading: Reading, limit
 function takeRow(row: TableRow, mapping: Mapping, reading: Reading, limits: Limits): ImportedDay | string {
   const cell = row.cells[mapping.day] ?? "";
   const moment = readMoment(cell, reading.order, reading.timeZone);
-  if (!moment)
-    return cell.trim() === ""
-      ? "it has no day"
-      : `${quoted(cell)} is no day of the calendar, ${reading.order}`;
-  if (moment.day > limits.today) return `${moment.day} lies in the future`;
-  if (limits.oldest && moment.day < limits.oldest)
-    return `${moment.day} lies before ${limits.oldest}, ${limits.oldestBecause}`;
+  if (!moment) return cell.trim() === "" ? t("it has no day") : t(noDay[reading.order], { cell: cut(cell) });
+  if (moment.day > limits.today) return t("{day} lies in the future", { day: moment.day });
+  const { oldest, platform } = limits;
+  if (oldest && moment.day < oldest) {
+    return t("{day} lies before {oldest}, the first day that {platform}'s rules let us keep", {
+      day: moment.day,
+      oldest,
+      platform,
+    });
+  }
   const counts: Partial<Record<AccountMetric, ImportedCount>> = {};
   for (const [metric, at] of Object.entries(mapping.metrics) as [AccountMetric, number][]) {
     const text = row.cells[at] ?? "";
     const read = readCount(text, reading.decimal);
-    if ("problem" in read) return `${t(accountMetricCatalog[metric].label)}: ${quoted(text)} ${read.problem}`;
+    if ("problem" in read) return noCountWords(read, t(accountMetricCatalog[metric].label), cut(text));
     if (read.count) counts[metric] = read.count;
   }
   if (Object.keys(counts).length === 0) return "empty";
   return { ...moment, counts };
 }
 
-function quoted(cell: string): string {
+function noCountWords(why: CountProblem, metric: string, cell: string): string {
+  if (why.problem !== "unknown-unit") return t(noCount[why.problem], { metric, cell });
+  const { unit } = why;
+  return t("{metric}: “{cell}” has the unit “{unit}”, which is not known", { metric, cell, unit });
+}
+
+function cut(cell: string): string {
   const text = cell.trim();
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function isLater(a: ImportedDay, b: ImportedDay): boolean {

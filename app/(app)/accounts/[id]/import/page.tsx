@@ -13,59 +13,75 @@ import type { Day } from "@/lib/dates";
 import { ForbiddenError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
 import { type ImportDesk, openImportDesk } from "@/lib/imports/list-imports";
+import { t } from "@/lib/language/t";
 import { ImportedSoFar } from "./imported-so-far";
 
-export const metadata: Metadata = { title: "Bring history" };
+export function generateMetadata(): Metadata {
+  return { title: t("Bring history") };
+}
 
 export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
   if (ctx.role === "billing") return <NoPermission />;
   const { id } = await params;
   const desk = await orNotFound(openImportDesk(ctx, { accountId: id }).catch(whyNot));
-  const back = { href: `/accounts/${id}`, label: "The account" };
+  const back = { href: `/accounts/${id}`, label: t("The account") };
   if (typeof desk === "string") {
     return (
       <>
-        <PageHeader title="Bring history" back={back} />
+        <PageHeader title={t("Bring history")} back={back} />
         <EmptyState title={desk}>
           <p>
-            What is brought to an account belongs to the member who linked it: they can export it and delete
-            it.
+            {t(
+              "What is brought to an account belongs to the member who linked it: they can export it and delete it.",
+            )}
           </p>
         </EmptyState>
       </>
     );
   }
-  const object = `${desk.handle} on ${desk.platform.label}`;
+  const { label: platform, followers, posts } = desk.platform;
   return (
     <>
-      <PageHeader title={`Bring history to ${object}`} back={back} />
+      <PageHeader
+        title={t("Bring history to {handle} on {platform}", { handle: desk.handle, platform })}
+        back={back}
+      />
       <Rules desk={desk} />
       <Section
-        title="A table of daily counts"
-        note={`One line a day, with totals as the profile showed them: ${desk.platform.followers} in all, not the ones gained that day. Whatever the table leaves open is asked.`}
+        title={t("A table of daily counts")}
+        note={t(
+          "One line a day, with totals as the profile showed them: {followers} in all, not the ones gained that day. Whatever the table leaves open is asked.",
+          { followers },
+        )}
       >
         <TableImport desk={desk} />
       </Section>
       <Section
-        title="An archive you exported here"
-        note={`The ZIP of an export, from this installation or another. Days come back with their states and times, and readings of ${desk.platform.posts} that are still public.`}
-        actions={<LinkButton href="/privacy/export">Open export</LinkButton>}
+        title={t("An archive you exported here")}
+        note={t(
+          "The ZIP of an export, from this installation or another. Days come back with their states and times, and readings of {posts} that are still public.",
+          { posts },
+        )}
+        actions={<LinkButton href="/privacy/export">{t("Open export")}</LinkButton>}
       >
         <ArchiveImport desk={desk} />
       </Section>
       {desk.arrivalsFile && (
         <Section
-          title="When today's followers arrived"
-          note={`${desk.platform.label}'s own download lists who follows you today and since when. It cannot say how many followed on a day: only that it was at least so many. Nothing of the file leaves this browser, and nothing of it is kept.`}
+          title={t("When today's followers arrived")}
+          note={t(
+            "{platform}'s own download lists who follows you today and since when. It cannot say how many followed on a day: only that it was at least so many. Nothing of the file leaves this browser, and nothing of it is kept.",
+            { platform },
+          )}
         >
           <ArrivalsCurve desk={desk} file={desk.arrivalsFile} />
         </Section>
       )}
-      <Section title="Imported so far">
+      <Section title={t("Imported so far")}>
         {desk.imports.length === 0 ? (
           <p className="text-quiet text-small">
-            Nothing yet. Each import appears here and can be taken back.
+            {t("Nothing yet. Each import appears here and can be taken back.")}
           </p>
         ) : (
           <ImportedSoFar desk={desk} />
@@ -82,27 +98,35 @@ function whyNot(error: unknown): string {
 }
 
 function Rules({ desk }: { desk: ImportDesk }) {
-  const { label } = desk.platform;
+  const { label: platform } = desk.platform;
   return (
     <ul className="grid max-w-measure list-disc gap-1 ps-5 text-small">
       <li>
-        These are your own notes of public counts. They are marked as imported for ever and never shown as
-        counts that {label} returned.
+        {t(
+          "These are your own notes of public counts. They are marked as imported for ever and never shown as counts that {platform} returned.",
+          { platform },
+        )}
       </li>
       <li>
-        A day that was read here stays as it was read. A later reading takes the place of an imported count.
+        {t(
+          "A day that was read here stays as it was read. A later reading takes the place of an imported count.",
+        )}
       </li>
       <li>
-        Rates are calculated from readings only. A comparison that begins with an imported count says so.
+        {t(
+          "Rates are calculated from readings only. A comparison that begins with an imported count says so.",
+        )}
       </li>
       {desk.keepMonths !== null && desk.oldest && (
         <li>
-          {label}&rsquo;s rules let figures be kept for {desk.keepMonths} months: nothing before{" "}
-          {formatDay(desk.oldest as Day)} is stored, and imported days end with the others.
+          {t(
+            "{platform}’s rules let figures be kept for {months} months: nothing before {day} is stored, and imported days end with the others.",
+            { platform, months: desk.keepMonths, day: formatDay(desk.oldest as Day) },
+          )}
         </li>
       )}
       {desk.historyEndsWithDisconnect && (
-        <li>Disconnecting the account deletes its history here, imported days too: keep your file.</li>
+        <li>{t("Disconnecting the account deletes its history here, imported days too: keep your file.")}</li>
       )}
     </ul>
   );
