@@ -6,8 +6,10 @@ import { expect, test } from "vitest";
 import { german, germanInBrowser } from "./de";
 import * as account from "./de/account";
 import * as accountInBrowser from "./de/account-in-browser";
+import * as connectionWeather from "./de/connection-weather";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
+import * as imports from "./de/imports";
 import * as metrics from "./de/metrics";
 import * as people from "./de/people";
 import * as peopleInBrowser from "./de/people-in-browser";
@@ -72,8 +74,10 @@ test("no text stands in the catalogue twice", () => {
   const files = [
     account,
     accountInBrowser,
+    connectionWeather,
     connections,
     connectionsInBrowser,
+    imports,
     metrics,
     people,
     platformRules,

@@ -1,7 +1,9 @@
 import { account } from "./account";
 import { accountInBrowser } from "./account-in-browser";
+import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
+import { imports } from "./imports";
 import { metrics } from "./metrics";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
@@ -27,7 +29,9 @@ export const germanInBrowser = {
 export const german = {
   ...germanInBrowser,
   ...account,
+  ...connectionWeather,
   ...connections,
+  ...imports,
   ...metrics,
   ...people,
   ...frame,
