@@ -76,7 +76,6 @@ export const connections = {
   "Allowed us to": "Erlaubte uns",
   "Allows us to": "Erlaubt uns",
   "Last success": "Zuletzt gelungen",
-  "Not yet": "Noch nicht",
   "Last try": "Letzter Versuch",
   "Last counts": "Letzte Zahlen",
   "Next read": "Nächste Messung",
