@@ -1,14 +1,31 @@
 import { Icon, type IconName } from "@/components/ui/icon";
+import { type Label, label, t } from "@/lib/language/t";
 
 type DoorKind = "see" | "take" | "correct" | "pause" | "withdraw" | "delete";
 
-const DOORS: Record<DoorKind, { title: string; icon: IconName; text: string }> = {
-  see: { title: "See", icon: "eye", text: "Every kind of data we hold about you, with the rows." },
-  take: { title: "Take", icon: "take", text: "Download all of it as JSON and CSV, with checksums." },
-  correct: { title: "Correct", icon: "pencil", text: "Change what is wrong about you." },
-  pause: { title: "Pause", icon: "pause", text: "Stop the reading and keep what is there." },
-  withdraw: { title: "Withdraw", icon: "undo", text: "End our access to a platform, with a receipt." },
-  delete: { title: "Delete", icon: "trash", text: "Erase your account, with a receipt that outlives it." },
+const DOORS: Record<DoorKind, { title: Label; icon: IconName; text: Label }> = {
+  see: {
+    title: label("See"),
+    icon: "eye",
+    text: label("Every kind of data we hold about you, with the rows."),
+  },
+  take: {
+    title: label("Take"),
+    icon: "take",
+    text: label("Download all of it as JSON and CSV, with checksums."),
+  },
+  correct: { title: label("Correct"), icon: "pencil", text: label("Change what is wrong about you.") },
+  pause: { title: label("Pause"), icon: "pause", text: label("Stop the reading and keep what is there.") },
+  withdraw: {
+    title: label("Withdraw"),
+    icon: "undo",
+    text: label("End our access to a platform, with a receipt."),
+  },
+  delete: {
+    title: label("Delete"),
+    icon: "trash",
+    text: label("Erase your account, with a receipt that outlives it."),
+  },
 };
 
 type DoorsProps = {
@@ -37,8 +54,8 @@ export function Doors({ doors }: DoorsProps) {
                 className={`mt-1 size-5 ${kind === "delete" ? "text-danger" : "text-accent"}`}
               />
               <span className="grid content-start gap-1">
-                <span className="font-semibold text-lead">{title}</span>
-                <span className="text-quiet text-small">{text}</span>
+                <span className="font-semibold text-lead">{t(title)}</span>
+                <span className="text-quiet text-small">{t(text)}</span>
                 {detail && <span className="mt-1 text-small">{detail}</span>}
               </span>
             </a>

@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TypedConfirmation } from "@/components/ui/typed-confirmation";
+import { t } from "@/lib/language/t";
 
 type EraseFormProps = {
   action: FormAction;
@@ -19,16 +20,16 @@ export function EraseForm({ action, email }: EraseFormProps) {
         <>
           <Checkbox
             name="now"
-            label="At once, without days to change my mind"
-            hint="Nothing brings it back after this."
+            label={t("At once, without days to change my mind")}
+            hint={t("Nothing brings it back after this.")}
           />
           <TypedConfirmation
             name="email"
-            label="Email"
+            label={t("Email")}
             expected={email}
             inputType="email"
-            button="Delete my account"
-            pendingLabel="Deleting …"
+            button={t("Delete my account")}
+            pendingLabel={t("Deleting …")}
             error={errors.email}
           />
         </>

@@ -2,8 +2,10 @@ import { type ReactNode, useId } from "react";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
+import { rich } from "@/components/ui/rich";
 import { Time } from "@/components/ui/time";
 import { formatBytes } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 export type ExportState =
   | { kind: "queued" }
@@ -15,7 +17,7 @@ export type ExportState =
       text: string;
     }
   | { kind: "ready"; href: string; sizeBytes: number; sha256: string; expiresAt: string }
-  | { kind: "failed"; reason: string }
+  | { kind: "failed" }
   | {
       kind: "expired";
       /** Null when it was taken back by hand. */
@@ -47,14 +49,14 @@ export function ExportCard({ contents, requestedAt, state, now, actions }: Expor
         <StateBadge state={state} />
       </div>
       <p className="text-quiet text-small">
-        Requested <Time at={requestedAt} now={now} show="both" />
+        {rich("Requested {time}", { time: <Time at={requestedAt} now={now} show="both" /> })}
       </p>
       <StateBody state={state} contents={contents} now={now} />
       {(state.kind === "ready" || actions) && (
         <div className="flex flex-wrap items-start gap-2">
           {state.kind === "ready" && (
             <LinkButton href={state.href} kind="primary" object={contents}>
-              Download
+              {t("Download")}
             </LinkButton>
           )}
           {actions}
@@ -67,26 +69,28 @@ export function ExportCard({ contents, requestedAt, state, now, actions }: Expor
 function StateBadge({ state }: { state: ExportState }) {
   switch (state.kind) {
     case "queued":
-      return <Badge icon="clock">Waiting</Badge>;
+      return <Badge icon="clock">{t("Waiting")}</Badge>;
     case "running":
-      return <Badge icon="sync">Being written</Badge>;
+      return <Badge icon="sync">{t("Being written")}</Badge>;
     case "ready":
-      return <Badge tone="good">Ready</Badge>;
+      return <Badge tone="good">{t("Ready")}</Badge>;
     case "failed":
-      return <Badge tone="danger">Failed</Badge>;
+      return <Badge tone="danger">{t("Failed")}</Badge>;
     case "expired":
-      return <Badge icon="clock">{state.expiredAt ? "Expired" : "Deleted"}</Badge>;
+      return <Badge icon="clock">{state.expiredAt ? t("Expired") : t("Deleted")}</Badge>;
   }
 }
 
 function StateBody({ state, contents, now }: { state: ExportState; contents: string; now: string }) {
   switch (state.kind) {
     case "queued":
-      return <p className="max-w-measure text-small">It begins in a moment. You may leave this page.</p>;
+      return (
+        <p className="max-w-measure text-small">{t("It begins in a moment. You may leave this page.")}</p>
+      );
     case "running":
       return (
         <Progress
-          label={`Writing ${contents.replace(/^Everything/, "everything")}`}
+          label={t("Writing {contents}", { contents: contents.replace(/^Everything/, "everything") })}
           value={state.total === null ? undefined : state.done}
           max={state.total ?? undefined}
           text={state.text}
@@ -96,7 +100,10 @@ function StateBody({ state, contents, now }: { state: ExportState; contents: str
       return (
         <div className="grid gap-1 text-small">
           <p>
-            ZIP, {formatBytes(state.sizeBytes)}. Kept until <Time at={state.expiresAt} />, then deleted.
+            {rich("ZIP, {size}. Kept until {time}, then deleted.", {
+              size: formatBytes(state.sizeBytes),
+              time: <Time at={state.expiresAt} />,
+            })}
           </p>
           <p className="text-quiet">
             SHA-256 <code className="break-all font-mono text-note">{state.sha256}</code>
@@ -104,18 +111,19 @@ function StateBody({ state, contents, now }: { state: ExportState; contents: str
         </div>
       );
     case "failed":
-      return <p className="max-w-measure text-small">{state.reason} Your data is unchanged.</p>;
+      return (
+        <p className="max-w-measure text-small">
+          {t("It could not be written in five tries. You can request it again. Your data is unchanged.")}
+        </p>
+      );
     case "expired":
       return (
         <p className="max-w-measure text-small">
-          {state.expiredAt ? (
-            <>
-              The file was deleted <Time at={state.expiredAt} now={now} show="both" />.
-            </>
-          ) : (
-            "You deleted the file."
-          )}{" "}
-          A new request writes it again.
+          {state.expiredAt
+            ? rich("The file was deleted {time}. A new request writes it again.", {
+                time: <Time at={state.expiredAt} now={now} show="both" />,
+              })
+            : t("You deleted the file. A new request writes it again.")}
         </p>
       );
   }

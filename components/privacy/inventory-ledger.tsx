@@ -1,6 +1,7 @@
 import { type Column, Table } from "@/components/ui/table";
 import type { Day } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 type LedgerRow = {
   category: string;
@@ -20,10 +21,10 @@ type LedgerRow = {
   href?: string | undefined;
 };
 
-const COLUMNS: Column<LedgerRow>[] = [
+const columns = (): Column<LedgerRow>[] => [
   {
     key: "category",
-    header: "Kind",
+    header: t("Kind"),
     isRowHeader: true,
     cell: (row) => (
       <span className="grid min-w-44 gap-0.5">
@@ -38,16 +39,24 @@ const COLUMNS: Column<LedgerRow>[] = [
       </span>
     ),
   },
-  { key: "rows", header: "Rows", isNumeric: true, cell: (row) => formatCount(BigInt(row.rows)) },
-  { key: "span", header: "Oldest to newest", cell: (row) => <Span row={row} /> },
-  { key: "why", header: "Why", cell: (row) => <span className="block min-w-36">{row.why}</span> },
+  { key: "rows", header: t("Rows"), isNumeric: true, cell: (row) => formatCount(BigInt(row.rows)) },
+  { key: "span", header: t("Oldest to newest"), cell: (row) => <Span row={row} /> },
+  { key: "why", header: t("Why"), cell: (row) => <span className="block min-w-36">{row.why}</span> },
   {
     key: "basis",
-    header: "Lawful basis",
+    header: t("Lawful basis"),
     cell: (row) => <span className="block min-w-36">{row.basis}</span>,
   },
-  { key: "processors", header: "Who processes it", cell: (row) => ["We", ...row.processors].join(", ") },
-  { key: "until", header: "Until when", cell: (row) => <span className="block min-w-36">{row.until}</span> },
+  {
+    key: "processors",
+    header: t("Who processes it"),
+    cell: (row) => [t("We"), ...row.processors].join(", "),
+  },
+  {
+    key: "until",
+    header: t("Until when"),
+    cell: (row) => <span className="block min-w-36">{row.until}</span>,
+  },
 ];
 
 function Span({ row }: { row: LedgerRow }) {
@@ -68,10 +77,10 @@ export function InventoryLedger({ caption, rows }: InventoryLedgerProps) {
     <Table
       caption={caption}
       isCaptionHidden
-      columns={COLUMNS}
+      columns={columns()}
       rows={rows}
       rowKey={(row) => row.category}
-      empty="We hold nothing about you."
+      empty={t("We hold nothing about you.")}
     />
   );
 }

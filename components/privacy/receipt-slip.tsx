@@ -2,8 +2,10 @@ import { type ReactNode, useId } from "react";
 import { classes } from "@/components/ui/classes";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import { Time } from "@/components/ui/time";
 import { formatCount } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { SlipView } from "@/lib/receipts/describe";
 
 type ReceiptSlipProps = SlipView & { now: string };
@@ -37,36 +39,30 @@ export function ReceiptSlip(props: ReceiptSlipProps) {
       <DefinitionList
         items={props.dates.map(({ term, at }) => ({
           term,
-          description: at ? <Time at={at} now={props.now} show="both" /> : "Not yet",
+          description: at ? <Time at={at} now={props.now} show="both" /> : t("Not yet"),
         }))}
       />
       {props.lines.length > 0 && (
-        <SlipPart title="What was destroyed">
+        <SlipPart title={t("What was destroyed")}>
           {props.lines.map((line) => (
             <Line key={line.what} {...line} />
           ))}
         </SlipPart>
       )}
       {props.confirmations.length > 0 && (
-        <SlipPart title="Who confirmed what">
+        <SlipPart title={t("Who confirmed what")}>
           {props.confirmations.map((confirmation) => (
             <Confirmation key={`${confirmation.who} ${confirmation.text}`} {...confirmation} />
           ))}
         </SlipPart>
       )}
       {props.stays.length > 0 && (
-        <SlipPart title="What stays">
+        <SlipPart title={t("What stays")}>
           {props.stays.map(({ what, until }) => (
             <li key={what} className="py-2">
               <span className="block font-medium">{what}</span>
               <span className="text-note text-quiet">
-                {until ? (
-                  <>
-                    Until <Time at={until} />
-                  </>
-                ) : (
-                  "Until you delete it"
-                )}
+                {until ? rich("Until {time}", { time: <Time at={until} /> }) : t("Until you delete it")}
               </span>
             </li>
           ))}
@@ -138,11 +134,12 @@ function Chain({ hash, written }: Pick<SlipView, "hash" | "written">) {
     <section className="grid gap-2 border-line border-t border-dashed pt-6 text-small">
       <h2 className="flex gap-2 font-semibold text-good">
         <Icon name="check" />
-        Chain verified
+        {t("Chain verified")}
       </h2>
       <p className="text-quiet">
-        Checked just now: the text of each entry fits its hash, each hash bears our signature, and each entry
-        fits the one before it and the one after it in the chain. Keep the hash to compare later.
+        {t(
+          "Checked just now: the text of each entry fits its hash, each hash bears our signature, and each entry fits the one before it and the one after it in the chain. Keep the hash to compare later.",
+        )}
       </p>
       <dl className="grid gap-1 text-note">
         <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
@@ -150,7 +147,7 @@ function Chain({ hash, written }: Pick<SlipView, "hash" | "written">) {
           <dd className="break-all font-mono">{hash}</dd>
         </div>
         <div className="grid gap-x-4 sm:grid-cols-[8rem_1fr]">
-          <dt className="text-quiet">Entries written</dt>
+          <dt className="text-quiet">{t("Entries written")}</dt>
           <dd>
             <ol>
               {[...new Set(written)].map((at) => (

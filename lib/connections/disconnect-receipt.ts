@@ -1,5 +1,6 @@
 import "server-only";
 import type { disconnects } from "@/db/schema";
+import { label } from "@/lib/language/t";
 import type { DisconnectBody, ReceiptStep, Remainder } from "@/lib/receipts/body";
 import type { NewReceipt } from "@/lib/receipts/chain";
 
@@ -42,16 +43,22 @@ function steps(row: Row): ReceiptStep[] {
 function remains(row: Row): Remainder[] {
   const list: Remainder[] = [];
   if (row.keepHistory === "keep") {
-    list.push({ what: "The history of public counts, which was not to go with the connection", until: null });
+    list.push({
+      what: label("The history of public counts, which was not to go with the connection"),
+      until: null,
+    });
   }
   if (row.destroyedAt) {
     const until = new Date(row.destroyedAt.getTime() + backupDays * day).toISOString();
     list.push({
-      what: "Backups of the key store, the last place from which the token's key could come back",
+      what: label("Backups of the key store, the last place from which the token's key could come back"),
       until,
     });
   } else if (row.revokeResult !== "replaced") {
-    list.push({ what: "The sealed token alone, to tell the platform", until: row.giveUpAt.toISOString() });
+    list.push({
+      what: label("The sealed token alone, to tell the platform"),
+      until: row.giveUpAt.toISOString(),
+    });
   }
   return list;
 }

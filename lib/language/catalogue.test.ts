@@ -16,7 +16,10 @@ import * as peopleInBrowser from "./de/people-in-browser";
 import * as platformRules from "./de/platform-rules";
 import * as platforms from "./de/platforms";
 import * as privacy from "./de/privacy";
+import * as privacyColumns from "./de/privacy-columns";
 import * as privacyInBrowser from "./de/privacy-in-browser";
+import * as privacyInventory from "./de/privacy-inventory";
+import * as receipts from "./de/receipts";
 import * as site from "./de/site";
 import * as siteInBrowser from "./de/site-in-browser";
 import * as units from "./de/units";
@@ -84,7 +87,10 @@ test("no text stands in the catalogue twice", () => {
     platforms,
     peopleInBrowser,
     privacy,
+    privacyColumns,
     privacyInBrowser,
+    privacyInventory,
+    receipts,
     site,
     siteInBrowser,
     units,

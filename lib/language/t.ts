@@ -48,6 +48,12 @@ export function label<S extends Message>(english: S): S {
   return english;
 }
 
+/** What was stored in English, such as what a signed receipt lists: translated where the catalogue knows it. */
+export function tStored(english: string): string {
+  const entry = currentCatalogue()[english];
+  return typeof entry === "string" ? entry : english;
+}
+
 /** The reader's text with its placeholders still in it. */
 export function template(english: Message): string {
   const entry = currentCatalogue()[english];

@@ -1,4 +1,5 @@
 import type { PgTable } from "drizzle-orm/pg-core";
+import { type Label, label } from "@/lib/language/t";
 
 /** What a value is, in the words of the fides taxonomy, and for people. */
 export const dataCategories = {
@@ -21,19 +22,19 @@ export const dataCategories = {
 export type DataCategory = keyof typeof dataCategories;
 
 export const purposes = {
-  account: "To run your account",
-  analytics: "To show how your public counts develop",
-  connection: "To read your public counts from the platform you linked",
-  operations: "To do the work you asked for, once, and not twice",
-  rights: "To carry out your privacy requests, and to prove it",
-  security: "To keep others out of your account",
+  account: label("To run your account"),
+  analytics: label("To show how your public counts develop"),
+  connection: label("To read your public counts from the platform you linked"),
+  operations: label("To do the work you asked for, once, and not twice"),
+  rights: label("To carry out your privacy requests, and to prove it"),
+  security: label("To keep others out of your account"),
 } as const;
 export type Purpose = keyof typeof purposes;
 
 export const lawfulBases = {
-  contract: "Contract: the service you asked for, GDPR Art. 6(1)(b)",
-  "legal-obligation": "Legal obligation: showing that your rights were kept, GDPR Art. 6(1)(c)",
-  "legitimate-interest": "Legitimate interest: security of the service, GDPR Art. 6(1)(f)",
+  contract: label("Contract: the service you asked for, GDPR Art. 6(1)(b)"),
+  "legal-obligation": label("Legal obligation: showing that your rights were kept, GDPR Art. 6(1)(c)"),
+  "legitimate-interest": label("Legitimate interest: security of the service, GDPR Art. 6(1)(f)"),
 } as const;
 type LawfulBasis = keyof typeof lawfulBases;
 
@@ -42,39 +43,50 @@ export type Source = keyof typeof sources;
 
 /** How long each kind of row stays. The periods that a clock ends are enforced by `retention.ts`. */
 export const retentionPeriods = {
-  account: { text: "While your account exists; 7 days after a sign-up whose address nobody proves", days: 7 },
-  connection: { text: "Until you disconnect; at most 72 hours longer while the platform does not answer" },
+  account: {
+    text: label("While your account exists; 7 days after a sign-up whose address nobody proves"),
+    days: 7,
+  },
+  connection: {
+    text: label("Until you disconnect; at most 72 hours longer while the platform does not answer"),
+  },
   metrics: {
-    text: "While the account is linked, or as long as the platform's rules allow, whichever ends first",
+    text: label(
+      "While the account is linked, or as long as the platform's rules allow, whichever ends first",
+    ),
   },
   "platform-profile": {
-    text: "While the account is linked; a name that could not be refreshed for 30 days is blanked",
+    text: label("While the account is linked; a name that could not be refreshed for 30 days is blanked"),
     days: 30,
   },
-  session: { text: "7 days without use, 30 days in all", days: 7 },
-  "one-time-secret": { text: "Until used or expired, and 1 day more", days: 1 },
+  session: { text: label("7 days without use, 30 days in all"), days: 7 },
+  "one-time-secret": { text: label("Until used or expired, and 1 day more"), days: 1 },
   "rate-limit": {
-    text: "Until its window ends: an hour for mails asked for, 30 days for failed tries",
+    text: label("Until its window ends: an hour for mails asked for, 30 days for failed tries"),
     days: 0,
   },
-  "connect-attempt": { text: "1 day after it expires", days: 1 },
-  "known-device": { text: "180 days after the last sign-in from it", days: 180 },
-  "export-file": { text: "The file 72 hours, the record of it 90 days", days: 90 },
+  "connect-attempt": { text: label("1 day after it expires"), days: 1 },
+  "known-device": { text: label("180 days after the last sign-in from it"), days: 180 },
+  "export-file": { text: label("The file 72 hours, the record of it 90 days"), days: 90 },
   note: {
-    text: "Until you delete it, or the account it stands at goes; 1 day longer, in which it can be brought back",
+    text: label(
+      "Until you delete it, or the account it stands at goes; 1 day longer, in which it can be brought back",
+    ),
     days: 1,
   },
-  "sync-run": { text: "90 days", days: 90 },
-  "audit-event": { text: "90 days", days: 90 },
-  request: { text: "Until the request is carried out" },
-  receipt: { text: "3 years; it names nobody", days: 3 * 365 },
+  "sync-run": { text: label("90 days"), days: 90 },
+  "audit-event": { text: label("90 days"), days: 90 },
+  request: { text: label("Until the request is carried out") },
+  receipt: { text: label("3 years; it names nobody"), days: 3 * 365 },
   signal: {
-    text: "Whom it is about until it is worked on, within minutes; the rest 30 days, but for a mark that keeps it from counting twice",
+    text: label(
+      "Whom it is about until it is worked on, within minutes; the rest 30 days, but for a mark that keeps it from counting twice",
+    ),
     days: 30,
   },
-  work: { text: "Until the work is done" },
-  allowance: { text: "Written over as the platforms' allowances begin anew" },
-} as const satisfies Record<string, { text: string; days?: number }>;
+  work: { text: label("Until the work is done") },
+  allowance: { text: label("Written over as the platforms' allowances begin anew") },
+} as const satisfies Record<string, { text: Label; days?: number }>;
 type RetentionKey = keyof typeof retentionPeriods;
 
 /** How a row leads to a person. Columns are named as in the database. */
@@ -93,16 +105,10 @@ type SubjectPath =
   | { via: "key"; column: "key_id" }
   | { via: "nobody"; because: string };
 
-/** A column that is not in the export says why; a reference is exported as the public id it stands for. */
-type InExport = true | "account" | "post" | { not: string };
-
 type OnErase = "delete" | { keep: string };
 
-export interface ColumnClass {
+interface ColumnBase {
   category: DataCategory;
-  /** One sentence: for the export's dictionary and for /privacy/data. */
-  about: string;
-  inExport: InExport;
   onErase?: OnErase;
   purpose?: Purpose;
   basis?: LawfulBasis;
@@ -112,11 +118,30 @@ export interface ColumnClass {
   sealed?: "person" | "connection" | "wrapping";
 }
 
+export interface ExportedColumn extends ColumnBase {
+  /** One sentence: for the export's dictionary and, in the reader's language, for /privacy/data. */
+  about: Label;
+  /** A reference is exported as the public id it stands for. */
+  inExport: true | "account" | "post";
+}
+
+interface UnexportedColumn extends ColumnBase {
+  /** One sentence: for the policy. */
+  about: string;
+  inExport: { not: string };
+}
+
+export type ColumnClass = ExportedColumn | UnexportedColumn;
+
+export function isExported(column: ColumnClass): column is ExportedColumn {
+  return typeof column.inExport !== "object";
+}
+
 /** What holds for every column of a table that does not say otherwise. */
 export interface TableClass<Columns extends string = string> {
   /** For people: "Linked accounts". */
-  title: string;
-  about: string;
+  title: Label;
+  about: Label;
   purpose: Purpose;
   basis: LawfulBasis;
   source: Source;

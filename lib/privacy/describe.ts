@@ -1,4 +1,5 @@
 import "server-only";
+import { type Label, label } from "@/lib/language/t";
 import {
   type ColumnClass,
   type DataCategory,
@@ -15,14 +16,14 @@ import { inventory, keystoreInventory, type TableName } from "./inventory";
 export interface KindOfRow {
   name: string;
   /** "Signed-in browsers". */
-  title: string;
-  about: string;
-  why: string;
-  basis: string;
+  title: Label;
+  about: Label;
+  why: Label;
+  basis: Label;
   source: string;
-  kept: string;
+  kept: Label;
   /** Beside us. */
-  processors: readonly string[];
+  processors: readonly Label[];
   /** What an erasure does with it. */
   onErase: string;
   /** Nothing in it leads to a person. */
@@ -55,7 +56,7 @@ const every: readonly [string, TableClass][] = [
 
 /** Who sees personal data beside the operator. Platforms are asked for counts and are told nothing about a person. */
 export const mailProvider = {
-  title: "the mail provider",
+  title: label("the mail provider"),
   what: "your email address and the text of each mail to you, to deliver it",
 } as const;
 

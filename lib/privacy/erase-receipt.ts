@@ -1,5 +1,6 @@
 import "server-only";
 import { backupDays } from "@/lib/connections/disconnect-receipt";
+import { label } from "@/lib/language/t";
 import type { ErasureBody } from "@/lib/receipts/body";
 import type { NewReceipt } from "@/lib/receipts/chain";
 import { classOf } from "./inventory";
@@ -38,15 +39,18 @@ export function erasureReceipt(
 
 function remains({ finishedAt, connections }: ErasureOutcome): ErasureBody["remains"] {
   const until = (days: number) => new Date(finishedAt.getTime() + days * day).toISOString();
-  const list = [
-    { what: "This receipt, which names nobody", until: until(3 * 365) },
+  const list: ErasureBody["remains"] = [
+    { what: label("This receipt, which names nobody"), until: until(3 * 365) },
     {
-      what: "Backups of the key store, the last place from which your key could come back",
+      what: label("Backups of the key store, the last place from which your key could come back"),
       until: until(backupDays),
     },
   ];
   if (connections.pending > 0) {
-    list.push({ what: "Sealed tokens of platforms that have not answered, to tell them", until: until(3) });
+    list.push({
+      what: label("Sealed tokens of platforms that have not answered, to tell them"),
+      until: until(3),
+    });
   }
   return list;
 }

@@ -11,6 +11,7 @@ import { holdLive, startDisconnect } from "@/lib/connections/disconnect-start";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { appendReceipt } from "@/lib/receipts/chain";
 import { newReceiptCode } from "@/lib/receipts/code";
@@ -119,7 +120,7 @@ export async function undoErasure(ctx: PersonContext): Promise<void> {
       .returning();
     if (!row) {
       const [begun] = await tx.select({ id: erasures.id }).from(erasures).where(eq(erasures.userId, userId));
-      if (begun) throw new ConflictError("Deletion has begun and cannot be undone.");
+      if (begun) throw new ConflictError(t("Deletion has begun and cannot be undone."));
       throw new NotFoundError("Deletion request");
     }
     await tx.update(users).set({ frozenAt: null }).where(eq(users.id, userId));
@@ -180,7 +181,9 @@ export async function getOwnAddress(ctx: PersonContext): Promise<string> {
 async function assertOwnAddress(ctx: PersonContext, typed: string): Promise<void> {
   const own = await getOwnAddress(ctx);
   if (canonicalAddress(typed) === own) return;
-  throw new InvalidInputError("This is not the address of this account.", { email: `Type ${own}.` });
+  throw new InvalidInputError(t("This is not the address of this account."), {
+    email: t("Type {address}.", { address: own }),
+  });
 }
 
 async function granted(tx: Tx, workspaceId: bigint, userId: bigint) {

@@ -10,6 +10,7 @@ import { openKey } from "@/lib/crypto/keyring";
 import { parseDay } from "@/lib/dates";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { t } from "@/lib/language/t";
 import { exportPath, removeExportFiles } from "./export-files";
 import { opening } from "./sealed-file";
 import { inPlace, listWorkspaces } from "./subject";
@@ -24,7 +25,7 @@ const EmptyOrDay = z
     try {
       return parseDay(text);
     } catch {
-      issues.addIssue({ code: "custom", message: "Enter a day, such as 2026-01-31." });
+      issues.addIssue({ code: "custom", message: t("Enter a day, such as {day}.", { day: "2026-01-31" }) });
       return z.NEVER;
     }
   });
@@ -38,7 +39,7 @@ export const RequestExportInput = z
   })
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ["to"],
-    message: "The last day lies before the first.",
+    error: () => t("The last day lies before the first."),
   });
 
 export interface ExportView {
@@ -78,7 +79,7 @@ export async function requestExport(
     const running = live.find(({ state }) => state !== "ready");
     if (running) return { id: running.publicId };
     if (live.length >= mostReady) {
-      throw new ConflictError("Five exports are waiting to be downloaded. Delete one of them first.");
+      throw new ConflictError(t("Five exports are waiting to be downloaded. Delete one of them first."));
     }
     const publicId = uuidv7();
     const [row] = await tx
@@ -221,8 +222,8 @@ async function ownAccounts(ctx: PersonContext, wanted: readonly string[]): Promi
     for (const { publicId } of found) own.add(publicId);
   }
   if (own.size < new Set(wanted).size) {
-    throw new InvalidInputError("One of these accounts is not yours to export.", {
-      accounts: "Choose accounts that you linked yourself.",
+    throw new InvalidInputError(t("One of these accounts is not yours to export."), {
+      accounts: t("Choose accounts that you linked yourself."),
     });
   }
   return [...own];

@@ -1,23 +1,28 @@
 import "server-only";
-import type { ColumnClass, DataCategory } from "./classification";
+import { type Label, label } from "@/lib/language/t";
+import type { ColumnClass, DataCategory, ExportedColumn } from "./classification";
 
-/** Keys and references inside our database: they mean nothing outside it. */
-export const internalKey = (about: string): ColumnClass => ({
+/** Ours, and in no export. */
+export const inner = (about: string, not: string): ColumnClass => ({
   category: "system.operations",
   about,
-  inExport: { not: "a number inside our database; the public id stands for it" },
+  inExport: { not },
   source: "us",
 });
 
-export const publicKey = (of: string): ColumnClass => ({
+/** Keys and references inside our database: they mean nothing outside it. */
+export const internalKey = (about: string): ColumnClass =>
+  inner(about, "a number inside our database; the public id stands for it");
+
+export const publicKey = (about: Label): ExportedColumn => ({
   category: "user.unique_id.pseudonymous",
-  about: `The identifier of ${of} that addresses and logs use.`,
+  about,
   inExport: true,
   source: "us",
 });
 
 /** A plain value that is in the export. */
-export const exported = (category: DataCategory, about: string): ColumnClass => ({
+export const exported = (category: DataCategory, about: Label): ExportedColumn => ({
   category,
   about,
   inExport: true,
@@ -30,7 +35,7 @@ export const secret = (category: DataCategory, about: string): ColumnClass => ({
   inExport: { not: "a secret: it would let others in, and tells you nothing" },
 });
 
-export const operational = (about: string): ColumnClass => ({
+export const operational = (about: Label): ExportedColumn => ({
   category: "system.operations",
   about,
   inExport: true,
@@ -38,7 +43,7 @@ export const operational = (about: string): ColumnClass => ({
 });
 
 /** Text sealed under the person's key: opened in the export. */
-export const sealedText = (category: DataCategory, about: string): ColumnClass => ({
+export const sealedText = (category: DataCategory, about: Label): ExportedColumn => ({
   category,
   about,
   inExport: true,
@@ -47,7 +52,7 @@ export const sealedText = (category: DataCategory, about: string): ColumnClass =
 
 export const workspaceKey: ColumnClass = internalKey("The workspace the row belongs to.");
 
-export const accountReference = (about = "The linked account."): ColumnClass => ({
+export const accountReference = (about: Label = label("The linked account.")): ExportedColumn => ({
   category: "user.unique_id.pseudonymous",
   about,
   inExport: "account",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { erasureLedger, wrappedKeys } from "@/db/keystore/schema";
+import { label } from "@/lib/language/t";
 import type { ColumnClass, Inventory } from "./classification";
 
 const key = (about: string): ColumnClass => ({
@@ -16,9 +17,10 @@ const ledger = (about: string): ColumnClass => ({
 
 export const keystoreTables = {
   wrappedKeys: {
-    title: "Keys",
-    about:
+    title: label("Keys"),
+    about: label(
       "The keys that open your sealed text and tokens, themselves locked. Destroying one makes backups unreadable.",
+    ),
     purpose: "security",
     basis: "contract",
     source: "us",
@@ -35,8 +37,8 @@ export const keystoreTables = {
     },
   },
   erasureLedger: {
-    title: "Destroyed keys",
-    about: "Names of keys that were destroyed, so that a restored backup destroys them again.",
+    title: label("Destroyed keys"),
+    about: label("Names of keys that were destroyed, so that a restored backup destroys them again."),
     purpose: "rights",
     basis: "legal-obligation",
     source: "us",

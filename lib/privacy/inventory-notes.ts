@@ -1,5 +1,6 @@
 import "server-only";
 import type { notes } from "@/db/schema";
+import { label } from "@/lib/language/t";
 import type { Inventory } from "./classification";
 import {
   accountReference,
@@ -13,8 +14,8 @@ import {
 
 export const noteTables = {
   notes: {
-    title: "Notes",
-    about: "What you wrote at days of your charts.",
+    title: label("Notes"),
+    about: label("What you wrote at days of your charts."),
     purpose: "analytics",
     basis: "contract",
     source: "you",
@@ -25,17 +26,17 @@ export const noteTables = {
     columns: {
       workspaceId: workspaceKey,
       id: internalKey("The note's number."),
-      publicId: publicKey("the note"),
+      publicId: publicKey(label("The identifier of the note that addresses and logs use.")),
       userId: internalKey("You, who wrote it."),
       keyId: {
         ...secret("user.authorization.credentials", "Names the key that opens its words."),
         source: "us",
       },
-      accountId: accountReference("The linked account it stands at; empty for all of them."),
-      day: exported("user.content.private", "The day it stands at."),
-      text: sealedText("user.content.private", "Its words."),
-      writtenAt: exported("user.behavior", "When you wrote it."),
-      deletedAt: exported("user.behavior", "When you deleted it, while it can still be brought back."),
+      accountId: accountReference(label("The linked account it stands at; empty for all of them.")),
+      day: exported("user.content.private", label("The day it stands at.")),
+      text: sealedText("user.content.private", label("Its words.")),
+      writtenAt: exported("user.behavior", label("When you wrote it.")),
+      deletedAt: exported("user.behavior", label("When you deleted it, while it can still be brought back.")),
     },
   },
 } satisfies Inventory<{ notes: typeof notes }>;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { allowanceSpending, dueWork } from "@/db/schema";
+import { label } from "@/lib/language/t";
 import type { ColumnClass, Inventory } from "./classification";
 
 const work = (about: string): ColumnClass => ({
@@ -16,8 +17,8 @@ const ofNobody = (about: string): ColumnClass => ({
 
 export const workTables = {
   dueWork: {
-    title: "Work to be done",
-    about: "What is to be done later, such as the next reading of an account.",
+    title: label("Work to be done"),
+    about: label("What is to be done later, such as the next reading of an account."),
     purpose: "operations",
     basis: "contract",
     source: "us",
@@ -40,8 +41,8 @@ export const workTables = {
     },
   },
   allowanceSpending: {
-    title: "Calls to platforms",
-    about: "How much this service, over all its accounts, has asked of each platform lately.",
+    title: label("Calls to platforms"),
+    about: label("How much this service, over all its accounts, has asked of each platform lately."),
     purpose: "operations",
     basis: "contract",
     source: "us",

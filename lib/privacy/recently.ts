@@ -3,6 +3,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import { auditEvents, disconnects } from "@/db/schema";
 import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
+import { type Label, label, t } from "@/lib/language/t";
 
 /** Something a person did to their data here, newest first. */
 interface Happening {
@@ -24,17 +25,17 @@ export interface Recently {
 }
 
 /** Audit actions a person wants to hear of on the privacy page. */
-const words: Readonly<Record<string, string>> = {
-  "account.connected": "You linked an account",
-  "account.paused": "You paused an account",
-  "account.resumed": "You resumed an account",
-  "account.history-brought": "You brought an account's history",
-  "account.history-taken-back": "You took back history you had brought",
-  "account.disconnected": "You disconnected an account",
-  "profile.changed": "You changed your profile",
-  "password.changed": "You changed your password",
-  "erasure.requested": "You asked for deletion",
-  "erasure.undone": "You kept your account",
+const words: Readonly<Record<string, Label>> = {
+  "account.connected": label("You linked an account"),
+  "account.paused": label("You paused an account"),
+  "account.resumed": label("You resumed an account"),
+  "account.history-brought": label("You brought an account's history"),
+  "account.history-taken-back": label("You took back history you had brought"),
+  "account.disconnected": label("You disconnected an account"),
+  "profile.changed": label("You changed your profile"),
+  "password.changed": label("You changed your password"),
+  "erasure.requested": label("You asked for deletion"),
+  "erasure.undone": label("You kept your account"),
 };
 
 const most = 8;
@@ -61,7 +62,10 @@ export async function whatHappened(ctx: PersonContext): Promise<Recently> {
       .where(eq(disconnects.userId, actor.userId))
       .orderBy(desc(disconnects.requestedAt));
     return {
-      happenings: events.map(({ at, action }) => ({ at: at.toISOString(), text: words[action] ?? action })),
+      happenings: events.map(({ at, action }) => {
+        const text = words[action];
+        return { at: at.toISOString(), text: text ? t(text) : action };
+      }),
       underway: underway.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() })),
     };
   });

@@ -1,8 +1,10 @@
 import "server-only";
 import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import { accountMetrics, postMetrics } from "@/db/schema";
+import { type Label, label } from "@/lib/language/t";
 import { gapReasons } from "@/lib/metrics/gap-reasons";
 import { valueStates } from "@/lib/metrics/value";
+import { isExported } from "./classification";
 import { classOf, type TableName, tableNames, tables } from "./inventory";
 import { ofSubject, type Subject } from "./subject";
 
@@ -11,7 +13,7 @@ type ValueKind = "text" | "instant" | "list" | "sealed";
 
 interface SheetColumn {
   name: string;
-  about: string;
+  about: Label;
   kind: ValueKind;
 }
 
@@ -25,8 +27,8 @@ export interface Days {
 export interface Sheet {
   name: string;
   table: TableName;
-  title: string;
-  about: string;
+  title: Label;
+  about: Label;
   columns: readonly SheetColumn[];
   /** The column rows are dated by, if any. */
   datedBy: string | null;
@@ -54,7 +56,7 @@ function sheetOf(name: TableName): Sheet[] {
   const columns: (SheetColumn & { expression: SQL })[] = [];
   for (const [key, column] of Object.entries(getTableColumns(table))) {
     const columnClass = classes[key];
-    if (!columnClass || typeof columnClass.inExport === "object" || unnested[name]?.includes(key)) continue;
+    if (!columnClass || !isExported(columnClass) || unnested[name]?.includes(key)) continue;
     const stored = sql`t.${sql.identifier(column.name)}`;
     const plain = { name: column.name.replace(/_sealed$/, ""), about: columnClass.about };
     if (columnClass.inExport !== true) {
@@ -98,23 +100,29 @@ function accountReadings(): Sheet {
   return {
     name: "account_readings",
     table: "accountMonths",
-    title: "Counts of accounts",
-    about: "Public counts of linked accounts: one row for an account, a UTC day and a metric.",
+    title: label("Counts of accounts"),
+    about: label("Public counts of linked accounts: one row for an account, a UTC day and a metric."),
     columns: [
-      { name: "account", about: "Public id of the account.", kind: "text" },
-      { name: "day", about: "The UTC day.", kind: "text" },
-      { name: "metric", about: "Which count.", kind: "text" },
+      { name: "account", about: label("Public id of the account."), kind: "text" },
+      { name: "day", about: label("The UTC day."), kind: "text" },
+      { name: "metric", about: label("Which count."), kind: "text" },
       {
         name: "value",
-        about: "The count as the platform gave it. Empty where the owner hides it; empty is never 0.",
+        about: label("The count as the platform gave it. Empty where the owner hides it; empty is never 0."),
         kind: "text",
       },
-      { name: "state", about: "measured, rounded (cut down by the platform) or hidden.", kind: "text" },
-      { name: "read_at", about: "When it was read. Empty where nobody noted it.", kind: "instant" },
-      { name: "imported", about: "yes: brought by you, not read from the platform.", kind: "text" },
+      {
+        name: "state",
+        about: label("measured, rounded (cut down by the platform) or hidden."),
+        kind: "text",
+      },
+      { name: "read_at", about: label("When it was read. Empty where nobody noted it."), kind: "instant" },
+      { name: "imported", about: label("yes: brought by you, not read from the platform."), kind: "text" },
       {
         name: "step",
-        about: "For a rounded count that you brought: it stands for itself up to this much more, less one.",
+        about: label(
+          "For a rounded count that you brought: it stands for itself up to this much more, less one.",
+        ),
         kind: "text",
       },
     ],
@@ -142,12 +150,12 @@ function accountGaps(): Sheet {
   return {
     name: "account_gaps",
     table: "accountMonths",
-    title: "Days without a reading",
-    about: "Days on which a linked account was not read, and why.",
+    title: label("Days without a reading"),
+    about: label("Days on which a linked account was not read, and why."),
     columns: [
-      { name: "account", about: "Public id of the account.", kind: "text" },
-      { name: "day", about: "The UTC day.", kind: "text" },
-      { name: "reason", about: "Why there is no reading.", kind: "text" },
+      { name: "account", about: label("Public id of the account."), kind: "text" },
+      { name: "day", about: label("The UTC day."), kind: "text" },
+      { name: "reason", about: label("Why there is no reading."), kind: "text" },
     ],
     datedBy: "day",
     select: (subject, days) => sql`
@@ -168,16 +176,20 @@ function postReadings(): Sheet {
   return {
     name: "post_readings",
     table: "posts",
-    title: "Counts of posts",
-    about: "Public counts of posts: one row for a post, a reading and a metric.",
+    title: label("Counts of posts"),
+    about: label("Public counts of posts: one row for a post, a reading and a metric."),
     columns: [
-      { name: "post", about: "Public id of the post.", kind: "text" },
-      { name: "read_at", about: "When it was read.", kind: "instant" },
-      { name: "age_days", about: "Whole UTC days since it was published.", kind: "text" },
-      { name: "metric", about: "Which count.", kind: "text" },
-      { name: "value", about: "The count. Empty where the owner hides it; empty is never 0.", kind: "text" },
-      { name: "state", about: "measured, rounded or hidden.", kind: "text" },
-      { name: "imported", about: "yes: brought by you, not read from the platform.", kind: "text" },
+      { name: "post", about: label("Public id of the post."), kind: "text" },
+      { name: "read_at", about: label("When it was read."), kind: "instant" },
+      { name: "age_days", about: label("Whole UTC days since it was published."), kind: "text" },
+      { name: "metric", about: label("Which count."), kind: "text" },
+      {
+        name: "value",
+        about: label("The count. Empty where the owner hides it; empty is never 0."),
+        kind: "text",
+      },
+      { name: "state", about: label("measured, rounded or hidden."), kind: "text" },
+      { name: "imported", about: label("yes: brought by you, not read from the platform."), kind: "text" },
     ],
     datedBy: "read_at",
     select: (subject, days) => sql`

@@ -6,6 +6,7 @@ import type { PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { type Day, parseDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
+import type { Label } from "@/lib/language/t";
 import { describeTables, type KindOfRow } from "./describe";
 import { type TableName, tables } from "./inventory";
 import { measureSheet, newestRows, type Reading, type SheetValue } from "./sheet-rows";
@@ -57,9 +58,9 @@ export async function whatWeHold(ctx: PersonContext): Promise<Held> {
 }
 
 interface ShownRows {
-  title: string;
-  about: string;
-  columns: readonly { name: string; about: string }[];
+  title: Label;
+  about: Label;
+  columns: readonly { name: string; about: Label }[];
   /** Newest first, at most `mostShown`, opened. */
   rows: readonly (readonly SheetValue[])[];
   /** Of how many. */

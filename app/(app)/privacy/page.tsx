@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { Doors } from "@/components/privacy/doors";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { requireContext } from "@/lib/auth/session";
 import { formatCount } from "@/lib/format";
+import { type Label, label, t } from "@/lib/language/t";
 import { platforms } from "@/lib/platforms/registry";
 import { type ExportView, listExports } from "@/lib/privacy/export";
 import { type Recently, whatHappened } from "@/lib/privacy/recently";
 import { whatWeHold } from "@/lib/privacy/what-we-hold";
 
-export const metadata: Metadata = { title: "Privacy" };
+export function generateMetadata(): Metadata {
+  return { title: t("Privacy") };
+}
 
 export default async function PrivacyPage() {
   const ctx = await requireContext();
@@ -20,16 +24,20 @@ export default async function PrivacyPage() {
   return (
     <>
       <PageHeader
-        title="Privacy"
-        note="Six doors to your data. Each does what it says by itself: nobody needs to be written to."
+        title={t("Privacy")}
+        note={t("Six doors to your data. Each does what it says by itself: nobody needs to be written to.")}
       />
       <Doors
         doors={[
-          { kind: "see", href: "/privacy/data", detail: `${kinds} kinds, ${formatCount(held.rows)} rows` },
+          {
+            kind: "see",
+            href: "/privacy/data",
+            detail: t("{kinds} kinds, {rows} rows", { kinds, rows: formatCount(held.rows) }),
+          },
           {
             kind: "take",
             href: "/privacy/export",
-            detail: ready > 0 ? `${ready} ready to download` : undefined,
+            detail: ready > 0 ? t("{count} ready to download", { count: ready }) : undefined,
           },
           { kind: "correct", href: "/settings/profile" },
           { kind: "pause", href: "/connections" },
@@ -39,15 +47,21 @@ export default async function PrivacyPage() {
       />
       <Lately recently={recently} exports={exports} now={ctx.now.toISOString()} />
       <p className="max-w-measure text-quiet text-small">
-        The whole of it in words is in the{" "}
-        <a className="prose-link" href="/legal/privacy">
-          privacy policy
-        </a>
-        ; a receipt you hold can be checked on the{" "}
-        <a className="prose-link" href="/receipts">
-          receipts page
-        </a>
-        .
+        {rich(
+          "The whole of it in words is in the {policy}; a receipt you hold can be checked on the {receipts}.",
+          {
+            policy: (
+              <a className="prose-link" href="/legal/privacy">
+                {t("privacy policy")}
+              </a>
+            ),
+            receipts: (
+              <a className="prose-link" href="/receipts">
+                {t("receipts page")}
+              </a>
+            ),
+          },
+        )}
       </p>
     </>
   );
@@ -60,27 +74,29 @@ function Lately({ recently, exports, now }: LatelyProps) {
   const lines = [
     ...recently.underway.map(({ receiptCode, platform, requestedAt }) => ({
       key: receiptCode,
-      text: `The disconnect from ${labels.get(platform) ?? platform} is under way`,
+      text: t("The disconnect from {platform} is under way", { platform: labels.get(platform) ?? platform }),
       at: requestedAt,
       href: `/receipts/${receiptCode}`,
-      link: "Receipt",
+      link: t("Receipt"),
     })),
     ...exports.slice(0, 5).map(({ id, requestedAt, state }) => ({
       key: id,
-      text: `You asked for an export: ${exportWords[state]}`,
+      text: t(exportWords[state]),
       at: requestedAt,
       href: "/privacy/export",
-      link: "Exports",
+      link: t("Exports"),
     })),
     ...recently.happenings.map(({ text, at }) => ({ key: `${text} ${at}`, text, at, href: null, link: "" })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <Section
-      title="What happened lately"
-      note="Kept for 90 days. The receipt of a finished disconnect is in your mail; nothing here is linked to it."
+      title={t("What happened lately")}
+      note={t(
+        "Kept for 90 days. The receipt of a finished disconnect is in your mail; nothing here is linked to it.",
+      )}
     >
       {lines.length === 0 ? (
-        <p className="text-quiet text-small">Nothing yet.</p>
+        <p className="text-quiet text-small">{t("Nothing yet.")}</p>
       ) : (
         <ol className="grid divide-y divide-line border-line border-y text-small">
           {lines.map(({ key, text, at, href, link }) => (
@@ -107,11 +123,11 @@ function Lately({ recently, exports, now }: LatelyProps) {
   );
 }
 
-const exportWords: Record<ExportView["state"], string> = {
-  queued: "waiting",
-  running: "being written",
-  ready: "ready",
-  failed: "failed",
-  revoked: "its file is deleted",
-  expired: "its file is deleted",
+const exportWords: Record<ExportView["state"], Label> = {
+  queued: label("You asked for an export: waiting"),
+  running: label("You asked for an export: being written"),
+  ready: label("You asked for an export: ready"),
+  failed: label("You asked for an export: failed"),
+  revoked: label("You asked for an export: its file is deleted"),
+  expired: label("You asked for an export: its file is deleted"),
 };

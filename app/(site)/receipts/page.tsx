@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { t } from "@/lib/language/t";
 import { parseReceiptCode } from "@/lib/receipts/code";
 import { ReceiptForm } from "./receipt-form";
 
-export const metadata: Metadata = {
-  title: "Check a receipt",
-  description: "Look up the receipt of a disconnect or an erasure by its code, without signing in.",
-};
+export function generateMetadata(): Metadata {
+  return {
+    title: t("Check a receipt"),
+    description: t("Look up the receipt of a disconnect or an erasure by its code, without signing in."),
+  };
+}
 
 type Query = { code?: string | string[] };
 
@@ -21,22 +24,25 @@ export default async function ReceiptsPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader
-        title="Check a receipt"
-        note="Every disconnect and every erasure leaves a receipt. Anybody who has its code can check it here, signed in or not."
+        title={t("Check a receipt")}
+        note={t(
+          "Every disconnect and every erasure leaves a receipt. Anybody who has its code can check it here, signed in or not.",
+        )}
       />
       <ReceiptForm
         typed={typed}
-        error={typed ? "This is no receipt code: it needs twenty letters and digits." : undefined}
+        error={typed ? t("This is no receipt code: it needs twenty letters and digits.") : undefined}
       />
-      <Section title="What a receipt is">
+      <Section title={t("What a receipt is")}>
         <ul className="grid max-w-measure list-disc gap-2 ps-5 text-small">
-          <li>It says what was destroyed, how many rows, when, and what the platform answered.</li>
-          <li>It names nobody: no address, no account, no identifier. Only the code leads to it.</li>
+          <li>{t("It says what was destroyed, how many rows, when, and what the platform answered.")}</li>
+          <li>{t("It names nobody: no address, no account, no identifier. Only the code leads to it.")}</li>
           <li>
-            It is signed, and holds the hash of the receipt before it. A receipt that was changed, removed or
-            put in later breaks the chain, and this page says so.
+            {t(
+              "It is signed, and holds the hash of the receipt before it. A receipt that was changed, removed or put in later breaks the chain, and this page says so.",
+            )}
           </li>
-          <li>It is kept for three years, also when the account it belongs to is long gone.</li>
+          <li>{t("It is kept for three years, also when the account it belongs to is long gone.")}</li>
         </ul>
       </Section>
     </>

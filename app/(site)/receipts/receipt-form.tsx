@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { t } from "@/lib/language/t";
 
 type ReceiptFormProps = {
   /** What was looked up before, to be corrected. */
@@ -11,11 +12,13 @@ export function ReceiptForm({ typed, error }: ReceiptFormProps) {
   return (
     <form action="/receipts" className="grid max-w-md gap-4">
       <Field
-        label="Code of the receipt"
+        label={t("Code of the receipt")}
         name="code"
         defaultValue={typed}
         error={error}
-        hint="Four groups of five, such as 7K3QF-0M9XA-BB2ND-4T8RZ. Letter case and dashes do not matter."
+        hint={t("Four groups of five, such as {code}. Letter case and dashes do not matter.", {
+          code: "7K3QF-0M9XA-BB2ND-4T8RZ",
+        })}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
@@ -24,7 +27,7 @@ export function ReceiptForm({ typed, error }: ReceiptFormProps) {
       />
       <div>
         <Button type="submit" kind="primary">
-          Check this receipt
+          {t("Check this receipt")}
         </Button>
       </div>
     </form>

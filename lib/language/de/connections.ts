@@ -34,7 +34,6 @@ export const connections = {
   "Delete the history of {object}": "Verlauf von {object} löschen",
   "All counts collected here are deleted at once, and a receipt says so. Nothing brings them back. Nothing changes at {platform} itself.":
     "Alle hier gesammelten Zahlen werden sofort gelöscht, und ein Beleg hält es fest. Nichts bringt sie zurück. Bei {platform} selbst ändert sich nichts.",
-  "Deleting …": "Wird gelöscht …",
   "Delete the history": "Verlauf löschen",
   "All counts collected here go at once. Nothing brings them back.":
     "Alle hier gesammelten Zahlen werden sofort gelöscht. Nichts bringt sie zurück.",

@@ -9,8 +9,11 @@ import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
 import { platformRules } from "./platform-rules";
 import { platforms } from "./platforms";
-import { frame, privacy } from "./privacy";
+import { erasure, exports, frame, holdings, privacy } from "./privacy";
+import { inventoryColumns } from "./privacy-columns";
 import { privacyInBrowser } from "./privacy-in-browser";
+import { inventoryGrounds, inventoryKinds } from "./privacy-inventory";
+import { receipts } from "./receipts";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
 import { units } from "./units";
@@ -34,9 +37,16 @@ export const german = {
   ...imports,
   ...metrics,
   ...people,
-  ...frame,
   ...platformRules,
   ...platforms,
+  ...frame,
   ...privacy,
+  ...holdings,
+  ...exports,
+  ...erasure,
+  ...inventoryGrounds,
+  ...inventoryKinds,
+  ...inventoryColumns,
+  ...receipts,
   ...site,
 } as const;

@@ -4,9 +4,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { requireContext } from "@/lib/auth/session";
 import { formatCount } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type Holding, whatWeHold } from "@/lib/privacy/what-we-hold";
 
-export const metadata: Metadata = { title: "What we hold" };
+export function generateMetadata(): Metadata {
+  return { title: t("What we hold") };
+}
 
 export default async function DataPage() {
   const { holdings, rows } = await whatWeHold(await requireContext());
@@ -15,18 +18,23 @@ export default async function DataPage() {
   return (
     <>
       <PageHeader
-        back={{ href: "/privacy", label: "Privacy" }}
-        title="What we hold"
-        note={`${formatCount(rows)} rows about you, counted now, from the list that also writes the export and carries out the deletion.`}
+        back={{ href: "/privacy", label: t("Privacy") }}
+        title={t("What we hold")}
+        note={t(
+          "{rows} rows about you, counted now, from the list that also writes the export and carries out the deletion.",
+          { rows: formatCount(rows) },
+        )}
       />
-      <Section title="Open to you" note="Open a line to see its rows. The export has all of them.">
-        <InventoryLedger caption="What we hold about you" rows={shown.map(toRow)} />
+      <Section title={t("Open to you")} note={t("Open a line to see its rows. The export has all of them.")}>
+        <InventoryLedger caption={t("What we hold about you")} rows={shown.map(toRow)} />
       </Section>
       <Section
-        title="Counted, not shown"
-        note="Secrets would let others in, and inner numbers tell nothing. Both are deleted with the rest."
+        title={t("Counted, not shown")}
+        note={t(
+          "Secrets would let others in, and inner numbers tell nothing. Both are deleted with the rest.",
+        )}
       >
-        <InventoryLedger caption="What is counted and not shown" rows={unshown.map(toRow)} />
+        <InventoryLedger caption={t("What is counted and not shown")} rows={unshown.map(toRow)} />
       </Section>
     </>
   );
@@ -34,12 +42,12 @@ export default async function DataPage() {
 
 function toRow({ title, about, why, basis, processors, kept, rows, oldest, newest, sheet }: Holding) {
   return {
-    category: title,
-    what: about,
-    why,
-    basis,
-    processors,
-    until: kept,
+    category: t(title),
+    what: t(about),
+    why: t(why),
+    basis: t(basis),
+    processors: processors.map((one) => t(one)),
+    until: t(kept),
     rows: String(rows),
     oldest,
     newest,

@@ -5,12 +5,16 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Refresh } from "@/components/ui/refresh";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { requireContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 import { type ErasureView, getErasure, getOwnAddress, undoDays } from "@/lib/privacy/erase-request";
 import { eraseNowAction, requestErasureAction, undoErasureAction } from "./actions";
 
-export const metadata: Metadata = { title: "Delete my account" };
+export function generateMetadata(): Metadata {
+  return { title: t("Delete my account") };
+}
 
 export default async function DeletePage() {
   const ctx = await requireContext({ whileFrozen: true });
@@ -20,7 +24,7 @@ export default async function DeletePage() {
   if (!erasure) return <Ask email={email} />;
   return (
     <>
-      <PageHeader title="Delete my account" />
+      <PageHeader title={t("Delete my account")} />
       <UndoPanel
         endsAt={erasure.runAt}
         now={ctx.now.toISOString()}
@@ -37,33 +41,36 @@ function Ask({ email }: { email: string }) {
   return (
     <>
       <PageHeader
-        title="Delete my account"
-        back={{ href: "/privacy", label: "Privacy" }}
-        note="Everything about you, everywhere, with a receipt that outlives the account."
+        title={t("Delete my account")}
+        back={{ href: "/privacy", label: t("Privacy") }}
+        note={t("Everything about you, everywhere, with a receipt that outlives the account.")}
       />
-      <Section title="What happens">
+      <Section title={t("What happens")}>
         <ol className="grid max-w-measure list-decimal gap-2 ps-5 text-small">
           <li>
-            At once: your account is frozen, every browser is signed out, nothing is read any more, and each
-            platform you linked is told to end our access, where it has a call for that. What the platforms
-            themselves hold is not affected.
+            {t(
+              "At once: your account is frozen, every browser is signed out, nothing is read any more, and each platform you linked is told to end our access, where it has a call for that. What the platforms themselves hold is not affected.",
+            )}
           </li>
           <li>
-            For {undoDays} days you can sign in and keep the account. The history is then still there;
-            connections must be granted again.
+            {t(
+              "For {days} days you can sign in and keep the account. The history is then still there; connections must be granted again.",
+              { days: undoDays },
+            )}
           </li>
           <li>
-            Then every row about you is deleted and your key is destroyed, which makes backups of it
-            unreadable. A mail says so, with the code of the receipt.
+            {t(
+              "Then every row about you is deleted and your key is destroyed, which makes backups of it unreadable. A mail says so, with the code of the receipt.",
+            )}
           </li>
-          <li>A workspace of which you are the only owner ends with you.</li>
+          <li>{t("A workspace of which you are the only owner ends with you.")}</li>
         </ol>
       </Section>
       <Notice
-        title="Take your data first"
-        actions={<LinkButton href="/privacy/export">Go to the export</LinkButton>}
+        title={t("Take your data first")}
+        actions={<LinkButton href="/privacy/export">{t("Go to the export")}</LinkButton>}
       >
-        While a deletion waits there is no new export, and a finished one goes with the account.
+        {t("While a deletion waits there is no new export, and a finished one goes with the account.")}
       </Notice>
       <EraseForm action={requestErasureAction} email={email} />
     </>
@@ -73,8 +80,8 @@ function Ask({ email }: { email: string }) {
 function Running({ erasure }: { erasure: ErasureView }) {
   return (
     <>
-      <PageHeader title="Your account is being deleted" />
-      <p className="max-w-measure">It cannot be undone any more, and takes a minute or so.</p>
+      <PageHeader title={t("Your account is being deleted")} />
+      <p className="max-w-measure">{t("It cannot be undone any more, and takes a minute or so.")}</p>
       <ReceiptLink erasure={erasure} />
       <Refresh />
     </>
@@ -84,10 +91,13 @@ function Running({ erasure }: { erasure: ErasureView }) {
 function ReceiptLink({ erasure }: { erasure: ErasureView }) {
   return (
     <p className="max-w-measure text-small">
-      The receipt works without an account:{" "}
-      <a className="prose-link break-all font-mono" href={`/receipts/${erasure.receiptCode}`}>
-        {erasure.receiptCode}
-      </a>
+      {rich("The receipt works without an account: {code}", {
+        code: (
+          <a className="prose-link break-all font-mono" href={`/receipts/${erasure.receiptCode}`}>
+            {erasure.receiptCode}
+          </a>
+        ),
+      })}
     </p>
   );
 }

@@ -10,12 +10,15 @@ import { requireContext } from "@/lib/auth/session";
 import { type ConnectionView, listConnections } from "@/lib/connections/list-connections";
 import { parseDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { type ExportView, listExports } from "@/lib/privacy/export";
 import { revokeExportAction } from "./actions";
 import { RequestForm } from "./request-form";
 import { RetryForm } from "./retry-form";
 
-export const metadata: Metadata = { title: "Export" };
+export function generateMetadata(): Metadata {
+  return { title: t("Export") };
+}
 
 export default async function ExportPage() {
   const ctx = await requireContext();
@@ -28,15 +31,17 @@ export default async function ExportPage() {
   return (
     <>
       <PageHeader
-        title="Take your data"
-        back={{ href: "/privacy", label: "Privacy" }}
-        note="A ZIP with everything we hold about you, as JSON Lines and as CSV, with a dictionary and checksums. It is written in a minute or so, kept for 72 hours, and opens for you alone."
+        title={t("Take your data")}
+        back={{ href: "/privacy", label: t("Privacy") }}
+        note={t(
+          "A ZIP with everything we hold about you, as JSON Lines and as CSV, with a dictionary and checksums. It is written in a minute or so, kept for 72 hours, and opens for you alone.",
+        )}
       />
       <RequestForm accounts={mine.map(({ accountId, object }) => ({ id: accountId, object }))} />
-      <Section title="Your exports">
+      <Section title={t("Your exports")}>
         {exports.length === 0 && (
-          <EmptyState title="No export yet">
-            <p>Once requested it appears here with its progress, and a mail says when it is ready.</p>
+          <EmptyState title={t("No export yet")}>
+            <p>{t("Once requested it appears here with its progress, and a mail says when it is ready.")}</p>
           </EmptyState>
         )}
         {exports.map((view) => (
@@ -61,8 +66,8 @@ function Actions({ view, contents }: { view: ExportView; contents: string }) {
   if (view.state === "revoked") return null;
   return (
     <ActionForm action={revokeExportAction} hidden={{ id: view.id }} isInRow>
-      <SubmitButton kind="quiet" object={contents} pendingLabel="Deleting …">
-        {view.state === "ready" ? "Delete file" : "Cancel export"}
+      <SubmitButton kind="quiet" object={contents} pendingLabel={t("Deleting …")}>
+        {view.state === "ready" ? t("Delete file") : t("Cancel export")}
       </SubmitButton>
     </ActionForm>
   );
@@ -70,15 +75,17 @@ function Actions({ view, contents }: { view: ExportView; contents: string }) {
 
 function contentsOf(view: ExportView, mine: readonly ConnectionView[]): string {
   const accounts = view.accounts?.map(
-    (id) => mine.find(({ accountId }) => accountId === id)?.object ?? "an account no longer linked",
+    (id) => mine.find(({ accountId }) => accountId === id)?.object ?? t("an account no longer linked"),
   );
+  const readings = readingsOf(view);
+  return [...(accounts ?? [t("Everything")]), ...(readings ? [readings] : [])].join(", ");
+}
+
+function readingsOf({ from, to }: ExportView): string | null {
   const day = (text: string) => formatDay(parseDay(text));
-  const days = [view.from && `from ${day(view.from)}`, view.to && `to ${day(view.to)}`]
-    .filter(Boolean)
-    .join(" ");
-  return [accounts ? accounts.join(", ") : "Everything", days && `readings ${days}`]
-    .filter(Boolean)
-    .join(", ");
+  if (from && to) return t("readings from {from} to {to}", { from: day(from), to: day(to) });
+  if (from) return t("readings from {day}", { day: day(from) });
+  return to ? t("readings to {day}", { day: day(to) }) : null;
 }
 
 function stateOf(view: ExportView): ExportState {
@@ -91,8 +98,11 @@ function stateOf(view: ExportView): ExportState {
         done: view.linesDone,
         total: view.linesTotal,
         text: view.linesTotal
-          ? `${formatCount(view.linesDone)} of ${formatCount(view.linesTotal)} lines`
-          : "Counting what there is",
+          ? t("{done} of {total} lines", {
+              done: formatCount(view.linesDone),
+              total: formatCount(view.linesTotal),
+            })
+          : t("Counting what there is"),
       };
     case "ready":
       return {
@@ -103,7 +113,7 @@ function stateOf(view: ExportView): ExportState {
         expiresAt: view.expiresAt ?? view.requestedAt,
       };
     case "failed":
-      return { kind: "failed", reason: "It could not be written in five tries. You can request it again." };
+      return { kind: "failed" };
     case "revoked":
       return { kind: "expired", expiredAt: null };
     case "expired":

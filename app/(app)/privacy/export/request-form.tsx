@@ -4,6 +4,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 import { requestExportAction } from "./actions";
 
 export type RequestFormProps = {
@@ -18,12 +19,12 @@ export function RequestForm({ accounts }: RequestFormProps) {
       {(errors) => (
         <>
           <details className="rounded-card border border-line bg-surface p-4">
-            <summary className="min-h-8 cursor-pointer text-small">Only some accounts or days</summary>
+            <summary className="min-h-8 cursor-pointer text-small">{t("Only some accounts or days")}</summary>
             <div className="mt-3 grid gap-4">
               {accounts.length > 0 && (
                 <fieldset className="grid">
                   <legend className="font-medium text-small">
-                    Accounts (none chosen: everything about you)
+                    {t("Accounts (none chosen: everything about you)")}
                   </legend>
                   {accounts.map(({ id, object }) => (
                     <Checkbox key={id} name="accounts" value={id} label={object} />
@@ -32,13 +33,13 @@ export function RequestForm({ accounts }: RequestFormProps) {
               )}
               {errors.accounts && <p className="text-danger text-small">{errors.accounts}</p>}
               <div className="grid gap-4 sm:grid-cols-2">
-                <Field label="Readings from (optional)" name="from" type="date" error={errors.from} />
-                <Field label="Readings to (optional)" name="to" type="date" error={errors.to} />
+                <Field label={t("Readings from (optional)")} name="from" type="date" error={errors.from} />
+                <Field label={t("Readings to (optional)")} name="to" type="date" error={errors.to} />
               </div>
             </div>
           </details>
           <div>
-            <SubmitButton pendingLabel="Requesting …">Request export</SubmitButton>
+            <SubmitButton pendingLabel={t("Requesting …")}>{t("Request export")}</SubmitButton>
           </div>
         </>
       )}

@@ -1,5 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 import type { ExportView } from "@/lib/privacy/export";
 import { requestExportAction } from "./actions";
 
@@ -12,8 +13,8 @@ export function RetryForm({ view, contents }: { view: ExportView; contents: stri
         <input key={id} type="hidden" name="accounts" value={id} />
       ))}
       <div>
-        <SubmitButton kind="quiet" object={contents} pendingLabel="Asking …">
-          Request again
+        <SubmitButton kind="quiet" object={contents} pendingLabel={t("Asking …")}>
+          {t("Request again")}
         </SubmitButton>
       </div>
     </ActionForm>

@@ -3,18 +3,22 @@ import { ReceiptSlip } from "@/components/privacy/receipt-slip";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Refresh } from "@/components/ui/refresh";
+import { rich } from "@/components/ui/rich";
 import { now } from "@/lib/clock";
+import { t } from "@/lib/language/t";
 import { type CheckedReceipt, checkReceipt } from "@/lib/receipts/check";
 import { parseReceiptCode } from "@/lib/receipts/code";
 import { describeReceipt } from "@/lib/receipts/describe";
 import { ReceiptForm } from "../receipt-form";
 
-export const metadata: Metadata = {
-  title: "Receipt",
-  // The address holds the code, which is all that protects the slip.
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-};
+export function generateMetadata(): Metadata {
+  return {
+    title: t("Receipt"),
+    // The address holds the code, which is all that protects the slip.
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
+}
 
 const watchMilliseconds = 2 * 60_000;
 
@@ -41,9 +45,11 @@ function isGrowing({ body, written }: Extract<CheckedReceipt, { state: "verified
 function Unknown({ code }: { code: string }) {
   return (
     <>
-      <PageHeader title="No receipt with this code" />
+      <PageHeader title={t("No receipt with this code")} />
       <p className="max-w-measure">
-        There is none, or its three years are over. Compare the code letter by letter and look it up again.
+        {t(
+          "There is none, or its three years are over. Compare the code letter by letter and look it up again.",
+        )}
       </p>
       <ReceiptForm typed={code} />
     </>
@@ -53,14 +59,18 @@ function Unknown({ code }: { code: string }) {
 function Altered({ code }: { code: string }) {
   return (
     <>
-      <PageHeader title="This receipt cannot be trusted" note={code} />
-      <Notice tone="danger" title="It was altered after it was written">
-        Its text, its signature or its place in the chain does not fit, so nothing it says is shown here.
-        Please tell us: the address is in the{" "}
-        <a className="prose-link" href="/legal/privacy#contact">
-          privacy policy
-        </a>
-        .
+      <PageHeader title={t("This receipt cannot be trusted")} note={code} />
+      <Notice tone="danger" title={t("It was altered after it was written")}>
+        {rich(
+          "Its text, its signature or its place in the chain does not fit, so nothing it says is shown here. Please tell us: the address is in the {policy}.",
+          {
+            policy: (
+              <a className="prose-link" href="/legal/privacy#contact">
+                {t("privacy policy")}
+              </a>
+            ),
+          },
+        )}
       </Notice>
     </>
   );

@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { requireContext } from "@/lib/auth/session";
 import { formatCount } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { SheetValue } from "@/lib/privacy/sheet-rows";
 import { showRows } from "@/lib/privacy/what-we-hold";
 
-export const metadata: Metadata = { title: "What we hold" };
+export function generateMetadata(): Metadata {
+  return { title: t("What we hold") };
+}
 
 export default async function RowsPage({ params }: { params: Promise<{ sheet: string }> }) {
   const ctx = await requireContext();
@@ -17,10 +21,14 @@ export default async function RowsPage({ params }: { params: Promise<{ sheet: st
   const { title, about, columns, rows, total } = await orNotFound(showRows(ctx, { sheet }));
   return (
     <>
-      <PageHeader back={{ href: "/privacy/data", label: "What we hold" }} title={title} note={about} />
-      <Section title="Rows" note={<Extent shown={rows.length} total={total} />}>
+      <PageHeader
+        back={{ href: "/privacy/data", label: t("What we hold") }}
+        title={t(title)}
+        note={t(about)}
+      />
+      <Section title={t("Rows")} note={<Extent shown={rows.length} total={total} />}>
         <Table
-          caption={title}
+          caption={t(title)}
           isCaptionHidden
           columns={columns.map(({ name }, at) => ({
             key: name,
@@ -29,12 +37,12 @@ export default async function RowsPage({ params }: { params: Promise<{ sheet: st
           }))}
           rows={rows.map((values, at) => ({ key: String(at), values }))}
           rowKey={({ key }) => key}
-          empty="No rows."
+          empty={t("No rows.")}
         />
       </Section>
-      <Section title="What the columns mean">
+      <Section title={t("What the columns mean")}>
         <DefinitionList
-          items={columns.map(({ name, about: means }) => ({ term: name, description: means }))}
+          items={columns.map(({ name, about: means }) => ({ term: name, description: t(means) }))}
         />
       </Section>
     </>
@@ -58,14 +66,14 @@ function Cell({ value }: { value: SheetValue }) {
 }
 
 function Extent({ shown, total }: { shown: number; total: number }) {
-  if (shown === total) return `${formatCount(total)} in all.`;
-  return (
-    <>
-      The newest {formatCount(shown)} of {formatCount(total)}. All of them are in the{" "}
+  if (shown === total) return t("{total} in all.", { total: formatCount(total) });
+  return rich("The newest {shown} of {total}. All of them are in the {export}.", {
+    shown: formatCount(shown),
+    total: formatCount(total),
+    export: (
       <a className="prose-link" href="/privacy/export">
-        export
+        {t("noun|export")}
       </a>
-      .
-    </>
-  );
+    ),
+  });
 }
