@@ -5,6 +5,8 @@ import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { inLanguage } from "@/lib/language/in-language";
+import { t } from "@/lib/language/t";
 import { log } from "@/lib/log";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
@@ -148,7 +150,8 @@ async function tellGranter(row: Row): Promise<boolean> {
   if (!person || person.isFrozen) return false;
   const { label } = platform(row.platform).descriptor;
   const { receiptCode, cause } = row;
-  const data = { platform: label, handle: "Your account", receiptCode, cause };
+  const handle = inLanguage(person.language, () => t("Your account"));
+  const data = { platform: label, handle, receiptCode, cause };
   await tell(person, {
     template: "disconnect-done",
     data,

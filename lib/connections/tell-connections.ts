@@ -10,6 +10,8 @@ import { addDays, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { send } from "@/lib/email/send";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { inLanguage } from "@/lib/language/in-language";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { addressOf, findPerson } from "@/lib/privacy/person";
 import { inPlace, listWorkspaces } from "@/lib/privacy/subject";
@@ -26,6 +28,7 @@ interface Item extends News {
   workspaceId: bigint;
   connectionId: bigint;
   platform: string;
+  /** Blank where it was too old to keep. */
   handle: string;
 }
 
@@ -53,12 +56,18 @@ export async function tellConnections(ctx: Context, userId: bigint): Promise<voi
     return;
   }
   if (person && to !== null && items.length > 0) {
+    const unnamed = inLanguage(person.language, () => t("your account"));
     await send({
       to,
       language: person.language,
       template: "connections",
       data: {
-        items: items.map(({ about, until, handle, platform: label }) => ({ about, until, handle, label })),
+        items: items.map(({ about, until, handle, platform: label }) => ({
+          about,
+          until,
+          handle: handle || unnamed,
+          label,
+        })),
       },
       idempotencyKey: `connections-${person.publicId}-${items.map((item) => `${item.connectionId}-${keyOf(item)}`).join("-")}`,
     });
@@ -94,8 +103,7 @@ async function gather(ctx: Context, userId: bigint): Promise<typeof nothing> {
       if (!news) continue;
       const { label } = platform(row.platform).descriptor;
       const place = { table: "accounts", column: "handle", row: row.accountPublicId };
-      // Blank where it was too old to keep.
-      const handle = open(await openKey(row.keyId), row.handle, place) || "your account";
+      const handle = open(await openKey(row.keyId), row.handle, place);
       items.push({ ...news, workspaceId, connectionId: row.id, platform: label, handle });
     }
   }

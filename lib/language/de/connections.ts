@@ -93,6 +93,8 @@ export const connections = {
   "{platform} account": "{platform}-Konto",
   "{handle} on {platform}": "{handle} auf {platform}",
 
+  "your account": "dein Konto",
+  "Your account": "Dein Konto",
   "This account is disconnected already.": "Dieses Konto ist schon getrennt.",
   "This account is being disconnected already.": "Dieses Konto wird schon getrennt.",
   "Reconnect {platform} first: it no longer lets us read.":
