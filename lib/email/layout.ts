@@ -1,15 +1,18 @@
+import { currentLanguage } from "@/lib/language/current";
+import { type Label, label, t } from "@/lib/language/t";
 import "server-only";
 
 /** Every mail says which class it belongs to, and whether it can be stopped. */
 type MailClass = "security" | "receipts" | "connection" | "legal" | "account";
 
-const classNotes: Record<MailClass, string> = {
-  security: "Class: security. Mails about signing in cannot be switched off.",
-  receipts: "Class: receipts. Proof of what was deleted or disconnected cannot be switched off.",
-  connection:
+const classNotes: Record<MailClass, Label> = {
+  security: label("Class: security. Mails about signing in cannot be switched off."),
+  receipts: label("Class: receipts. Proof of what was deleted or disconnected cannot be switched off."),
+  connection: label(
     "Class: connection lost. You get it because data of yours would otherwise be deleted unannounced.",
-  legal: "Class: legal. Mails about your rights and their limits cannot be switched off.",
-  account: "Class: your request. You get it because you asked for it.",
+  ),
+  legal: label("Class: legal. Mails about your rights and their limits cannot be switched off."),
+  account: label("Class: your request. You get it because you asked for it."),
 };
 
 export interface Mail {
@@ -33,16 +36,17 @@ interface MailParts {
 /** Plain text and plain HTML from the same parts: nothing is loaded from anywhere. */
 export function layOut(parts: MailParts): Mail {
   const closing = parts.closing ?? [];
+  const classNote = t(classNotes[parts.class]);
   const text = [
     ...parts.paragraphs,
     ...(parts.code ? [`    ${parts.code}`] : []),
     ...(parts.button ? [`${parts.button.label}:\n${parts.button.url}`] : []),
     ...closing,
-    `-- \nTallyglass\n${classNotes[parts.class]}`,
+    `-- \nTallyglass\n${classNote}`,
   ].join("\n\n");
   const paragraph = (sentence: string) => `<p style="margin:0 0 16px">${escapeHtml(sentence)}</p>`;
   const html = [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(parts.subject)}</title></head>`,
+    `<!doctype html><html lang="${currentLanguage()}"><head><meta charset="utf-8"><title>${escapeHtml(parts.subject)}</title></head>`,
     `<body style="margin:0;padding:24px;background:#f7f8f7;color:#14181b;font:16px/1.5 system-ui,sans-serif">`,
     `<div style="max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d9dedc;border-radius:10px">`,
     ...parts.paragraphs.map(paragraph),
@@ -57,7 +61,7 @@ export function layOut(parts: MailParts): Mail {
         ]
       : []),
     ...closing.map(paragraph),
-    `<p style="margin:24px 0 0;color:#56606a;font-size:14px">Tallyglass<br>${escapeHtml(classNotes[parts.class])}</p>`,
+    `<p style="margin:24px 0 0;color:#56606a;font-size:14px">Tallyglass<br>${escapeHtml(classNote)}</p>`,
     "</div></body></html>",
   ].join("\n");
   return { subject: parts.subject, text, html };

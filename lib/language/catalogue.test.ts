@@ -10,6 +10,7 @@ import * as connectionWeather from "./de/connection-weather";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
 import * as imports from "./de/imports";
+import * as mails from "./de/mails";
 import * as metrics from "./de/metrics";
 import * as people from "./de/people";
 import * as peopleInBrowser from "./de/people-in-browser";
@@ -36,7 +37,7 @@ const mayBeBare = (path: string) =>
   path.startsWith("lib/testing/");
 
 /** Names are the same in every language. */
-const names = /^(Tallyglass|CSV|XLSX|PNG|SVG|JSON|ZIP|UTC|SHA-256|[^A-Za-z]*|[a-z-]+)$/;
+const names = /^(Tallyglass|CSV|XLSX|PNG|SVG|JSON|ZIP|UTC|SHA-256|[^A-Za-z]*|[a-z/-]+)$/;
 const spoken = [
   ...["alt", "aria-label", "caption", "description", "empty", "error", "header", "heading", "hint", "label"],
   ...["message", "note", "placeholder", "subject", "summary", "term", "title"],
@@ -81,6 +82,7 @@ test("no text stands in the catalogue twice", () => {
     connections,
     connectionsInBrowser,
     imports,
+    mails,
     metrics,
     people,
     platformRules,

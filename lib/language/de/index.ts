@@ -4,6 +4,7 @@ import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
 import { imports } from "./imports";
+import { mails } from "./mails";
 import { metrics } from "./metrics";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
@@ -35,6 +36,7 @@ export const german = {
   ...connectionWeather,
   ...connections,
   ...imports,
+  ...mails,
   ...metrics,
   ...people,
   ...platformRules,

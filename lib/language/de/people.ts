@@ -42,7 +42,7 @@ export const people = {
 
   // Signing in
   "Enter the code": "Code eingeben",
-  "Confirm your address": "Adresse bestätigen",
+  "Confirm your address": "Bestätige deine Adresse",
   "A mail with a code is on its way. It may be read on any device; type the code here.":
     "Eine Mail mit einem Code ist unterwegs. Du kannst sie auf jedem Gerät lesen; gib den Code hier ein.",
   "If the address has an account, a mail with a code is on its way. It may be read on any device; type the code here.":
