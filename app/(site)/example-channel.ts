@@ -1,6 +1,9 @@
 import type { ChartSeries, SeriesPoint } from "@/components/charts/points";
 import type { ReceiptView } from "@/lib/analytics/views";
 import { addDays, type Day, parseDay, startOfDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
+import { accountMetricCatalog } from "@/lib/metrics/catalog";
+import { gapWords } from "@/lib/metrics/gap-reasons";
 
 /** An invented channel, shown on the start page and named there as an example. */
 
@@ -43,35 +46,40 @@ function pointOn(index: number): SeriesPoint {
 const points = Array.from({ length: LENGTH }, (_, index) => pointOn(index));
 const newest = pointOn(LENGTH - 1);
 
-export const exampleFollowers: ChartSeries = {
+const { followers } = accountMetricCatalog;
+const gaps = () => [
+  { from: addDays(FIRST, GAP.from), to: addDays(FIRST, GAP.to), reason: t(gapWords["needs-reconnect"]) },
+];
+
+export const exampleFollowers = (): ChartSeries => ({
   id: "followers",
-  name: "Followers",
+  name: t(followers.label),
   number: 2,
-  unit: "followers",
+  unit: t(followers.unit),
   points,
-  gaps: [{ from: addDays(FIRST, GAP.from), to: addDays(FIRST, GAP.to), reason: "the connection had ended" }],
+  gaps: gaps(),
   breaks: [
     {
       day: addDays(FIRST, ROUNDING_BEGINS),
       effect: "precision",
-      text: "the platform rounds this count down to three digits from here on",
+      text: t("the platform rounds this count down to three digits from here on"),
     },
   ],
-};
+});
 
-export const exampleReceipt: ReceiptView = {
-  metric: "Followers",
+export const exampleReceipt = (): ReceiptView => ({
+  metric: t(followers.label),
   object: "@example",
   value: { state: newest.state, count: newest.value, low: newest.low, high: newest.high },
-  platform: "Example platform",
+  platform: t("Example platform"),
   endpoint: "GET /channels, statistics.subscriberCount",
   readAt: newest.readAt,
   definition: {
-    text: "People who follow the account, as its public profile shows it at the time of reading.",
+    text: t(followers.definition),
     version: "2",
   },
   formula: null,
   inputs: [],
-  gaps: exampleFollowers.gaps ?? [],
+  gaps: gaps(),
   flag: null,
-};
+});

@@ -5,6 +5,7 @@ import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { LinkButton } from "@/components/ui/link-button";
 import { getContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const isSignedIn = (await getContext()) !== null;
@@ -13,12 +14,12 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <SiteHeader
         actions={
           isSignedIn ? (
-            <LinkButton href="/dashboard">Dashboard</LinkButton>
+            <LinkButton href="/dashboard">{t("Dashboard")}</LinkButton>
           ) : (
             <>
-              <LinkButton href="/signin">Sign in</LinkButton>
+              <LinkButton href="/signin">{t("Sign in")}</LinkButton>
               <LinkButton href="/signup" kind="primary" className="max-sm:hidden">
-                Create account
+                {t("Create account")}
               </LinkButton>
             </>
           )

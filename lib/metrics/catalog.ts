@@ -3,7 +3,7 @@ import { type Label, label } from "@/lib/language/t";
 /** How a metric's values may be put together: levels keep the last, flows add up, rates are never derived from parts. */
 type Combine = "last" | "sum" | "never";
 
-interface MetricDescription {
+export interface MetricDescription {
   label: Label;
   /** The label within a sentence: "followers". */
   noun: Label;

@@ -1,9 +1,10 @@
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { DefinitionChange } from "@/lib/metrics/definition-changes";
 
 /** Dated changes in what numbers mean, each with where it says so. */
 export function LedgerEntries({ changes }: { changes: readonly DefinitionChange[] }) {
-  if (changes.length === 0) return <p className="text-quiet">Nothing that we know of.</p>;
+  if (changes.length === 0) return <p className="text-quiet">{t("Nothing that we know of.")}</p>;
   return (
     <ol className="grid gap-6">
       {changes.map(({ id, from, words, facts, source }) => (

@@ -29,7 +29,7 @@ export function MetricList({ of, today }: { of: Subject["of"]; today: Day }) {
             <p>{t(definition)}</p>
             <p className="text-quiet">
               {given.length === 0
-                ? "No platform here gives it."
+                ? t("No platform here gives it.")
                 : `${given.map((descriptor) => versionWords(descriptor, subject, today)).join("; ")}.`}
             </p>
           </li>
@@ -52,5 +52,12 @@ function gives({ accountMetrics, postMetrics }: PlatformDescriptor, subject: Sub
 /** "YouTube version 3, since 24 Aug 2026 (views count when playback starts)". */
 function versionWords({ label, ledger }: PlatformDescriptor, subject: Subject, today: Day): string {
   const { version, since } = definitionVersion(ledger, subject, today);
-  return `${label} version ${version}${since ? `, since ${formatDay(since.from)} (${since.words})` : ""}`;
+  return since
+    ? t("{platform} version {version}, since {day} ({change})", {
+        platform: label,
+        version,
+        day: formatDay(since.from),
+        change: since.words,
+      })
+    : t("{platform} version {version}", { platform: label, version });
 }

@@ -18,27 +18,30 @@ const feedPath = "/definitions/feed.xml";
 export function generateMetadata(): Metadata {
   const feed = new URL(feedPath, env.APP_URL).href;
   return {
-    title: "Definitions",
-    description:
+    title: t("Definitions"),
+    description: t(
       "What each number means, how it is calculated, and what the platforms changed in it, with dates.",
-    alternates: { types: { "application/atom+xml": [{ url: feed, title: "Changes of definitions" }] } },
+    ),
+    alternates: { types: { "application/atom+xml": [{ url: feed, title: t("Changes of definitions") }] } },
   };
 }
 
-const states = [
-  { term: "Measured", description: "The count as the platform returned it." },
+const states = () => [
+  { term: t("Measured"), description: t("The count as the platform returned it.") },
   {
-    term: "Rounded",
-    description:
-      "The platform cuts the count. It is shown with the band it stands for: 1,230,000 means 1,230,000 to 1,239,999.",
+    term: t("Rounded"),
+    description: t(
+      "The platform cuts the count. It is shown with the band it stands for: {low} means {low} to {high}.",
+      { low: 1_230_000, high: 1_239_999 },
+    ),
   },
   {
-    term: "Hidden",
-    description: "The owner hides the count. That is no 0, and nothing is calculated with it.",
+    term: t("Hidden"),
+    description: t("The owner hides the count. That is no 0, and nothing is calculated with it."),
   },
   {
-    term: "Missing",
-    description: "No reading. A day without one is a gap: shaded, with its reason, never filled in.",
+    term: t("Missing"),
+    description: t("No reading. A day without one is a gap: shaded, with its reason, never filled in."),
   },
 ];
 
@@ -48,22 +51,29 @@ export default async function DefinitionsPage() {
   return (
     <>
       <PageHeader
-        title="Definitions"
-        note="What each number means, how it is calculated, and what the platforms changed in it. Days are UTC days of the reading."
-        actions={<LinkButton href={feedPath}>Follow changes by feed</LinkButton>}
+        title={t("Definitions")}
+        note={t(
+          "What each number means, how it is calculated, and what the platforms changed in it. Days are UTC days of the reading.",
+        )}
+        actions={<LinkButton href={feedPath}>{t("Follow changes by feed")}</LinkButton>}
       />
-      <Section title="The four states of a number">
-        <DefinitionList items={states} />
+      <Section title={t("The four states of a number")}>
+        <DefinitionList items={states()} />
       </Section>
-      <Section title="Counts of an account" note="As its public profile shows them at the time of reading.">
+      <Section
+        title={t("Counts of an account")}
+        note={t("As its public profile shows them at the time of reading.")}
+      >
         <MetricList of="account" today={today} />
       </Section>
-      <Section title="Counts of a post">
+      <Section title={t("Counts of a post")}>
         <MetricList of="post" today={today} />
       </Section>
       <Section
-        title="What we calculate"
-        note="Labelled as calculated wherever it stands. A formula's version rises when the same readings would give another result."
+        title={t("What we calculate")}
+        note={t(
+          "Labelled as calculated wherever it stands. A formula's version rises when the same readings would give another result.",
+        )}
       >
         <ul className="grid gap-6">
           {Object.entries(formulas).map(([id, formula]) => (
@@ -75,16 +85,20 @@ export default async function DefinitionsPage() {
         <Section
           key={id}
           id={`ledger-${id}`}
-          title={`What ${label} changed`}
-          note="Oldest first. Growth is not calculated across a change: what stands on both sides is not comparable."
+          title={t("What {platform} changed", { platform: label })}
+          note={t(
+            "Oldest first. Growth is not calculated across a change: what stands on both sides is not comparable.",
+          )}
         >
           <LedgerEntries changes={ledgerChanges(label, ledger)} />
         </Section>
       ))}
       <Section
         id="ledger-formulas"
-        title="What we changed in our formulas"
-        note="By formula. A new version holds for every figure shown since then, of whatever day: readings stay as they were read."
+        title={t("What we changed in our formulas")}
+        note={t(
+          "By formula. A new version holds for every figure shown since then, of whatever day: readings stay as they were read.",
+        )}
       >
         <LedgerEntries changes={formulaChanges()} />
       </Section>

@@ -1,3 +1,4 @@
+import { tn } from "@/lib/language/t";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 
 /** What a platform's rules ask, how each is kept, and where it says so. */
@@ -5,7 +6,12 @@ export function PolicyRules({ of: { label, policy } }: { of: PlatformDescriptor 
   return (
     <details className="text-small">
       <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
-        {policy.rules.length} rules of {label}, as read on {policy.readOn}
+        {tn(
+          policy.rules.length,
+          "One rule of {platform}, as read on {day}",
+          "{count} rules of {platform}, as read on {day}",
+          { platform: label, day: policy.readOn },
+        )}
       </summary>
       <ol className="mt-2 grid gap-4">
         {policy.rules.map(({ id, asks, kept, source }) => (

@@ -9,7 +9,7 @@ import { metrics } from "./metrics";
 import { people } from "./people";
 import { peopleInBrowser } from "./people-in-browser";
 import { platformRules } from "./platform-rules";
-import { platforms } from "./platforms";
+import { platforms, platformsPage } from "./platforms";
 import { erasure, exports, frame, holdings, privacy } from "./privacy";
 import { inventoryColumns } from "./privacy-columns";
 import { privacyInBrowser } from "./privacy-in-browser";
@@ -42,6 +42,7 @@ export const german = {
   ...platformRules,
   ...platforms,
   ...frame,
+  ...platformsPage,
   ...privacy,
   ...holdings,
   ...exports,

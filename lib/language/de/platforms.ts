@@ -93,3 +93,97 @@ export const platforms = {
   "In every format a view counts when playback starts.":
     "In jedem Format zählt ein Aufruf mit Beginn der Wiedergabe.",
 } as const satisfies Catalogue;
+
+/** What /platforms says of each. */
+export const platformsPage = {
+  "{metric} of an account": "{metric} eines Kontos",
+  "to {count} digits": "auf {count} Stellen",
+  exact: "genau",
+  "{metric} of a post": "{metric} eines Beitrags",
+  "Calculated figures": "Berechnete Zahlen",
+  yes: "ja",
+  no: "nein",
+  "Shown to": "Sichtbar für",
+  "who linked it": "wer es verbunden hat",
+  "the workspace": "der Arbeitsbereich",
+  "Kept at most": "Höchstens aufbewahrt",
+  "while linked": "solange verbunden",
+  "{count} months": ["{count} Monat", "{count} Monate"],
+  "After the access ended there": "Nach dem Ende des Zugriffs dort",
+  "until deleted here": "bis hier gelöscht wird",
+  "{count} days": ["{count} Tag", "{count} Tage"],
+  What: "Was",
+  "At a glance": "Auf einen Blick",
+  "not given": "nicht angegeben",
+  "What platforms give": "Was Plattformen angeben",
+  "What Tallyglass reads from each platform, by which permission, how exactly, how long it is kept, and what is never read.":
+    "Was Tallyglass von jeder Plattform liest, mit welcher Berechtigung, wie genau, wie lange es aufbewahrt wird und was nie gelesen wird.",
+  "Public counts only: what anybody can see on the profile or the post when we read it.":
+    "Nur öffentliche Zahlen: was alle auf dem Profil oder beim Beitrag sehen können, wenn wir ihn lesen.",
+  "Not configured on this server": "Auf diesem Server nicht eingerichtet",
+  "Which accounts": "Welche Konten",
+  "Any that has public counts.": "Jedes mit öffentlichen Zahlen.",
+  "Of an account": "Von einem Konto",
+  "Of a post": "Von einem Beitrag",
+  Precision: "Genauigkeit",
+  Source: "Quelle",
+  "Permissions asked for": "Verlangte Berechtigungen",
+  "Never read": "Nie gelesen",
+  Read: "Gelesen",
+  Limits: "Grenzen",
+  Kept: "Aufbewahrt",
+  "When you leave here": "Wenn du hier gehst",
+  "When the access ends there": "Wenn der Zugriff dort endet",
+  "At the platform": "Bei der Plattform",
+  "See and end grants at {platform}": "Freigaben bei {platform} ansehen und beenden",
+  "{platform}’s privacy policy": "Datenschutzerklärung von {platform}",
+  "Changes in its numbers": "Wechsel in ihren Zahlen",
+  "None known of {platform}": "Keine bekannt von {platform}",
+  "{count} of {platform}": "{count} von {platform}",
+  "Without it: {loss}": "Ohne sie: {loss}",
+  "{count} rules of {platform}, as read on {day}": [
+    "Eine Regel von {platform}, Stand {day}",
+    "{count} Regeln von {platform}, Stand {day}",
+  ],
+  "All counts are exact.": "Alle Zahlen sind genau.",
+  "Counts of {followers} are cut down to {digits} digits by the platform; all others are exact.":
+    "Die Zahl der {followers} kürzt die Plattform auf {digits} Stellen; alle anderen sind genau.",
+  "The account once a day; the last good reading of a UTC day stays. Each of the {posts} daily for 35 days, weekly for a year, then every 28 days.":
+    "Das Konto einmal am Tag; die letzte gültige Messung eines UTC-Tags bleibt. {posts} jeweils 35 Tage lang täglich, ein Jahr lang wöchentlich, danach alle 28 Tage.",
+  "The account every {hours} hours; the last good reading of a UTC day stays. Each of the {posts} daily for 35 days, weekly for a year, then every 28 days.":
+    "Das Konto alle {hours} Stunden; die letzte gültige Messung eines UTC-Tags bleibt. {posts} jeweils 35 Tage lang täglich, ein Jahr lang wöchentlich, danach alle 28 Tage.",
+  "requests of each kind": "Anfragen jeder Art",
+  requests: "Anfragen",
+  "For all accounts here together: {limits}. Readings are spread over the day to fit in, every workspace in its turn.":
+    "Für alle Konten hier zusammen: {limits}. Messungen werden so über den Tag verteilt, dass sie hineinpassen, jeder Arbeitsbereich kommt an die Reihe.",
+  "as many {requests} as its answers say are left":
+    "so viele {requests}, wie laut ihren Antworten noch übrig sind",
+  "{count} {requests} a day, which begins at midnight in {city}":
+    "{count} {requests} am Tag, der um Mitternacht in {city} beginnt",
+  "{count} {requests} in any {seconds} seconds": "{count} {requests} in je {seconds} Sekunden",
+  "{count} {requests} in any minute": "{count} {requests} in jeder Minute",
+  "{count} {requests} in any {minutes} minutes": "{count} {requests} in je {minutes} Minuten",
+  "Rates, net change and growth, each labelled as calculated by us.":
+    "Raten, Nettoveränderung und Wachstum, jeweils als von uns berechnet gekennzeichnet.",
+  "None: its rules allow its own figures only. They are shown as lines over time.":
+    "Keine: Ihre Regeln erlauben nur ihre eigenen Zahlen. Sie werden als Linien über die Zeit gezeigt.",
+  "The member who linked the account, and nobody else: not even other members of the workspace.":
+    "Für das Mitglied, das das Konto verbunden hat, und sonst niemanden: auch nicht für andere Mitglieder des Arbeitsbereichs.",
+  "The members of the workspace whose role includes figures.":
+    "Für die Mitglieder des Arbeitsbereichs, zu deren Rolle Zahlen gehören.",
+  "As long as the account is linked.": "Solange das Konto verbunden ist.",
+  "{months} months at most: older days are emptied every night.":
+    "Höchstens {months} Monate: Ältere Tage werden jede Nacht geleert.",
+  "A disconnect ends the access and deletes the history at once, for its rules say so.":
+    "Eine Trennung beendet den Zugriff und löscht den Verlauf sofort, denn so verlangen es ihre Regeln.",
+  "A disconnect ends the access at once and asks whether the history goes too.":
+    "Eine Trennung beendet den Zugriff sofort und fragt, ob auch der Verlauf gelöscht werden soll.",
+  "What was read stays until you delete it here; nothing new is read.":
+    "Was gelesen wurde, bleibt, bis du es hier löschst; Neues wird nicht gelesen.",
+  "Nothing new is read, and what was read is deleted by day {day}, unless the account is connected again. The same within 30 days when {platform} cannot be asked.":
+    "Neues wird nicht gelesen, und was gelesen wurde, wird bis Tag {day} gelöscht, wenn das Konto nicht wieder verbunden wird. Dasselbe innerhalb von 30 Tagen, wenn {platform} nicht gefragt werden kann.",
+  "A disconnect here revokes the grant at {platform} and checks that the old token is refused.":
+    "Eine Trennung hier widerruft die Freigabe bei {platform} und prüft, dass das alte Token abgelehnt wird.",
+  "{platform} documents no way to revoke a grant by a request: a disconnect here destroys our token, and the entry there is removed on its own page.":
+    "{platform} dokumentiert keinen Weg, eine Freigabe durch eine Anfrage zu widerrufen: Eine Trennung hier vernichtet unser Token, und den Eintrag dort entfernst du auf der Seite der Plattform.",
+} as const satisfies Catalogue;

@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { describeCookies } from "@/lib/auth/cookies";
+import { inLanguage } from "@/lib/language/in-language";
 import { OneSentence } from "../one-sentence";
 import { A, Paragraphs } from "../prose";
 
@@ -34,7 +35,7 @@ export default function CookiesPage() {
             { key: "purpose", header: "What for", cell: ({ purpose }) => <Wide>{purpose}</Wide> },
             { key: "lifetime", header: "How long", cell: ({ lifetime }) => <Wide>{lifetime}</Wide> },
           ]}
-          rows={describeCookies()}
+          rows={inLanguage("en", describeCookies)}
           rowKey={({ name }) => name}
         />
       </Section>

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { inLanguage } from "@/lib/language/in-language";
 import { type CategoryView, describeCategories } from "@/lib/privacy/describe";
 
 /** Every category in the words of the inventory. Which columns it is exactly stands folded behind each. */
 export function Categories() {
   return (
     <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-      {describeCategories().map((category) => (
+      {inLanguage("en", describeCategories).map((category) => (
         <article
           key={category.id}
           id={category.id}

@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { parseDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { inLanguage } from "@/lib/language/in-language";
 import { privacyContact } from "@/lib/privacy/contact";
 import { mailProvider } from "@/lib/privacy/describe";
 import { OneSentence } from "../one-sentence";
@@ -24,7 +25,10 @@ const version = "2026-11-23";
 export default function PrivacyPolicyPage() {
   return (
     <>
-      <PageHeader title="Privacy policy" note={`Version of ${formatDay(parseDay(version))}`} />
+      <PageHeader
+        title="Privacy policy"
+        note={`Version of ${inLanguage("en", () => formatDay(parseDay(version)))}`}
+      />
       <OneSentence>
         We keep your email address and the public counts of the accounts you link, use them for nothing but
         showing them to you, and delete all of it when you say so.

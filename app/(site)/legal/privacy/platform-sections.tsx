@@ -1,11 +1,13 @@
 import { Section } from "@/components/ui/section";
+import { inLanguage } from "@/lib/language/in-language";
 import { platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { A, Paragraphs, Points } from "../prose";
 
 /** One section a platform, from the descriptors by which linking, reading and deleting work. */
 export function PlatformSections() {
-  return platforms().map(({ descriptor }) => <OnePlatform key={descriptor.id} of={descriptor} />);
+  const all = inLanguage("en", () => platforms().map(({ descriptor }) => descriptor));
+  return all.map((descriptor) => <OnePlatform key={descriptor.id} of={descriptor} />);
 }
 
 function OnePlatform({ of: one }: { of: PlatformDescriptor }) {

@@ -1,4 +1,5 @@
 import { Table } from "@/components/ui/table";
+import { inLanguage } from "@/lib/language/in-language";
 import { describeTables } from "@/lib/privacy/describe";
 
 export function RetentionTable() {
@@ -25,7 +26,7 @@ export function RetentionTable() {
           cell: ({ onErase }) => <span className="block min-w-44">{onErase}</span>,
         },
       ]}
-      rows={describeTables()}
+      rows={inLanguage("en", describeTables)}
       rowKey={({ name }) => name}
     />
   );

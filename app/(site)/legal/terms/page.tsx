@@ -4,6 +4,7 @@ import { Section } from "@/components/ui/section";
 import { termsVersion } from "@/lib/auth/sign-up";
 import { parseDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { inLanguage } from "@/lib/language/in-language";
 import { platforms } from "@/lib/platforms/registry";
 import { OneSentence } from "../one-sentence";
 import { A, Paragraphs, Points } from "../prose";
@@ -14,10 +15,13 @@ export const metadata: Metadata = {
 };
 
 export default function TermsPage() {
-  const linked = platforms().map(({ descriptor }) => descriptor);
+  const { linked, day } = inLanguage("en", () => ({
+    linked: platforms().map(({ descriptor }) => descriptor),
+    day: formatDay(parseDay(termsVersion)),
+  }));
   return (
     <>
-      <PageHeader title="Terms" note={`Version of ${formatDay(parseDay(termsVersion))}`} />
+      <PageHeader title="Terms" note={`Version of ${day}`} />
       <OneSentence>
         We read the public counts of accounts that are yours, show them to you as they are, and stop the
         moment you say so; you link only what is yours and leave the service standing for others.
