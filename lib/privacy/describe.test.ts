@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inLanguage } from "@/lib/language/in-language";
 import { retentionPeriods, type TableClass } from "./classification";
 import { describeCategories, describeTables } from "./describe";
 import { inventory, keystoreInventory } from "./inventory";
@@ -59,4 +60,9 @@ test("names what an erasure leaves, with its reason", () => {
     "erasureLedger",
   ]);
   for (const { onErase } of left) expect(onErase).toMatch(/^Stays: .{10,}/);
+});
+
+test("says the policy in the language it binds in, whoever reads it", () => {
+  expect(inLanguage("de", describeTables)).toEqual(describeTables());
+  expect(inLanguage("de", describeCategories)).toEqual(describeCategories());
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inLanguage } from "@/lib/language/in-language";
 import type { DisconnectBody, ErasureBody } from "./body";
 import { describeReceipt } from "./describe";
 
@@ -168,4 +169,20 @@ test("an access that ended there is told from one that was ended here", () => {
     "Receipt of an access ended at somewhere",
   );
   expect(verified(disconnect({})).title).toBe("Receipt of a disconnect from somewhere");
+});
+
+test("what was signed in English is told in the reader's language where that is known", () => {
+  const body = erasure({
+    deleted: [
+      { what: "Your profile", rows: 1 },
+      { what: "A kind of row of former years", rows: 2 },
+    ],
+    connections: { ended: 1, pending: 0 },
+    remains: [{ what: "This receipt, which names nobody", until: later }],
+  });
+  const slip = inLanguage("de", () => verified(body));
+  expect(slip.title).toBe("Beleg einer Löschung");
+  expect(slip.lines.map(({ what }) => what)).toEqual(["Dein Profil", "A kind of row of former years"]);
+  expect(slip.confirmations[0]?.text).toBe("1 Verbindung beendet; sie hat einen eigenen Beleg.");
+  expect(slip.stays[0]?.what).toBe("Dieser Beleg, der niemanden nennt");
 });

@@ -9,7 +9,7 @@ export const inventoryColumns = {
   "The identifier of the passkey that addresses and logs use.":
     "Die Kennung des Passkeys, die Adressen und Protokolle benutzen.",
   "The identifier of the label on this post that addresses and logs use.":
-    "Die Kennung des Etiketts an diesem Beitrag, die Adressen und Protokolle benutzen.",
+    "Die Kennung des Labels an diesem Beitrag, die Adressen und Protokolle benutzen.",
   "The identifier of the post that addresses and logs use.":
     "Die Kennung des Beitrags, die Adressen und Protokolle benutzen.",
   "The identifier of the import that addresses and logs use.":
@@ -34,8 +34,8 @@ export const inventoryColumns = {
   "When the name was last read.": "Wann der Name zuletzt gelesen wurde.",
   "When you linked it.": "Wann du es verbunden hast.",
   "Since when it is paused.": "Seit wann es pausiert ist.",
-  "When its counts were first read.": "Wann seine Zahlen zum ersten Mal gemessen wurden.",
-  "When its counts were last read.": "Wann seine Zahlen zuletzt gemessen wurden.",
+  "When its counts were first read.": "Wann seine Zahlen zum ersten Mal gelesen wurden.",
+  "When its counts were last read.": "Wann seine Zahlen zuletzt gelesen wurden.",
   "When its whole list of posts was last read.":
     "Wann seine ganze Liste von Beiträgen zuletzt gelesen wurde.",
   "Whether it works.": "Ob sie funktioniert.",
@@ -59,7 +59,7 @@ export const inventoryColumns = {
   "Why it was taken.": "Warum sie vorgenommen wurde.",
   "What came of it.": "Was daraus wurde.",
   "Posts the platform listed.": "Beiträge, die die Plattform aufgelistet hat.",
-  "Posts that were read.": "Beiträge, die gemessen wurden.",
+  "Posts that were read.": "Beiträge, die gelesen wurden.",
   "Calls made to the platform.": "Aufrufe bei der Plattform.",
   "Whether all posts were listed.": "Ob alle Beiträge aufgelistet wurden.",
   "The linked account.": "Das verbundene Konto.",
@@ -96,14 +96,14 @@ export const inventoryColumns = {
   "Which days you brought yourself, and how exact their counts are.":
     "Welche Tage du selbst mitgebracht hast, und wie genau ihre Zahlen sind.",
   "Public id of the post.": "Öffentliche Kennung des Beitrags.",
-  "The label.": "Das Etikett.",
+  "The label.": "Das Label.",
   "When it was put there.": "Wann es dort angebracht wurde.",
   "The post's identifier at the platform.": "Die Kennung des Beitrags bei der Plattform.",
   "Photo, video, short or carousel.": "Foto, Video, Kurzvideo oder Karussell.",
   "When you published it.": "Wann du ihn veröffentlicht hast.",
   "When we first saw it.": "Wann wir ihn zum ersten Mal gesehen haben.",
   "When the platform last showed it as public.": "Wann die Plattform ihn zuletzt als öffentlich gezeigt hat.",
-  "When it is read next.": "Wann er das nächste Mal gemessen wird.",
+  "When it is read next.": "Wann er das nächste Mal gelesen wird.",
   "When each reading was taken.": "Wann jede Messung vorgenommen wurde.",
   "Days between publishing and each reading.": "Tage zwischen Veröffentlichung und jeder Messung.",
   "Views, reading by reading.": "Aufrufe, Messung für Messung.",
@@ -143,7 +143,7 @@ export const inventoryColumns = {
   "Whether figures are shown when asked for only.": "Ob Zahlen nur auf Wunsch gezeigt werden.",
   "Whether single keys lead to pages.": "Ob einzelne Tasten zu Seiten führen.",
   "Since when nothing is read, because a platform said that your age changed.":
-    "Seit wann nichts gemessen wird, weil eine Plattform sagte, dass sich dein Alter geändert hat.",
+    "Seit wann nichts gelesen wird, weil eine Plattform sagte, dass sich dein Alter geändert hat.",
   "Which platform said so.": "Welche Plattform das gesagt hat.",
   "When you signed up.": "Wann du dich registriert hast.",
   "What the browser called itself.": "Wie sich der Browser selbst genannt hat.",
@@ -199,10 +199,10 @@ export const inventoryColumns = {
   "measured, rounded (cut down by the platform) or hidden.":
     "measured (gemessen), rounded (von der Plattform abgerundet) oder hidden (verborgen).",
   "measured, rounded or hidden.": "measured (gemessen), rounded (gerundet) oder hidden (verborgen).",
-  "When it was read.": "Wann gemessen wurde.",
-  "When it was read. Empty where nobody noted it.": "Wann gemessen wurde. Leer, wo es niemand notiert hat.",
+  "When it was read.": "Wann gelesen wurde.",
+  "When it was read. Empty where nobody noted it.": "Wann gelesen wurde. Leer, wo es niemand notiert hat.",
   "yes: brought by you, not read from the platform.":
-    "yes (ja): von dir mitgebracht, nicht bei der Plattform gemessen.",
+    "yes (ja): von dir mitgebracht, nicht bei der Plattform gelesen.",
   "For a rounded count that you brought: it stands for itself up to this much more, less one.":
     "Bei einer gerundeten Zahl, die du mitgebracht hast: Sie steht für sich selbst bis so viel mehr, minus eins.",
   "Why there is no reading.": "Warum es keine Messung gibt.",

@@ -5,7 +5,7 @@ export const inventoryGrounds = {
   "To run your account": "Um dein Konto zu führen",
   "To show how your public counts develop": "Um zu zeigen, wie sich deine öffentlichen Zahlen entwickeln",
   "To read your public counts from the platform you linked":
-    "Um deine öffentlichen Zahlen bei der Plattform zu messen, die du verbunden hast",
+    "Um deine öffentlichen Zahlen bei der Plattform zu lesen, die du verbunden hast",
   "To do the work you asked for, once, and not twice":
     "Um die Arbeit zu tun, die du verlangt hast, einmal und nicht zweimal",
   "To carry out your privacy requests, and to prove it":
@@ -56,7 +56,7 @@ export const inventoryKinds = {
     "Die aktuelle Freigabe jedes Kontos und wie es um sie steht.",
   "Access tokens": "Zugriffstokens",
   "The tokens the platform gave us to read your public counts, sealed under a key of their own.":
-    "Die Tokens, die uns die Plattform gab, um deine öffentlichen Zahlen zu messen, versiegelt mit einem eigenen Schlüssel.",
+    "Die Tokens, die uns die Plattform gab, um deine öffentlichen Zahlen zu lesen, versiegelt mit einem eigenen Schlüssel.",
   "Attempts to link": "Versuche zu verbinden",
   "A linking that was begun, until you come back from the platform.":
     "Ein begonnenes Verbinden, bis du von der Plattform zurückkommst.",
@@ -88,8 +88,8 @@ export const inventoryKinds = {
     "Öffentliche Zahlen verbundener Konten: eine Zeile je Konto, UTC-Tag und Kennzahl.",
   "Days without a reading": "Tage ohne Messung",
   "Days on which a linked account was not read, and why.":
-    "Tage, an denen ein verbundenes Konto nicht gemessen wurde, und warum.",
-  "Labels on posts": "Etiketten an Beiträgen",
+    "Tage, an denen ein verbundenes Konto nicht gelesen wurde, und warum.",
+  "Labels on posts": "Labels an Beiträgen",
   "Words that members of your workspace put on posts of your accounts, to find them again.":
     "Wörter, die Mitglieder deines Arbeitsbereichs an Beiträge deiner Konten heften, um sie wiederzufinden.",
   "Posts and their counts": "Beiträge und ihre Zahlen",
@@ -115,7 +115,7 @@ export const inventoryKinds = {
   "Codes and links that were mailed to you.": "Codes und Links, die dir per Mail geschickt wurden.",
   "Counters against abuse": "Zähler gegen Missbrauch",
   "How often something was tried lately, under keyed fingerprints that lead back to nobody.":
-    "Wie oft zuletzt etwas versucht wurde, unter verschlüsselten Fingerabdrücken, die zu niemandem zurückführen.",
+    "Wie oft zuletzt etwas versucht wurde, unter mit einem Schlüssel gebildeten Fingerabdrücken, die zu niemandem zurückführen.",
   "Known browsers": "Bekannte Browser",
   "Browsers that signed in before, so that you still get in while somebody guesses at your password.":
     "Browser, die sich schon einmal angemeldet haben, damit du noch hineinkommst, während jemand dein Passwort zu erraten versucht.",

@@ -6,9 +6,9 @@ export const frame = {
   Connections: "Verbindungen",
   Deletion: "Löschung",
   "Nothing is read for you until your age is cleared up":
-    "Bis dein Alter geklärt ist, wird für dich nichts gemessen",
+    "Bis dein Alter geklärt ist, wird für dich nichts gelesen",
   "{platform} told us that the age of your account there changed, and Tallyglass is for people of 16 and older. The figures of that account are deleted; no account of yours is read or can be connected. You can still {export} and {delete} your data.":
-    "{platform} hat uns mitgeteilt, dass sich das Alter deines Kontos dort geändert hat, und Tallyglass ist für Menschen ab 16 Jahren. Die Zahlen dieses Kontos sind gelöscht; keines deiner Konten wird gemessen oder kann verbunden werden. Du kannst deine Daten weiterhin {export} und {delete}.",
+    "{platform} hat uns mitgeteilt, dass sich das Alter deines Kontos dort geändert hat, und Tallyglass ist für Menschen ab 16 Jahren. Die Zahlen dieses Kontos sind gelöscht; keines deiner Konten wird gelesen oder kann verbunden werden. Du kannst deine Daten weiterhin {export} und {delete}.",
   "verb|export": "exportieren",
   "verb|delete": "löschen",
   "If you are 16 or older, write to {contact} and name this reference: {reference}":
@@ -34,7 +34,7 @@ export const privacy = {
     "Lade alles als JSON und CSV herunter, mit Prüfsummen.",
   Correct: "Berichtigen",
   "Change what is wrong about you.": "Ändere, was über dich nicht stimmt.",
-  "Stop the reading and keep what is there.": "Halte die Messung an und behalte, was da ist.",
+  "Stop the reading and keep what is there.": "Halte das Lesen an und behalte, was da ist.",
   Withdraw: "Widerrufen",
   "End our access to a platform, with a receipt.":
     "Beende unseren Zugriff auf eine Plattform, mit einem Beleg.",
@@ -145,7 +145,7 @@ export const erasure = {
     "Alles über dich, überall, mit einem Beleg, der das Konto überdauert.",
   "What happens": "Was geschieht",
   "At once: your account is frozen, every browser is signed out, nothing is read any more, and each platform you linked is told to end our access, where it has a call for that. What the platforms themselves hold is not affected.":
-    "Sofort: Dein Konto wird eingefroren, jeder Browser abgemeldet, nichts mehr gemessen, und jede Plattform, die du verbunden hast, wird angewiesen, unseren Zugriff zu beenden, wo sie dafür einen Aufruf hat. Was die Plattformen selbst haben, bleibt davon unberührt.",
+    "Sofort: Dein Konto wird eingefroren, jeder Browser abgemeldet, nichts mehr gelesen, und jede Plattform, die du verbunden hast, bekommt Bescheid, unseren Zugriff zu beenden, soweit sie dafür einen Aufruf hat. Was die Plattformen selbst haben, bleibt davon unberührt.",
   "For {days} days you can sign in and keep the account. The history is then still there; connections must be granted again.":
     "{days} Tage lang kannst du dich anmelden und das Konto behalten. Der Verlauf ist dann noch da; Verbindungen müssen neu freigegeben werden.",
   "Then every row about you is deleted and your key is destroyed, which makes backups of it unreadable. A mail says so, with the code of the receipt.":
