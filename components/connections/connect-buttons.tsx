@@ -1,6 +1,5 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { currentLanguage } from "@/lib/language/current";
-import { locales } from "@/lib/language/languages";
 import { t } from "@/lib/language/t";
 import type { OfferedPlatform } from "@/lib/platforms/registry";
 
@@ -47,9 +46,7 @@ export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButton
       {missing.length > 0 && (
         <p className="text-note text-quiet">
           {t("Not configured: this server has no credentials for {platforms}.", {
-            platforms: new Intl.ListFormat(locales[currentLanguage()]).format(
-              missing.map(({ label }) => label),
-            ),
+            platforms: new Intl.ListFormat(currentLanguage()).format(missing.map(({ label }) => label)),
           })}
         </p>
       )}

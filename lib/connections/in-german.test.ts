@@ -52,7 +52,7 @@ test("a lost grant, with the end of the figures", () => {
   expect(
     weather({ state: "needs-reconnect", problem: "expired/revoked", deleteDataAt: later }),
   ).toMatchObject({
-    text: "Atlas lässt uns dieses Konto nicht mehr lesen: Der Zugriff wurde dort beendet oder ist abgelaufen. Verbinde bis 13. Juli 2026, 09:30 UTC neu, sonst müssen wir die Zahlen nach den Regeln von Atlas löschen. Du kannst sie vorher exportieren. Drücke auf „Neu verbinden“, damit es weitergeht.",
+    text: "Atlas lässt uns dieses Konto nicht mehr lesen: Der Zugriff wurde dort beendet oder ist abgelaufen. Verbinde bis zum 13. Juli 2026, 09:30 UTC neu, sonst müssen wir die Zahlen nach den Regeln von Atlas löschen. Du kannst sie vorher exportieren. Drücke auf „Neu verbinden“, damit es weitergeht.",
     waiting:
       "Jeder Tag, bis du neu verbindest, bleibt eine Lücke; am 13. Juli 2026, 09:30 UTC werden alle Zahlen dieses Kontos gelöscht, einige Tage vorher schon die der Videos, die zuletzt nicht mehr zu sehen waren.",
   });
@@ -60,7 +60,7 @@ test("a lost grant, with the end of the figures", () => {
 
 test("a pause, with what would end if the access were lost today", () => {
   expect(weather({ pausedAt: fine.now }).text).toBe(
-    "Pausiert seit 20. Juni 2026, 12:00 UTC: Es wird keine Zahl gelesen. Der Zugriff wird weiter einmal am Tag geprüft und innerhalb von 30 Tagen auch, ob deine Videos noch da sind, ohne eine Zahl zu speichern. Würde Atlas ihn heute beenden, würden die Zahlen am 20. Juli 2026, 12:00 UTC gelöscht.",
+    "Pausiert seit dem 20. Juni 2026, 12:00 UTC: Es wird keine Zahl gelesen. Der Zugriff wird weiter einmal am Tag geprüft und innerhalb von 30 Tagen auch, ob deine Videos noch da sind, ohne eine Zahl zu speichern. Würde Atlas ihn heute beenden, würden die Zahlen am 20. Juli 2026, 12:00 UTC gelöscht.",
   );
 });
 

@@ -41,7 +41,7 @@ export const connectionWeather = {
   "Each day until then stays a gap.": "Jeder Tag bis dahin bleibt eine Lücke.",
   "What {platform} does not confirm for 30 days must be deleted.":
     "Was {platform} 30 Tage lang nicht bestätigt, muss gelöscht werden.",
-  "Yours is planned for {time}.": "Deine ist für {time} eingeplant.",
+  "Yours is planned for {time}.": "Deine Messung ist für den {time} eingeplant.",
   "The access you gave us ends on {time}, and only you can renew it. Press “Reconnect” before then, and no day is missed.":
     "Der Zugriff, den du uns gegeben hast, endet am {time}, und nur du kannst ihn erneuern. Drücke vorher auf „Neu verbinden“, dann fehlt kein Tag.",
   "From that day on nothing is read, and each day until you reconnect stays a gap. The figures so far stay.":
@@ -50,14 +50,14 @@ export const connectionWeather = {
     "{platform} antwortet, und jeder Tag bekommt seine Messung.",
   "{platform} no longer lets us read this account.": "{platform} lässt uns dieses Konto nicht mehr lesen.",
   "Reconnect by {time}, or {platform}'s rules make us delete the figures. You can export them first.":
-    "Verbinde bis {time} neu, sonst müssen wir die Zahlen nach den Regeln von {platform} löschen. Du kannst sie vorher exportieren.",
+    "Verbinde bis zum {time} neu, sonst müssen wir die Zahlen nach den Regeln von {platform} löschen. Du kannst sie vorher exportieren.",
   "The figures stay, as you chose.": "Die Zahlen bleiben, wie du es gewählt hast.",
   "Press “Reconnect” to go on.": "Drücke auf „Neu verbinden“, damit es weitergeht.",
   "Each day until you reconnect stays a gap; on {time} all figures of this account go, those of {posts} that were not seen lately some days before.":
     "Jeder Tag, bis du neu verbindest, bleibt eine Lücke; am {time} werden alle Zahlen dieses Kontos gelöscht, einige Tage vorher schon die der {posts}, die zuletzt nicht mehr zu sehen waren.",
   "Each day until you reconnect stays a gap, for later readings cannot fill it. Nothing else is lost.":
     "Jeder Tag, bis du neu verbindest, bleibt eine Lücke, denn spätere Messungen können sie nicht füllen. Sonst geht nichts verloren.",
-  "Paused since {time}: no count is read.": "Pausiert seit {time}: Es wird keine Zahl gelesen.",
+  "Paused since {time}: no count is read.": "Pausiert seit dem {time}: Es wird keine Zahl gelesen.",
   "The access is still checked once a day, and within 30 days that your {posts} still exist, without storing a count.":
     "Der Zugriff wird weiter einmal am Tag geprüft und innerhalb von 30 Tagen auch, ob deine {posts} noch da sind, ohne eine Zahl zu speichern.",
   "If {platform} ended it today, the figures would go on {time}.":

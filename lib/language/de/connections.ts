@@ -65,7 +65,7 @@ export const connections = {
   Paused: "Pausiert",
   "Waiting for the platform": "Wartet auf die Plattform",
   "Not read in full": "Nicht ganz gelesen",
-  "Reconnect needed": "Neu verbinden nötig",
+  "Reconnect needed": "Bitte neu verbinden",
   Disconnecting: "Wird getrennt",
   Disconnected: "Getrennt",
   "on {platform}": "auf {platform}",
@@ -103,9 +103,9 @@ export const connections = {
     "Für die Person, die dieses Konto verbunden hat, wird zurzeit nichts gelesen.",
   "This account is paused. Resume it first.": "Dieses Konto ist pausiert. Setze es zuerst fort.",
   "{platform} lets us read again on {time}. It is planned already.":
-    "{platform} lässt uns am {time} wieder lesen. Es ist schon eingeplant.",
+    "{platform} lässt uns am {time} wieder lesen. Die Messung ist schon eingeplant.",
   "Your workspace has used its share of today's extra readings; there are more again on {time}. It is planned already.":
-    "Dein Arbeitsbereich hat seinen Anteil an den zusätzlichen Messungen von heute verbraucht; neue gibt es am {time}. Es ist schon eingeplant.",
+    "Dein Arbeitsbereich hat seinen Anteil an den zusätzlichen Messungen von heute verbraucht; neue gibt es am {time}. Die Messung ist schon eingeplant.",
   "This account is being read already.": "Dieses Konto wird schon gelesen.",
   "This account was read less than a minute ago. Try again in a minute.":
     "Dieses Konto wurde vor weniger als einer Minute gelesen. Versuche es in einer Minute noch einmal.",

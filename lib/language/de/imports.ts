@@ -15,8 +15,8 @@ export const imports = {
   Number: "Anzahl",
   "Readings of {posts}": "Messungen der {posts}",
   "Take back": "Zurücknehmen",
-  "the import of {span}": "Import {span}",
-  "Take back the import of {span}": "Import {span} zurücknehmen",
+  "the import of {span}": "Import vom {span}",
+  "Take back the import of {span}": "Import vom {span} zurücknehmen",
   "the readings of {posts}": "Messungen der {posts}",
   "Take back the readings of {posts}": "Messungen der {posts} zurücknehmen",
   "What this import stored is deleted at once. Days that were read from {platform} meanwhile stay. The file is not kept here: to import it again, you need it.":
