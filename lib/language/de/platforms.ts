@@ -135,7 +135,6 @@ export const platformsPage = {
   "When you leave here": "Wenn du hier gehst",
   "When the access ends there": "Wenn der Zugriff dort endet",
   "At the platform": "Bei der Plattform",
-  "See and end grants at {platform}": "Freigaben bei {platform} ansehen und beenden",
   "{platform}’s privacy policy": "Datenschutzerklärung von {platform}",
   "Changes in its numbers": "Wechsel in ihren Zahlen",
   "None known of {platform}": "Keine bekannt von {platform}",

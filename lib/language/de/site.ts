@@ -43,7 +43,6 @@ export const site = {
   "Watch time, reach, demographics and revenue": "Wiedergabezeit, Reichweite, Demografie und Einnahmen",
   "Private and unlisted posts": "Private und nicht gelistete Beiträge",
   "Contact details of the platform account": "Kontaktdaten des Kontos bei der Plattform",
-  "What is read, and what never is": "Was gelesen wird und was nie",
   "Enforced where answers are parsed, and again by the database.":
     "Durchgesetzt, wo Antworten eingelesen werden, und noch einmal von der Datenbank.",
   "We read": "Wir lesen",
