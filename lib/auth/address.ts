@@ -1,9 +1,10 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
 import { lookup, lookups } from "@/lib/crypto/keys";
 
-const notAnAddress = "Enter an email address, such as name@example.com.";
+const notAnAddress = () => t("Enter an email address, such as name@example.com.");
 
 /**
  * The one form an address has with us: NFKC, lower case, the domain in ASCII. Null when it is none we can write to.
@@ -28,7 +29,7 @@ export const Address = z
   .transform((typed, issues) => {
     const address = canonicalAddress(typed);
     if (address !== null) return address;
-    issues.addIssue({ code: "custom", message: notAnAddress });
+    issues.addIssue({ code: "custom", message: notAnAddress() });
     return z.NEVER;
   });
 

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import type { PersonContext } from "@/lib/context";
@@ -16,7 +17,7 @@ import type { Visitor } from "./visitor";
 
 const Next = z.string().max(2_000).optional();
 export const ConfirmByPasswordInput = z.strictObject({
-  password: Password.min(1, { error: "Enter your password." }),
+  password: Password.min(1, { error: () => t("Enter your password.") }),
   next: Next,
 });
 export const ConfirmByCodeInput = z.strictObject({ code: Code, next: Next });
@@ -34,7 +35,8 @@ export async function confirmByPassword(
   if (wait) throw new TooManyRequestsError(wait);
   const user = await whoIs(ctx);
   if (!(await verifyPassword(user.passwordHash, input.password))) {
-    throw new InvalidInputError("This is not your password.", { password: "This is not your password." });
+    const wrong = t("This is not your password.");
+    throw new InvalidInputError(wrong, { password: wrong });
   }
   await forgetTries(confirmationsPerPerson, who);
   return renewSession(ctx, visitor);
@@ -65,7 +67,7 @@ export async function sendConfirmationCode(ctx: PersonContext, visitor: Visitor)
 async function refuseInTwoStep(ctx: PersonContext): Promise<void> {
   if (isTwoStep(await findFactors(ctx.actor.userId))) {
     throw new InvalidInputError(
-      "Your account has a second step: confirm with your app, a passkey or a recovery code.",
+      t("Your account has a second step: confirm with your app, a passkey or a recovery code."),
     );
   }
 }

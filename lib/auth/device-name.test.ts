@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { deviceName } from "./device-name";
+import { inLanguage } from "@/lib/language/in-language";
+import { deviceName, sayDevice } from "./device-name";
 
 test.each([
   ["Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox on Linux"],
@@ -27,4 +28,13 @@ test.each([
   [null, "Unknown browser"],
 ])("%s is %s", (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name);
+});
+
+test.each([
+  ["Firefox on Linux", "Firefox auf Linux"],
+  ["Unknown browser on Mac", "Unbekannter Browser auf Mac"],
+  ["Unknown browser", "Unbekannter Browser"],
+])("%s is kept, and said in German", (kept, said) => {
+  expect(sayDevice(kept)).toBe(kept);
+  expect(inLanguage("de", () => sayDevice(kept))).toBe(said);
 });

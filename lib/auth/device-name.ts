@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 
 const browsers: readonly [RegExp, string][] = [
@@ -18,11 +19,20 @@ const systems: readonly [RegExp, string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** "Firefox on Linux": enough for a person to know their own device, too little to recognise anybody. */
+const unknownBrowser = label("Unknown browser");
+
+/** "Firefox on Linux", as it is kept: enough for a person to know their own device, too little to recognise anybody. */
 export function deviceName(userAgent: string | null): string {
   const find = (table: readonly [RegExp, string][]) =>
     table.find(([pattern]) => pattern.test(userAgent ?? ""))?.[1];
-  const browser = find(browsers) ?? "Unknown browser";
+  const browser = find(browsers) ?? unknownBrowser;
   const system = find(systems);
   return system ? `${browser} on ${system}` : browser;
+}
+
+/** A kept name in the reader's language: "Firefox auf Linux". */
+export function sayDevice(kept: string): string {
+  const [browser = "", system] = kept.split(" on ");
+  const named = browser === unknownBrowser ? t(unknownBrowser) : browser;
+  return system === undefined ? named : t("{browser} on {system}", { browser: named, system });
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { eq, ne } from "drizzle-orm";
 import { z } from "zod";
@@ -7,7 +8,9 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
 import { authorize } from "./permissions";
 
-export const EndSessionInput = z.strictObject({ sessionId: z.uuid({ error: "Session not found." }) });
+export const EndSessionInput = z.strictObject({
+  sessionId: z.uuid({ error: () => t("Session not found.") }),
+});
 
 /** Signs one browser out; its next request finds nothing. @throws NotFoundError also for another person's session */
 export async function endSession(ctx: PersonContext, input: z.output<typeof EndSessionInput>): Promise<void> {

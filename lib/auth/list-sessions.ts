@@ -1,9 +1,11 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import { desc, gt } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
+import { sayDevice } from "./device-name";
 import { authorize } from "./permissions";
 
 export type SessionView = {
@@ -17,6 +19,9 @@ export type SessionView = {
   lastSeenAt: string;
   isThis: boolean;
 };
+
+const unknown = label("unknown");
+const say = (kept: string) => (kept === unknown ? t(unknown) : kept);
 
 /** The person's own live sessions, the one used last first. @param wall the real time: sessions end by it */
 export async function listSessions(ctx: PersonContext, { wall }: { wall: Date }): Promise<SessionView[]> {
@@ -37,11 +42,11 @@ export async function listSessions(ctx: PersonContext, { wall }: { wall: Date })
   );
   const key = await openKey(ctx.actor.keyId);
   const read = (sealed: Buffer | null, column: string, row: string) =>
-    sealed ? open(key, sealed, { table: "sessions", column, row }) : "unknown";
+    sealed ? open(key, sealed, { table: "sessions", column, row }) : unknown;
   return rows.map((row) => ({
     id: row.publicId,
-    device: read(row.device, "device", row.publicId),
-    network: read(row.network, "network", row.publicId),
+    device: say(sayDevice(read(row.device, "device", row.publicId))),
+    network: say(read(row.network, "network", row.publicId)),
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     isThis: row.id === ctx.actor.sessionId,

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
@@ -30,8 +31,10 @@ const waiting: (() => void)[] = [];
 let strength: ZxcvbnFactory | undefined;
 let nobodys: Promise<string> | undefined;
 
+const tooLong = () => t("Use at most {most} characters.", { most: longest });
+
 /** A password as typed into a form. Any character counts; paste is welcome. */
-export const Password = z.string().max(1_000);
+export const Password = z.string().max(1_000, { error: tooLong });
 
 /**
  * The one form in which a password is judged and hashed. The same letters typed on another keyboard are the same.
@@ -45,8 +48,9 @@ export function checkPassword(typed: string, words: readonly string[], field = "
   const refuse = (problem: string) => new InvalidInputError(problem, { [field]: problem });
   const password = normalPassword(typed);
   const length = [...password].length;
-  if (length < shortest) throw refuse(`Use at least ${shortest} characters. A few unrelated words are good.`);
-  if (length > longest) throw refuse(`Use at most ${longest} characters.`);
+  if (length < shortest)
+    throw refuse(t("Use at least {least} characters. A few unrelated words are good.", { least: shortest }));
+  if (length > longest) throw refuse(tooLong());
   strength ??= new ZxcvbnFactory({
     dictionary: {
       ...common.dictionary,
@@ -59,7 +63,7 @@ export function checkPassword(typed: string, words: readonly string[], field = "
   const pairs = words.flatMap((one) => words.map((other) => one + other));
   if (strength.check(password, [...words, ...pairs]).score < 3) {
     throw refuse(
-      "This would be guessed too soon. Use words that have nothing to do with each other or with you.",
+      t("This would be guessed too soon. Use words that have nothing to do with each other or with you."),
     );
   }
 }
@@ -83,7 +87,7 @@ export async function verifyPassword(stored: string | null, typed: string): Prom
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
     if (waiting.length >= mostWaiting) {
-      throw new UnavailableError("Too many people are signing in at this moment. Try again in a minute.");
+      throw new UnavailableError(t("Too many people are signing in at this moment. Try again in a minute."));
     }
     await new Promise<void>((start) => waiting.push(start));
   } else {

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import type { Context, Role } from "@/lib/context";
 import { ForbiddenError } from "@/lib/errors";
@@ -57,11 +58,11 @@ const notWhileRestricted: ReadonlySet<Permission> = new Set<Permission>(["accoun
 export function authorize(ctx: Context, permission: Permission): void {
   if (ctx.role === "system") return;
   if (ctx.actor.kind === "person" && ctx.actor.isFrozen && !whileFrozen.has(permission)) {
-    throw new ForbiddenError("This account is being deleted. Keep it first, then try again.");
+    throw new ForbiddenError(t("This account is being deleted. Keep it first, then try again."));
   }
   if (ctx.actor.kind === "person" && ctx.actor.restrictedBy !== null && notWhileRestricted.has(permission)) {
     throw new ForbiddenError(
-      "Nothing is read for you until your age is cleared up: the notice above says how.",
+      t("Nothing is read for you until your age is cleared up: the notice above says how."),
     );
   }
   if (!byRole[ctx.role].has(permission)) throw new ForbiddenError();

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
@@ -28,7 +29,10 @@ export type ShellView = Pick<ProfileView, "theme" | "hasShortcuts"> & {
 };
 
 export const ProfileInput = z.strictObject({
-  name: z.string().trim().max(100, { error: "Use at most 100 characters." }),
+  name: z
+    .string()
+    .trim()
+    .max(100, { error: () => t("Use at most {most} characters.", { most: 100 }) }),
   covers: z.literal("on").optional(),
 });
 

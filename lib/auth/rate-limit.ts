@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { lookup } from "@/lib/crypto/keys";
 import { clients } from "@/lib/db";
@@ -38,7 +39,7 @@ export const confirmationsPerPerson: Tries = { name: "confirm-person", free: 5, 
 
 /** Counts a mail that was asked for, whether or not anybody has the address. @throws TooManyRequestsError */
 export async function takeMailTurn(visitor: Visitor, address: string): Promise<void> {
-  const message = "Too many mails were asked for. Look for the last one, or try again later.";
+  const message = t("Too many mails were asked for. Look for the last one, or try again later.");
   await takeTurn(visitor.wall, mailsPerAddress, address, message);
   await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
 }

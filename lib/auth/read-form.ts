@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import type { z } from "zod";
 import { InvalidInputError } from "@/lib/errors";
@@ -17,9 +18,9 @@ export function readForm<Schema extends z.ZodType>(Input: Schema, form: FormData
   for (const issue of parsed.error.issues) {
     problems[issue.path.join(".") || "form"] ??= issue.message;
   }
-  const [first = "Something in this form is not right."] = Object.values(problems);
+  const [first = t("Something in this form is not right.")] = Object.values(problems);
   throw new InvalidInputError(
-    Object.keys(problems).length === 1 ? first : "Some fields need a change.",
+    Object.keys(problems).length === 1 ? first : t("Some fields need a change."),
     problems,
   );
 }

@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { clients } from "@/lib/db";
@@ -12,15 +13,16 @@ import type { Visitor } from "./visitor";
 export const Code = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, { error: "Enter the six digits of the mail." }));
-export const Secret = z.string().regex(/^[\w-]{43}$/, { error: "This link is not complete." });
+  .pipe(z.string().regex(/^\d{6}$/, { error: () => t("Enter the six digits of the mail.") }));
+export const Secret = z.string().regex(/^[\w-]{43}$/, { error: () => t("This link is not complete.") });
 
 export const RedeemCodeInput = z.strictObject({ code: Code, next: z.string().max(2_000).optional() });
 export const RedeemLinkInput = z.strictObject({ secret: Secret });
 
-const wrongCode = "This code is not right, or no longer valid. After five tries a new one is needed.";
-const wrongLink =
-  "This link was used already, is too old, or was asked for in another browser. Ask for a new one there.";
+const wrongCode = label("This code is not right, or no longer valid. After five tries a new one is needed.");
+const wrongLink = label(
+  "This link was used already, is too old, or was asked for in another browser. Ask for a new one there.",
+);
 
 /** Signs in by a code typed in the browser that asked for it. @throws InvalidInputError, TooManyRequestsError */
 export async function redeemCode(
@@ -37,7 +39,7 @@ export async function redeemLink(
   input: z.output<typeof RedeemLinkInput>,
 ): Promise<SignInStep> {
   const used = await consumeSecret(visitor, input.secret, ["sign-in", "verify"]);
-  if (!used) throw new InvalidInputError(wrongLink, { secret: wrongLink });
+  if (!used) throw new InvalidInputError(t(wrongLink), { secret: t(wrongLink) });
   return signInBy(visitor, used);
 }
 
@@ -50,7 +52,7 @@ export async function tryCode(
   const wait = await takeTry(codesPerNetwork, network, visitor.wall);
   if (wait) throw new TooManyRequestsError(wait);
   const used = await consume();
-  if (!used) throw new InvalidInputError(wrongCode, { code: wrongCode });
+  if (!used) throw new InvalidInputError(t(wrongCode), { code: t(wrongCode) });
   await giveBackTry(codesPerNetwork, network);
   return used;
 }
@@ -68,7 +70,7 @@ async function signInBy(visitor: Visitor, used: UsedSecret): Promise<SignInStep>
   await proveAddress(visitor, used.userId);
   const user = await findUser(used.userId);
   // Erased between the two statements.
-  if (!user) throw new InvalidInputError(wrongLink);
+  if (!user) throw new InvalidInputError(t(wrongLink));
   await forgetTries(triesPerAddress, await openAddress(user));
   return finishSignIn(visitor, user);
 }

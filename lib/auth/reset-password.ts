@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { clients } from "@/lib/db";
@@ -17,7 +18,7 @@ export const RequestResetInput = z.strictObject({ email: Address });
 export const ResetByCodeInput = z.strictObject({ email: Address, code: Code, password: Password });
 export const ResetByLinkInput = z.strictObject({ secret: Secret, password: Password });
 
-const wrongLink = "This link was used already, is too old, or was asked for in another browser.";
+const wrongLink = label("This link was used already, is too old, or was asked for in another browser.");
 
 /** Mails a code for a new password where there is an account, after the answer. @throws TooManyRequestsError */
 export async function requestReset(
@@ -48,10 +49,10 @@ export async function resetByLink(
 ): Promise<SignInStep> {
   const owner = await findSecretOwner(visitor, input.secret, "reset");
   const user = owner === null ? null : await findUser(owner);
-  if (!user) throw new InvalidInputError(wrongLink);
+  if (!user) throw new InvalidInputError(t(wrongLink));
   checkPassword(input.password, addressWords(await openAddress(user)));
   const used = await consumeSecret(visitor, input.secret, ["reset"]);
-  if (!used) throw new InvalidInputError(wrongLink);
+  if (!used) throw new InvalidInputError(t(wrongLink));
   return setPassword(visitor, used.userId, input.password);
 }
 
@@ -61,7 +62,7 @@ async function setPassword(visitor: Visitor, userId: bigint, password: string): 
   await proveAddress(visitor, userId);
   await clients().sql`select set_password(${userId.toString()}, ${passwordHash})`;
   const user = await findUser(userId);
-  if (!user) throw new InvalidInputError(wrongLink);
+  if (!user) throw new InvalidInputError(t(wrongLink));
   await forgetTries(triesPerAddress, await openAddress(user));
   visitor.later(() => tell(user, visitor));
   return finishSignIn(visitor, user);

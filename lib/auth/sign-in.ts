@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
@@ -20,13 +21,14 @@ import type { Visitor } from "./visitor";
 
 export const SignInInput = z.strictObject({
   email: Address,
-  password: Password.min(1, { error: "Enter your password, or ask for a sign-in code." }),
+  password: Password.min(1, { error: () => t("Enter your password, or ask for a sign-in code.") }),
   next: z.string().max(2_000).optional(),
 });
 
 /** Said whatever was wrong: no such account, no password, another password, an address nobody has proven. */
-const refusal =
-  "Email or password is not right. An account without a password, or one not confirmed yet, opens with a sign-in code.";
+const refusal = label(
+  "Email or password is not right. An account without a password, or one not confirmed yet, opens with a sign-in code.",
+);
 
 /** @throws InvalidInputError, TooManyRequestsError: the same for an address that has no account */
 export async function signIn(visitor: Visitor, input: z.output<typeof SignInInput>): Promise<SignInStep> {
@@ -34,7 +36,7 @@ export async function signIn(visitor: Visitor, input: z.output<typeof SignInInpu
   await takeTries(visitor, input.email, user);
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);
   if (!user?.isProven || !isRight) {
-    throw new InvalidInputError(refusal, { password: refusal });
+    throw new InvalidInputError(t(refusal), { password: t(refusal) });
   }
   await Promise.all([
     forgetTries(triesPerAddress, input.email),

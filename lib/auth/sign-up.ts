@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -16,13 +17,16 @@ import { current, type Visitor } from "./visitor";
 /** The terms a person accepts by signing up. */
 export const termsVersion = "2026-11-01";
 
-const PersonName = z.string().trim().max(100, { error: "Use at most 100 characters." });
+const PersonName = z
+  .string()
+  .trim()
+  .max(100, { error: () => t("Use at most {most} characters.", { most: 100 }) });
 
 export const SignUpInput = z.strictObject({
   email: Address,
   password: Password.default(""),
   name: PersonName.default(""),
-  age: z.literal("on", { error: "You can sign up once you are 16." }),
+  age: z.literal("on", { error: () => t("You can sign up once you are 16.") }),
 });
 
 interface Wish {

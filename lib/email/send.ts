@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ErrorResponse, Resend } from "resend";
@@ -39,7 +40,7 @@ export async function send(message: Message): Promise<void> {
     refused = error;
     if (!mayRetry(error)) break;
   }
-  throw new UnavailableError("The mail could not be sent.", {
+  throw new UnavailableError(t("The mail could not be sent."), {
     cause: new Error(`mail provider answered ${refused?.statusCode ?? "nothing"} ${refused?.name ?? ""}`),
   });
 }

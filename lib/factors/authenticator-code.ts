@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { generateSecret, generateURI, verifySync } from "otplib";
 import { z } from "zod";
@@ -8,7 +9,7 @@ const stepSeconds = 30;
 export const AuthenticatorCode = z
   .string()
   .transform((typed) => typed.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, { error: "Enter the six digits the app shows." }));
+  .pipe(z.string().regex(/^\d{6}$/, { error: () => t("Enter the six digits the app shows.") }));
 
 /** 160 bits as base32. */
 export function newAppSecret(): string {

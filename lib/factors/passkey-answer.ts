@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
@@ -42,7 +43,7 @@ function answer<Shape extends z.ZodType>(shape: Shape) {
     .transform((text, issue): z.output<Shape> => {
       const parsed = shape.safeParse(parseJson(text));
       if (parsed.success) return parsed.data;
-      issue.addIssue({ code: "custom", message: "The browser's answer could not be read. Try again." });
+      issue.addIssue({ code: "custom", message: t("The browser's answer could not be read. Try again.") });
       return z.NEVER;
     });
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import type {
   AuthenticationResponseJSON,
@@ -22,6 +23,6 @@ export async function signInByPasskey(
   answer: AuthenticationResponseJSON,
 ): Promise<NewSession> {
   const user = await findUser(await provePasskey(visitor, null, "sign-in", answer));
-  if (!user) throw new InvalidInputError("This passkey's account is gone.");
+  if (!user) throw new InvalidInputError(t("This passkey's account is gone."));
   return createSession(visitor, user);
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { byteArray } from "@/lib/auth/find-user";
 import { current, type Visitor } from "@/lib/auth/visitor";
@@ -51,4 +52,4 @@ export async function consumePending(visitor: Visitor, pendingToken: string): Pr
 }
 
 const tooLate = () =>
-  new InvalidInputError("This sign-in is over: ten minutes or five tries have passed. Begin again.");
+  new InvalidInputError(t("This sign-in is over: ten minutes or five tries have passed. Begin again."));

@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import type { FoundUser } from "@/lib/auth/find-user";
 import { isKnownBrowser } from "@/lib/auth/known-browser";
@@ -9,8 +10,8 @@ import { stepOf } from "./authenticator-code";
 import { openAppSecret } from "./find-factors";
 import { recoveryCodeHash } from "./recovery-code";
 
-const wrongCode = "This code is not right, or was used already. Wait for the next one.";
-const wrongRecovery = "This is none of your recovery codes, or it was used already.";
+const wrongCode = label("This code is not right, or was used already. Wait for the next one.");
+const wrongRecovery = label("This is none of your recovery codes, or it was used already.");
 
 /** Proves the app: its code counts once. @throws InvalidInputError, TooManyRequestsError */
 export async function proveApp(visitor: Visitor, user: FoundUser, code: string): Promise<void> {
@@ -18,7 +19,7 @@ export async function proveApp(visitor: Visitor, user: FoundUser, code: string):
     const secret = await openAppSecret(user);
     const step = secret === null ? null : stepOf(secret, code, visitor.wall);
     if (step === null || !(await takeStep(user.userId, step))) {
-      throw new InvalidInputError(wrongCode, { code: wrongCode });
+      throw new InvalidInputError(t(wrongCode), { code: t(wrongCode) });
     }
   });
 }
@@ -28,7 +29,7 @@ export async function proveRecoveryCode(visitor: Visitor, user: FoundUser, code:
   await counted(visitor, user, async () => {
     const [row] = await clients().sql<{ used: boolean }[]>`
       select use_recovery_code(${user.userId.toString()}, ${recoveryCodeHash(code)}, ${visitor.wall}) as used`;
-    if (!row?.used) throw new InvalidInputError(wrongRecovery, { recoveryCode: wrongRecovery });
+    if (!row?.used) throw new InvalidInputError(t(wrongRecovery), { recoveryCode: t(wrongRecovery) });
   });
 }
 

@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import {
   type AuthenticationResponseJSON,
@@ -14,7 +15,7 @@ import { type RelyingParty, relyingParty } from "./relying-party";
 /** The use of a passkey beside that of making one. */
 type Proof = Exclude<PasskeyPurpose, "register">;
 
-const refusal = "This passkey was not accepted. Try again, or use another way.";
+const refusal = label("This passkey was not accepted. Try again, or use another way.");
 
 /**
  * What the browser has a device sign.
@@ -27,7 +28,7 @@ export async function askPasskey(
   purpose: Proof,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const party = relyingParty();
-  if (!party) throw new InvalidInputError("Passkeys need an address with a name, not a number.");
+  if (!party) throw new InvalidInputError(t("Passkeys need an address with a name, not a number."));
   const options = await generateAuthenticationOptions({
     rpID: party.id,
     allowCredentials: userId === null ? [] : await passkeysOf(userId),
@@ -50,11 +51,11 @@ export async function provePasskey(
   const isAsked = challenge !== null && (await consumeChallenge(visitor, userId, purpose, challenge));
   const passkey = await findPasskey(response.id);
   if (!party || !isAsked || !passkey || (userId !== null && passkey.userId !== userId)) {
-    throw new InvalidInputError(refusal);
+    throw new InvalidInputError(t(refusal));
   }
   const signCount = await verify(response, challenge, party, passkey);
   if (signCount === null || !(await use(passkey.id, signCount, visitor.wall))) {
-    throw new InvalidInputError(refusal);
+    throw new InvalidInputError(t(refusal));
   }
   return passkey.userId;
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { sha256 } from "@/lib/crypto/keys";
@@ -10,7 +11,10 @@ const perPerson = 10;
 export const RecoveryCode = z.string().transform((typed, issue) => {
   const code = parseTypedCode(typed, groups);
   if (code) return code;
-  issue.addIssue({ code: "custom", message: "A recovery code has five groups of five letters and digits." });
+  issue.addIssue({
+    code: "custom",
+    message: t("A recovery code has five groups of five letters and digits."),
+  });
   return z.NEVER;
 });
 

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
@@ -16,7 +17,7 @@ export async function renewRecoveryCodes(ctx: PersonContext, { wall }: { wall: D
     const made = await changeFactors(tx, ctx, "recovery-codes-renewed");
     // Thrown in here, so that nothing has changed.
     if (!made) {
-      throw new ConflictError("Recovery codes come with an app or a passkey. Set up one of them first.");
+      throw new ConflictError(t("Recovery codes come with an app or a passkey. Set up one of them first."));
     }
     return made;
   });

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import type {
   AuthenticationResponseJSON,
@@ -67,7 +68,7 @@ export async function askSecondPasskey(
   pendingToken: string,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const userId = await findPending(visitor, pendingToken);
-  if (userId === null) throw new InvalidInputError("This sign-in is over. Begin again.");
+  if (userId === null) throw new InvalidInputError(t("This sign-in is over. Begin again."));
   return askPasskey(visitor, userId, "second-factor");
 }
 
@@ -78,7 +79,7 @@ async function secondStep(
 ): Promise<NewSession> {
   const user = await findUser(await tryPending(visitor, pendingToken));
   // Erased between the two steps.
-  if (!user) throw new InvalidInputError("This sign-in is over. Begin again.");
+  if (!user) throw new InvalidInputError(t("This sign-in is over. Begin again."));
   await prove(user);
   await consumePending(visitor, pendingToken);
   return createSession(visitor, user);

@@ -1,3 +1,4 @@
+import { label, t } from "@/lib/language/t";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
@@ -14,8 +15,9 @@ import { appSecretPlace } from "./find-factors";
 
 export const ConfirmAppInput = z.strictObject({ code: AuthenticatorCode });
 
-const wrongCode =
-  "This is not the app's code of this half minute. Wait for the next one, and look at its clock.";
+const wrongCode = label(
+  "This is not the app's code of this half minute. Wait for the next one, and look at its clock.",
+);
 
 /** What the app is told, by picture or by typing. */
 export interface AppSetup {
@@ -41,7 +43,7 @@ export async function startApp(ctx: PersonContext): Promise<void> {
       })
       .returning({ userId: authenticatorApps.userId }),
   );
-  if (made.length === 0) throw new ConflictError("An app is set up already. Remove it first.");
+  if (made.length === 0) throw new ConflictError(t("An app is set up already. Remove it first."));
 }
 
 /** What was begun and not confirmed yet. */
@@ -64,16 +66,16 @@ export async function confirmApp(
 ): Promise<string[] | null> {
   authorize(ctx, "factor:write");
   const secret = await openPending(ctx);
-  if (secret === null) throw new ConflictError("Nothing is being set up. Begin again.");
+  if (secret === null) throw new ConflictError(t("Nothing is being set up. Begin again."));
   const step = stepOf(secret, input.code, input.wall);
-  if (step === null) throw new InvalidInputError(wrongCode, { code: wrongCode });
+  if (step === null) throw new InvalidInputError(t(wrongCode), { code: t(wrongCode) });
   const codes = await inWorkspace(ctx, async (tx) => {
     const confirmed = await tx
       .update(authenticatorApps)
       .set({ confirmedAt: ctx.now, lastStep: step })
       .where(and(eq(authenticatorApps.userId, ctx.actor.userId), isNull(authenticatorApps.confirmedAt)))
       .returning({ userId: authenticatorApps.userId });
-    if (confirmed.length === 0) throw new ConflictError("This app is confirmed already.");
+    if (confirmed.length === 0) throw new ConflictError(t("This app is confirmed already."));
     return changeFactors(tx, ctx, "app-added");
   });
   await tellOfFactors(ctx.actor.userId, "app-added", input.wall);
@@ -85,7 +87,7 @@ export async function removeApp(ctx: PersonContext, { wall }: { wall: Date }): P
   authorize(ctx, "factor:write");
   await inWorkspace(ctx, async (tx) => {
     const gone = await tx.delete(authenticatorApps).returning({ userId: authenticatorApps.userId });
-    if (gone.length === 0) throw new ConflictError("There is no app to remove.");
+    if (gone.length === 0) throw new ConflictError(t("There is no app to remove."));
     await changeFactors(tx, ctx, "app-removed");
   });
   await tellOfFactors(ctx.actor.userId, "app-removed", wall);

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import {
   generateRegistrationOptions,
@@ -25,15 +26,14 @@ import { type RelyingParty, relyingParty } from "./relying-party";
 const Name = z
   .string()
   .trim()
-  .min(1, { error: "Give it a name, so that you know it again." })
-  .max(60, { error: "Use at most 60 characters." });
-const passkeyId = z.uuid({ error: "Passkey not found." });
+  .min(1, { error: () => t("Give it a name, so that you know it again.") })
+  .max(60, { error: () => t("Use at most {most} characters.", { most: 60 }) });
+const passkeyId = z.uuid({ error: () => t("Passkey not found.") });
 export const AddPasskeyInput = z.strictObject({ name: Name, answer: AttestationAnswer });
 export const RenamePasskeyInput = z.strictObject({ passkeyId, name: Name });
 export const RemovePasskeyInput = z.strictObject({ passkeyId });
 
 const most = 20;
-const refusal = "The device's answer was not accepted. Try again.";
 
 /** What a device is asked to make a key for. @throws InvalidInputError where passkeys cannot work */
 export async function askNewPasskey(
@@ -42,12 +42,13 @@ export async function askNewPasskey(
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   authorize(ctx, "factor:write");
   const party = relyingParty();
-  if (!party) throw new InvalidInputError("Passkeys need an address with a name, not a number.");
+  if (!party) throw new InvalidInputError(t("Passkeys need an address with a name, not a number."));
   const { address, name } = await getProfile(ctx);
   const known = await inWorkspace(ctx, (tx) =>
     tx.select({ id: passkeys.credentialId, transports: passkeys.transports }).from(passkeys),
   );
-  if (known.length >= most) throw new ConflictError(`There are ${most} passkeys already. Remove one first.`);
+  if (known.length >= most)
+    throw new ConflictError(t("There are {most} passkeys already. Remove one first.", { most }));
   const options = await generateRegistrationOptions({
     rpName: party.name,
     rpID: party.id,
@@ -78,7 +79,7 @@ export async function addPasskey(
   const isAsked =
     challenge !== null && (await consumeChallenge(visitor, ctx.actor.userId, "register", challenge));
   const made = party && isAsked ? await verify(input.answer, challenge, party) : null;
-  if (!made) throw new InvalidInputError(refusal);
+  if (!made) throw new InvalidInputError(t("The device's answer was not accepted. Try again."));
   const publicId = uuidv7();
   const name = seal(await openKey(ctx.actor.keyId), input.name, namePlace(publicId));
   const codes = await inWorkspace(ctx, async (tx) => {
@@ -96,7 +97,7 @@ export async function addPasskey(
       })
       .onConflictDoNothing()
       .returning({ id: passkeys.id });
-    if (added.length === 0) throw new ConflictError("This passkey is here already.");
+    if (added.length === 0) throw new ConflictError(t("This passkey is here already."));
     return changeFactors(tx, ctx, "passkey-added");
   });
   await tellOfFactors(ctx.actor.userId, "passkey-added", visitor.wall);

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
@@ -61,7 +62,7 @@ function readAddress({ nextUrl: { searchParams } }: NextRequest): {
     }),
   );
   const format = FileFormat.safeParse(as);
-  if (!format.success) throw new InvalidInputError("Ask for as=csv or as=xlsx.");
+  if (!format.success) throw new InvalidInputError(t("Ask for as=csv or as=xlsx."));
   return { format: format.data, asked };
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { AppError, InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { logError } from "@/lib/log";
@@ -9,7 +10,7 @@ export function problem(error: unknown, requestId: string, wall: Date): Response
   const status = expected?.status ?? 500;
   const body = {
     type: "about:blank",
-    title: expected?.message ?? "Something went wrong on our side. Nothing was changed.",
+    title: expected?.message ?? t("Something went wrong on our side. Nothing was changed."),
     status,
     // Only where somebody will look for it: two answers that must not be told apart are the same to the byte.
     ...(status >= 500 ? { instance: `urn:request:${requestId}` } : {}),

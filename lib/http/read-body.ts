@@ -1,10 +1,11 @@
+import { t } from "@/lib/language/t";
 import "server-only";
 import { AppError } from "@/lib/errors";
 
 /** The request is larger than anything that is sent here rightly. */
 export class BodyTooLargeError extends AppError {
   constructor() {
-    super("This request is too large.", 413);
+    super(t("This request is too large."), 413);
   }
 }
 

@@ -21,6 +21,7 @@ import * as privacyColumns from "./de/privacy-columns";
 import * as privacyInBrowser from "./de/privacy-in-browser";
 import * as privacyInventory from "./de/privacy-inventory";
 import * as receipts from "./de/receipts";
+import * as refusals from "./de/refusals";
 import * as site from "./de/site";
 import * as siteInBrowser from "./de/site-in-browser";
 import * as units from "./de/units";
@@ -85,6 +86,7 @@ test("no text stands in the catalogue twice", () => {
     mails,
     metrics,
     people,
+    refusals,
     platformRules,
     platforms,
     peopleInBrowser,

@@ -15,6 +15,7 @@ import { inventoryColumns } from "./privacy-columns";
 import { privacyInBrowser } from "./privacy-in-browser";
 import { inventoryGrounds, inventoryKinds } from "./privacy-inventory";
 import { receipts } from "./receipts";
+import { refusals } from "./refusals";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
 import { units } from "./units";
@@ -39,6 +40,7 @@ export const german = {
   ...mails,
   ...metrics,
   ...people,
+  ...refusals,
   ...platformRules,
   ...platforms,
   ...frame,

@@ -2,26 +2,6 @@ import type { Catalogue } from "../current";
 
 /** Signing in, settings, mails, shell. */
 export const people = {
-  "Sign in to continue.": "Melde dich an, um fortzufahren.",
-  "Confirm that it is you to continue.": "Bestätige deine Identität, um fortzufahren.",
-  "Your role in this workspace does not allow this. Its owner can change that.":
-    "Deine Rolle in diesem Arbeitsbereich erlaubt das nicht. Der Inhaber kann das ändern.",
-  "Too many tries. Wait a little, then try again.":
-    "Zu viele Versuche. Warte ein wenig und versuche es dann noch einmal.",
-  "Account not found.": "Konto nicht gefunden.",
-  "Chart not found.": "Diagramm nicht gefunden.",
-  "Cover not found.": "Titelbild nicht gefunden.",
-  "Deletion request not found.": "Löschauftrag nicht gefunden.",
-  "Export not found.": "Export nicht gefunden.",
-  "Import not found.": "Import nicht gefunden.",
-  "Note not found.": "Notiz nicht gefunden.",
-  "Page not found.": "Seite nicht gefunden.",
-  "Passkey not found.": "Passkey nicht gefunden.",
-  "Platform not found.": "Plattform nicht gefunden.",
-  "Post not found.": "Beitrag nicht gefunden.",
-  "Session not found.": "Sitzung nicht gefunden.",
-  "Table not found.": "Tabelle nicht gefunden.",
-
   // The house around every page
   Definitions: "Definitionen",
   Platforms: "Plattformen",
@@ -158,4 +138,7 @@ export const people = {
     "Ihre Codes öffnen nichts mehr, und alle anderen Sitzungen werden abgemeldet.",
   "Its codes open nothing any more, and all other sessions are signed out. There is no passkey, so the second step ends, and the recovery codes with it.":
     "Ihre Codes öffnen nichts mehr, und alle anderen Sitzungen werden abgemeldet. Es gibt keinen Passkey, also endet der zweite Schritt, und mit ihm die Wiederherstellungscodes.",
+  "Unknown browser": "Unbekannter Browser",
+  "{browser} on {system}": "{browser} auf {system}",
+  unknown: "unbekannt",
 } as const satisfies Catalogue;
