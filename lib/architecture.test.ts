@@ -27,6 +27,7 @@ const plain = [
   "lib/platforms/types.ts",
   "lib/platforms/errors.ts",
   "lib/language/languages.ts",
+  "lib/language/in-sentence.ts",
   "lib/language/current.ts",
   "lib/language/numbers.ts",
   "lib/language/t.ts",

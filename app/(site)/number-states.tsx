@@ -36,7 +36,7 @@ export function NumberStates() {
           >
             <dt className="text-quiet text-small">{t(name)}</dt>
             <dd className="grid">
-              <Value value={value} size="title" />
+              <Value value={value} size="large" />
               <span className="text-note text-quiet">{meaning()}</span>
             </dd>
           </div>

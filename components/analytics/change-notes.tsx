@@ -1,12 +1,15 @@
 import { OnRequest } from "@/components/analytics/on-request";
 import { Icon } from "@/components/ui/icon";
 import type { ChangeNote } from "@/lib/analytics/what-changed";
+import { t } from "@/lib/language/t";
 
 /** What a reader of five seconds should know, the most pressing first. */
 export function ChangeNotes({ notes, isHidden }: { notes: readonly ChangeNote[]; isHidden: boolean }) {
   if (notes.length === 0) {
     return (
-      <p className="text-quiet text-small">No gap, no change of definition and no problem in this period.</p>
+      <p className="text-quiet text-small">
+        {t("No gap, no change of definition and no problem in this period.")}
+      </p>
     );
   }
   const open = isHidden ? notes.filter(({ hasCounts }) => !hasCounts) : notes;
@@ -15,7 +18,7 @@ export function ChangeNotes({ notes, isHidden }: { notes: readonly ChangeNote[];
     <>
       {open.length > 0 && <NoteList notes={open} />}
       {counting.length > 0 && (
-        <OnRequest isHidden label="Show notes" object="with counts">
+        <OnRequest isHidden label={t("Show notes")} object={t("with counts")}>
           <NoteList notes={counting} />
         </OnRequest>
       )}

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { Value } from "@/components/analytics/value";
 import { Icon } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import type { ChangeView } from "@/lib/analytics/views";
 import { formatChange, formatDay, formatPercent } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 /** A loss is stated like a gain: same size, same colour, an arrow and a sign. */
 export function Change({ change }: { change: ChangeView }) {
@@ -25,22 +27,26 @@ export function Change({ change }: { change: ChangeView }) {
     case "points":
       return (
         <Words against={change.against} direction={Math.sign(change.points)}>
-          {formatPercent(change.points, { signed: true }).replace("%", "")} percentage points
+          {t("{points} percentage points", {
+            points: formatPercent(change.points, { signed: true }).replace(/\s?%/, ""),
+          })}
         </Words>
       );
     case "within-rounding":
       return (
         <p className="text-quiet text-small">
-          Within rounding, {change.against}
+          {t("Within rounding, {against}", { against: change.against })}
           <Caution text={change.caution} />
         </p>
       );
     case "not-compared":
-      return <p className="text-quiet text-small">Not compared: {change.reason}</p>;
+      return (
+        <p className="text-quiet text-small">{t("Not compared: {reason}", { reason: change.reason })}</p>
+      );
     case "earlier":
       return (
         <p className="text-quiet text-small">
-          <Value value={change.value} /> on {formatDay(change.day)}
+          {rich("{value} on {day}", { value: <Value value={change.value} />, day: formatDay(change.day) })}
           <Caution text={change.caution} />
         </p>
       );

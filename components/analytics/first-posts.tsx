@@ -2,6 +2,7 @@ import { PostsFigure } from "@/components/charts/posts-figure";
 import type { ValueView } from "@/lib/analytics/views";
 import type { Day } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { label, t } from "@/lib/language/t";
 import { formulas } from "@/lib/metrics/formulas";
 
 type FirstPost = {
@@ -28,18 +29,20 @@ type FirstPostsProps = {
 };
 
 const METRICS = [
-  { key: "views", label: "Views", unit: "views" },
-  { key: "likes", label: "Likes", unit: "likes" },
-  { key: "comments", label: "Comments", unit: "comments" },
-  { key: "shares", label: "Shares", unit: "shares" },
-  { key: "rate", label: "Engagement rate", unit: "", format: "percent" },
+  { key: "views", label: label("Views"), unit: label("views") },
+  { key: "likes", label: label("Likes"), unit: label("likes") },
+  { key: "comments", label: label("Comments"), unit: label("comments") },
+  { key: "shares", label: label("Shares"), unit: label("shares") },
+  { key: "rate", label: label("Engagement rate"), unit: null, format: "percent" },
 ] as const;
 
 /** The day of linking: no history of the account yet, but all of its posts, by publishing date. */
 export function FirstPosts(props: FirstPostsProps) {
   const begins = props.lineBegins
-    ? `The follower line begins on ${formatDay(props.lineBegins, "weekday")}, with the second day's reading.`
-    : "The follower line begins with the second day's reading, once the account is read again.";
+    ? t("The follower line begins on {day}, with the second day's reading.", {
+        day: formatDay(props.lineBegins, "weekday"),
+      })
+    : t("The follower line begins with the second day's reading, once the account is read again.");
   const countGiven = (key: string) =>
     props.posts.filter(({ counts }) => counts[key] && counts[key].state !== "missing").length;
   // What most posts have comes first: where there is room for one chart it shows the most of them.
@@ -49,29 +52,35 @@ export function FirstPosts(props: FirstPostsProps) {
   if (props.posts.length === 0) {
     return (
       <p className="text-quiet text-small">
-        {begins} No public {props.words} were found so far.
+        {begins} {t("No public {posts} were found so far.", { posts: props.words })}
       </p>
     );
   }
   return (
     <div className="grid min-w-0 gap-4">
       <p className="max-w-measure">
-        {begins} Until then, these are the {props.words} of {props.object}, each with its newest counts.
+        {begins}{" "}
+        {t("Until then, these are the {posts} of {account}, each with its newest counts.", {
+          posts: props.words,
+          account: props.object,
+        })}
       </p>
       <div className={props.isShort ? "grid min-w-0" : "grid min-w-0 gap-4 lg:grid-cols-2"}>
-        {given.slice(0, props.isShort ? 1 : undefined).map(({ key, label, unit, ...rest }) => (
+        {given.slice(0, props.isShort ? 1 : undefined).map(({ key, label: metric, unit, ...rest }) => (
           <PostsFigure
             key={key}
-            metric={label}
-            object={`of ${props.object}, per post by publishing date`}
+            metric={t(metric)}
+            object={t("of {account}, per post by publishing date", { account: props.object })}
             posts={props.posts.map((post) => toPoint(post, key))}
             number={props.number}
-            unit={unit}
+            unit={unit ? t(unit) : ""}
             allowsDerived={props.allowsDerived}
             dataHref={props.dataHref}
             {...rest}
             caption={
-              key === "rate" ? `Calculated by Tallyglass: ${formulas.postRate.expression()}.` : undefined
+              key === "rate"
+                ? t("Calculated by Tallyglass: {formula}.", { formula: formulas.postRate.expression() })
+                : undefined
             }
           />
         ))}

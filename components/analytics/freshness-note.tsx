@@ -1,5 +1,7 @@
 import { Icon } from "@/components/ui/icon";
+import { rich } from "@/components/ui/rich";
 import { Time } from "@/components/ui/time";
+import { t } from "@/lib/language/t";
 
 type FreshnessNoteProps = {
   /** ISO instant of the newest reading; null before the first. */
@@ -15,22 +17,18 @@ const STALE_AFTER = 2;
 
 /** Quietly "as of"; after two missed readings it says so with a sign. */
 export function FreshnessNote({ readAt, missedReads, now, reason }: FreshnessNoteProps) {
-  if (!readAt) return <span>Not read yet.{reason && ` ${reason}`}</span>;
+  if (!readAt) return <span>{[t("Not read yet."), reason].filter(Boolean).join(" ")}</span>;
   if (missedReads < STALE_AFTER) {
-    return (
-      <span>
-        as of <Time at={readAt} now={now} show="both" />
-      </span>
-    );
+    return <span>{rich("as of {time}", { time: <Time at={readAt} now={now} show="both" /> })}</span>;
   }
   return (
     <span className="flex items-start gap-1.5 text-warn">
       <Icon name="warn" />
       <span>
         <span className="font-medium">
-          Stale: last read <Time at={readAt} now={now} show="both" />.
+          {rich("Stale: last read {time}.", { time: <Time at={readAt} now={now} show="both" /> })}
         </span>{" "}
-        {missedReads} readings missed. {reason}
+        {t("{missed} readings missed.", { missed: missedReads })} {reason}
       </span>
     </span>
   );

@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { t } from "@/lib/language/t";
 
 type Unlabelled = ActionState & { removed?: string };
 
@@ -45,7 +46,7 @@ export function LabelEditor({ postId, labels, suggestions, label, unlabel }: Lab
                   className="inline-flex size-11 items-center justify-center rounded-full hover:bg-wash pointer-fine:size-8"
                 >
                   <Icon name="close" className="size-3" />
-                  <VisuallyHidden>Remove label {name}</VisuallyHidden>
+                  <VisuallyHidden>{t("Remove label {name}", { name })}</VisuallyHidden>
                 </button>
               </form>
             </li>
@@ -57,12 +58,12 @@ export function LabelEditor({ postId, labels, suggestions, label, unlabel }: Lab
       )}
       {isOff && (
         <Notice
-          title={`Label removed: ${removed}`}
+          title={t("Label removed: {name}", { name: removed })}
           isLive
           actions={
             <ActionForm action={label} hidden={{ postId, name: removed }} isInRow>
-              <Button type="submit" object={`label ${removed}`}>
-                Put back
+              <Button type="submit" object={t("label {name}", { name: removed })}>
+                {t("Put back")}
               </Button>
             </ActionForm>
           }
@@ -73,7 +74,7 @@ export function LabelEditor({ postId, labels, suggestions, label, unlabel }: Lab
           <div className="flex flex-wrap items-end gap-3">
             <div className="min-w-0 flex-1">
               <Field
-                label="New label"
+                label={t("New label")}
                 name="name"
                 list={list}
                 maxLength={40}
@@ -87,8 +88,8 @@ export function LabelEditor({ postId, labels, suggestions, label, unlabel }: Lab
                 ))}
               </datalist>
             </div>
-            <SubmitButton kind="quiet" pendingLabel="Adding …">
-              Add label
+            <SubmitButton kind="quiet" pendingLabel={t("Adding …")}>
+              {t("Add label")}
             </SubmitButton>
           </div>
         )}

@@ -5,6 +5,7 @@ import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
 import { Sparkline } from "@/components/charts/sparkline";
 import type { FigureView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 
 type MetricCardProps = FigureView & {
   /** "@atlas". */
@@ -31,7 +32,10 @@ export function MetricCard(props: MetricCardProps) {
         </h3>
         <Receipt receipt={props.receipt} now={props.now} />
       </div>
-      <OnRequest isHidden={props.isHidden ?? false} object={`of ${props.metric}, ${props.object}`}>
+      <OnRequest
+        isHidden={props.isHidden ?? false}
+        object={t("of {metric}, {object}", { metric: props.metric, object: props.object })}
+      >
         <Figure {...props} />
       </OnRequest>
     </article>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { t } from "@/lib/language/t";
 
 type OnRequestProps = {
   /** The person wants counts only when asked for. */
@@ -35,7 +36,7 @@ export function FiguresOnRequest({ isHidden, children, ...button }: OnRequestPro
   );
 }
 
-function Summary({ label = "Show count", object }: Pick<OnRequestProps, "label" | "object">) {
+function Summary({ label = t("Show count"), object }: Pick<OnRequestProps, "label" | "object">) {
   return (
     <summary className="inline-flex min-h-11 items-center text-accent underline">
       <span>

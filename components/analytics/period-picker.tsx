@@ -8,6 +8,8 @@ import { Segmented } from "@/components/ui/segmented";
 import { type Period, type PeriodPreset, periodParams, presetWords } from "@/lib/analytics/period";
 import type { Day } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 
 type PeriodPickerProps = {
   /** The page the links and the form lead to: "/dashboard". */
@@ -48,24 +50,24 @@ export function PeriodPicker({
   const address = (parts: Record<string, string>) =>
     `${path}?${new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...Object.entries(parts)])}`;
   const toPreset = (preset: PeriodPreset) => ({
-    label: presetWords[preset],
+    label: t(presetWords[preset]),
     href: address({ period: preset, ...comparing }),
     isCurrent: period.preset === preset,
   });
   return (
     <div className="no-print flex min-w-0 max-w-full flex-wrap items-start gap-2">
-      <Segmented label="Period" segments={rolling.map(toPreset)} />
+      <Segmented label={t("Period")} segments={rolling.map(toPreset)} />
       <PickerMenu
         label={calendar.includes(period.preset ?? "all") ? `${toPreset(period.preset ?? "all").label}: ` : ""}
         value={formatDays(period.range.from, period.lastDay)}
       >
-        <Choices label="Calendar periods" choices={calendar.map((preset) => toPreset(preset))} />
+        <Choices label={t("Calendar periods")} choices={calendar.map((preset) => toPreset(preset))} />
         <form method="get" action={path} className="grid gap-3 border-line border-t p-4">
           {[...kept, ...Object.entries(comparing)].map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}
           <Field
-            label="From"
+            label={t("day|From")}
             name="from"
             type="date"
             defaultValue={period.range.from}
@@ -74,17 +76,17 @@ export function PeriodPicker({
             required
           />
           <Field
-            label="To"
+            label={t("day|To")}
             name="to"
             type="date"
             defaultValue={period.lastDay}
             min={earliest}
             max={latest}
             required
-            hint="Both days included. Days are UTC."
+            hint={t("Both days included. Days are UTC.")}
           />
           <Button type="submit" kind="primary">
-            Show period
+            {t("Show period")}
           </Button>
         </form>
       </PickerMenu>
@@ -104,13 +106,13 @@ function ComparisonMenu({
 }) {
   return (
     <PickerMenu
-      label={period.comparison ? "vs " : "Compare with "}
+      label={`${period.comparison ? t("vs") : t("Compare with")} `}
       value={
-        period.comparison ? `${period.comparison.label.toLowerCase()}, ${period.comparison.days}` : "nothing"
+        period.comparison ? `${inSentence(period.comparison.label)}, ${period.comparison.days}` : t("nothing")
       }
     >
       <Choices
-        label="Comparison"
+        label={t("Comparison")}
         choices={[
           ...period.comparisons.map(({ kind, label, days: own }) => ({
             label,
@@ -118,12 +120,12 @@ function ComparisonMenu({
             href: address({ compare: kind }),
             isCurrent: period.comparison?.kind === kind,
           })),
-          { label: "Nothing", href: address({}), isCurrent: period.comparison === null },
+          { label: t("Nothing"), href: address({}), isCurrent: period.comparison === null },
         ]}
       />
       {period.comparisons.length === 0 && (
         <p className="border-line border-t p-4 text-quiet text-small">
-          All days have nothing before them to be compared with.
+          {t("All days have nothing before them to be compared with.")}
         </p>
       )}
     </PickerMenu>

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { Day } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 
 type Choice = {
   /** Of the address: "kind". */
@@ -36,7 +37,7 @@ export function PostFilter({ path, choices, from, to, latest, keep, active }: Po
     <div className="no-print grid gap-3">
       <details className="group rounded-card border border-line bg-surface">
         <summary className="flex min-h-11 list-none items-center gap-2 px-4 font-medium text-small [&::-webkit-details-marker]:hidden">
-          Filter
+          {t("Filter")}
           <svg viewBox="0 0 10 6" aria-hidden="true" className="w-2.5 group-open:rotate-180">
             <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
           </svg>
@@ -58,15 +59,15 @@ export function PostFilter({ path, choices, from, to, latest, keep, active }: Po
               options={[{ value: "", label: all }, ...options]}
             />
           ))}
-          <Field label="Published from" name="from" type="date" defaultValue={from} max={latest} />
-          <Field label="Published until" name="to" type="date" defaultValue={to} max={latest} />
+          <Field label={t("Published from")} name="from" type="date" defaultValue={from} max={latest} />
+          <Field label={t("Published until")} name="to" type="date" defaultValue={to} max={latest} />
           <Button type="submit" kind="primary">
-            Show posts
+            {t("Show posts")}
           </Button>
         </form>
       </details>
       {active.length > 0 && (
-        <ul className="flex flex-wrap gap-2" aria-label="Filters in force">
+        <ul className="flex flex-wrap gap-2" aria-label={t("Filters in force")}>
           {active.map(({ words, withoutHref }) => (
             <li key={words}>
               <a
@@ -75,7 +76,7 @@ export function PostFilter({ path, choices, from, to, latest, keep, active }: Po
               >
                 <span dir="auto">{words}</span>
                 <Icon name="close" className="size-3" />
-                <VisuallyHidden>, remove this filter</VisuallyHidden>
+                <VisuallyHidden>, {t("remove this filter")}</VisuallyHidden>
               </a>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ValueView } from "@/lib/analytics/views";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 export type PostRow = {
   id: string;
@@ -51,7 +52,7 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
   const columns: Column<PostRow>[] = [
     {
       key: "post",
-      header: "Post",
+      header: t("Post"),
       isRowHeader: true,
       cell: (post) => (
         <>
@@ -62,7 +63,7 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
     },
     {
       key: "published",
-      header: "Published",
+      header: t("Published"),
       cell: (post) => (
         <time dateTime={post.publishedAt} className="whitespace-nowrap">
           {formatDay(toDay(new Date(post.publishedAt)))}
@@ -91,7 +92,7 @@ export function PostTable({ posts, metrics, sort, direction, sortHref, ...table 
 function Labels({ labels }: { labels: NonNullable<PostRow["labels"]> }) {
   if (labels.length === 0) return null;
   return (
-    <ul aria-label="Labels" className="flex flex-wrap gap-x-3 ps-15 sm:ps-19">
+    <ul aria-label={t("Labels")} className="flex flex-wrap gap-x-3 ps-15 sm:ps-19">
       {labels.map(({ name, href }) => (
         <li key={name}>
           <a
@@ -112,7 +113,7 @@ function NotGiven() {
   return (
     <span className="text-quiet">
       <span aria-hidden="true">–</span>
-      <VisuallyHidden>Not given by its platform</VisuallyHidden>
+      <VisuallyHidden>{t("Not given by its platform")}</VisuallyHidden>
     </span>
   );
 }
@@ -140,7 +141,7 @@ function PostName({ post, hasDay }: { post: PostRow; hasDay: boolean }) {
       )}
       <span className="grid min-w-0">
         <span dir="auto" className="line-clamp-2 font-medium">
-          {post.title ?? `${post.kind} of ${day}`}
+          {post.title ?? t("{kind} of {day}", { kind: post.kind, day })}
         </span>
         <span dir="auto" className="text-note text-quiet">
           {post.kind}

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { Value } from "@/components/analytics/value";
-import { formatBand } from "@/components/charts/value-text";
+import { formatBand, stateWords } from "@/components/charts/value-text";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
+import { rich } from "@/components/ui/rich";
 import { Time } from "@/components/ui/time";
 import type { ReceiptView } from "@/lib/analytics/views";
 import { addDays } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 type ReceiptProps = {
   receipt: ReceiptView;
@@ -19,8 +21,8 @@ type ReceiptProps = {
 export function Receipt({ receipt, now }: ReceiptProps) {
   return (
     <Popover
-      label={`Receipt for ${receipt.metric} of ${receipt.object}`}
-      title={`${receipt.metric} of ${receipt.object}`}
+      label={t("Receipt for {metric} of {object}", receipt)}
+      title={t("{metric} of {object}", receipt)}
       trigger={<Icon name="receipt" className="size-4" />}
       triggerClassName="inline-flex size-11 shrink-0 items-center justify-center rounded-control text-quiet hover:bg-wash hover:text-ink pointer-fine:size-9"
     >
@@ -32,42 +34,46 @@ export function Receipt({ receipt, now }: ReceiptProps) {
 /** The receipt laid out, also where it stands open on a page. */
 export function ReceiptBody({ receipt, now }: ReceiptProps) {
   const items: Definition[] = [
-    { term: "Value", description: <Value value={receipt.value} isExact /> },
-    { term: "Platform", description: receipt.platform },
+    { term: t("Value"), description: <Value value={receipt.value} isExact /> },
+    { term: t("Platform"), description: receipt.platform },
     {
-      term: "Source",
+      term: t("Source"),
       description: receipt.importedAt ? (
         <Imported receipt={receipt} at={receipt.importedAt} now={now} />
       ) : receipt.endpoint ? (
         <code className="break-words font-mono text-note">{receipt.endpoint}</code>
       ) : (
-        "Calculated by Tallyglass from the inputs below"
+        t("Calculated by Tallyglass from the inputs below")
       ),
     },
     {
-      term: "Read at",
+      term: t("Read at"),
       description: receipt.readAt ? (
-        <>
+        receipt.importedAt ? (
+          rich("{time}, as the import says", { time: <Time at={receipt.readAt} now={now} show="both" /> })
+        ) : (
           <Time at={receipt.readAt} now={now} show="both" />
-          {receipt.importedAt && ", as the import says"}
-        </>
+        )
       ) : receipt.importedAt ? (
-        "Not known"
+        t("Not known")
       ) : (
-        "No reading"
+        t("No reading")
       ),
     },
-    { term: "Precision", description: precision(receipt) },
+    { term: t("Precision"), description: precision(receipt) },
     {
-      term: "Definition",
+      term: t("Definition"),
       description: (
         <>
-          {receipt.definition.text} <span className="text-quiet">Version {receipt.definition.version}.</span>
+          {receipt.definition.text}{" "}
+          <span className="text-quiet">
+            {t("Version {version}.", { version: receipt.definition.version })}
+          </span>
           {receipt.definition.href && (
             <>
               {" "}
               <a href={receipt.definition.href} className="prose-link">
-                All definitions
+                {t("All definitions")}
               </a>
             </>
           )}
@@ -75,13 +81,14 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
       ),
     },
     {
-      term: "Formula",
+      term: t("Formula"),
       description:
-        receipt.formula ?? `None: as ${receipt.importedAt ? "it was imported" : "the platform returned it"}`,
+        receipt.formula ??
+        (receipt.importedAt ? t("None: as it was imported") : t("None: as the platform returned it")),
     },
-    ...(receipt.inputs.length > 0 ? [{ term: "Inputs", description: <Inputs receipt={receipt} /> }] : []),
-    { term: "Gaps", description: <Gaps gaps={receipt.gaps} /> },
-    ...(receipt.flag ? [{ term: "Flag", description: <Flag text={receipt.flag} /> }] : []),
+    ...(receipt.inputs.length > 0 ? [{ term: t("Inputs"), description: <Inputs receipt={receipt} /> }] : []),
+    { term: t("Gaps"), description: <Gaps gaps={receipt.gaps} /> },
+    ...(receipt.flag ? [{ term: t("Flag"), description: <Flag text={receipt.flag} /> }] : []),
   ];
   return <DefinitionList items={items} isStacked />;
 }
@@ -89,9 +96,9 @@ export function ReceiptBody({ receipt, now }: ReceiptProps) {
 function Flag({ text }: { text: string }) {
   return (
     <>
-      It {text}. It is kept as it was read.{" "}
+      {t("It {flag}. It is kept as it was read.", { flag: text })}{" "}
       <a href="/definitions#doubt" className="prose-link">
-        How readings are flagged
+        {t("How readings are flagged")}
       </a>
     </>
   );
@@ -101,13 +108,15 @@ function Flag({ text }: { text: string }) {
 function Imported({ receipt, at, now }: ReceiptProps & { at: readonly string[] }) {
   return (
     <>
-      Imported by the member who linked the account, not read from {receipt.platform}
-      {at.map((instant, index) => (
-        <span key={instant}>
-          {index === 0 ? ": " : " or "}
-          <Time at={instant} now={now} />
-        </span>
-      ))}
+      {rich("Imported by the member who linked the account, not read from {platform}: {times}", {
+        platform: receipt.platform,
+        times: at.map((instant, index) => (
+          <span key={instant}>
+            {index > 0 && ` ${t("or")} `}
+            <Time at={instant} now={now} />
+          </span>
+        )),
+      })}
     </>
   );
 }
@@ -115,13 +124,14 @@ function Imported({ receipt, at, now }: ReceiptProps & { at: readonly string[] }
 function precision({ value, importedAt, endpoint }: ReceiptView): ReactNode {
   const band = formatBand(value, value.format);
   if (importedAt && value.count !== null)
-    return band ? `Imported in short: stands for ${band}` : "Exact, as imported";
-  if (band && endpoint === null) return `Calculated from counts the platform rounds: can be ${band}`;
-  if (band) return `Rounded down by the platform: stands for ${band}`;
-  if (value.count === null) return value.state === "hidden" ? "Hidden by the owner" : "No reading";
+    return band ? t("Imported in short: stands for {band}", { band }) : t("Exact, as imported");
+  if (band && endpoint === null)
+    return t("Calculated from counts the platform rounds: can be {band}", { band });
+  if (band) return t("Rounded down by the platform: stands for {band}", { band });
+  if (value.count === null) return stateWords(value.state);
   return value.format === "percent" || value.format === "index"
-    ? "Calculated, shown to one decimal"
-    : "Exact, as the platform returned it";
+    ? t("Calculated, shown to one decimal")
+    : t("Exact, as the platform returned it");
 }
 
 function Inputs({ receipt }: { receipt: ReceiptView }) {
@@ -134,7 +144,7 @@ function Inputs({ receipt }: { receipt: ReceiptView }) {
           {input.readAt && (
             <span className="text-note text-quiet">
               {" "}
-              read <Time at={input.readAt} />
+              {rich("read {at}", { at: <Time at={input.readAt} /> })}
             </span>
           )}
         </li>
@@ -144,7 +154,7 @@ function Inputs({ receipt }: { receipt: ReceiptView }) {
 }
 
 function Gaps({ gaps }: { gaps: ReceiptView["gaps"] }) {
-  if (gaps.length === 0) return "None in this period";
+  if (gaps.length === 0) return t("None in this period");
   return (
     <ul className="grid gap-1">
       {gaps.map((gap) => (

@@ -1,8 +1,10 @@
 import { isWhole } from "@/components/charts/points";
-import { formatBand, formatValue, stateWords, unitWord } from "@/components/charts/value-text";
+import { formatBand, formatValue, stateWords } from "@/components/charts/value-text";
 import { classes } from "@/components/ui/classes";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { ValueView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
+import { unitWord } from "@/lib/metrics/unit-words";
 
 type ValueProps = {
   value: ValueView;
@@ -10,12 +12,12 @@ type ValueProps = {
   unit?: string;
   /** Every digit instead of 1.23M. */
   isExact?: boolean;
-  size?: "figure" | "title" | "text";
+  size?: "figure" | "large" | "text";
 };
 
 const SIZES = {
   figure: "font-semibold text-title leading-[1.1] tracking-tight sm:text-figure",
-  title: "font-semibold text-title tracking-tight",
+  large: "font-semibold text-title tracking-tight",
   text: "",
 } as const;
 
@@ -29,16 +31,16 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
     );
   }
   const band = formatBand(value, value.format);
-  const shortened = value.isImported ? "imported in short" : "rounded by the platform";
+  const shortened = value.isImported ? t("imported in short") : t("rounded by the platform");
   return (
     <span className="figures inline-flex flex-wrap items-baseline gap-x-1.5">
       <span title={band && `${shortened}: ${band}`} className={SIZES[size]}>
         {band && (
           <>
             <span aria-hidden="true" className="font-normal text-quiet">
-              ≈&nbsp;
+              {"≈\u00a0"}
             </span>
-            <VisuallyHidden>about </VisuallyHidden>
+            <VisuallyHidden>{t("about")} </VisuallyHidden>
           </>
         )}
         {formatValue(value.count, value.format, isExact)}
@@ -54,7 +56,7 @@ export function Value({ value, unit, isExact = false, size = "text" }: ValueProp
         </span>
       )}
       {value.isImported && (
-        <span className={classes("text-quiet", size !== "text" && "text-small")}>imported</span>
+        <span className={classes("text-quiet", size !== "text" && "text-small")}>{t("imported")}</span>
       )}
     </span>
   );

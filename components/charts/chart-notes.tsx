@@ -1,8 +1,9 @@
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
 import type { ChartSeries } from "@/components/charts/points";
 import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
-import { brokenWord, formatValue } from "@/components/charts/value-text";
+import { formatValue } from "@/components/charts/value-text";
 import { formatDay, formatDays } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 /** Which line is which, where names do not stand at the lines' ends. */
 export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
@@ -41,7 +42,7 @@ export function ChartMarks({ marks }: { marks: readonly ChartMark[] }) {
   return (
     <details className="text-small">
       <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
-        {marks.length} gaps, changes, flags and notes in this chart
+        {t("{count} gaps, changes, flags and notes in this chart", { count: marks.length })}
       </summary>
       {list}
     </details>
@@ -52,7 +53,10 @@ function MarkWords({ mark }: { mark: ChartMark }) {
   if (mark.kind === "gap") {
     return (
       <span>
-        {formatDays(mark.from, lastDayOf(mark))}: no reading, {mark.reason}.
+        {t("{days}: no reading, {reason}.", {
+          days: formatDays(mark.from, lastDayOf(mark)),
+          reason: mark.reason,
+        })}
       </span>
     );
   }
@@ -60,26 +64,33 @@ function MarkWords({ mark }: { mark: ChartMark }) {
     return (
       <span>
         {formatDay(mark.day)}: <span dir="auto">{mark.text}</span>{" "}
-        <span className="text-note text-quiet">(own note)</span>
+        <span className="text-note text-quiet">{t("(own note)")}</span>
       </span>
     );
   }
   if (mark.kind === "flag") {
     return (
       <span>
-        {formatDay(mark.day)}: {formatValue(mark.value, mark.format, true)} {mark.text}. Kept as it was read.{" "}
+        {t("{day}: {value} {flag}. Kept as it was read.", {
+          day: formatDay(mark.day),
+          value: formatValue(mark.value, mark.format, true),
+          flag: mark.text,
+        })}{" "}
         <a href="/definitions#doubt" className="prose-link">
-          How readings are flagged
+          {t("How readings are flagged")}
         </a>
       </span>
     );
   }
+  const change = { day: formatDay(mark.day), change: mark.text };
   return (
     <span>
-      {formatDay(mark.day)}: {brokenWord(mark)} changed, {mark.text}.{" "}
+      {mark.effect === "precision"
+        ? t("{day}: precision changed, {change}.", change)
+        : t("{day}: definition changed, {change}.", change)}{" "}
       {mark.href && (
         <a href={mark.href} className="prose-link">
-          What changed on {formatDay(mark.day)}
+          {t("What changed on {day}", { day: change.day })}
         </a>
       )}
     </span>

@@ -1,7 +1,9 @@
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
-import { formatValue, unitWord } from "@/components/charts/value-text";
-import { toDay } from "@/lib/dates";
+import { formatValue } from "@/components/charts/value-text";
+import { type Day, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t, tn } from "@/lib/language/t";
+import { unitWord } from "@/lib/metrics/unit-words";
 
 /** How many posts, over which time, the middle and the highest of them, and how many have no public value. */
 export function describePosts(
@@ -11,8 +13,13 @@ export function describePosts(
   const read = posts.filter((post) => post.value !== null);
   if (read.length === 0) {
     return posts.length === 0
-      ? "No public posts."
-      : `None of ${count(posts.length)} shows its ${unit} publicly.`;
+      ? t("No public posts.")
+      : tn(
+          posts.length,
+          "None of {count} post shows its {unit} publicly.",
+          "None of {count} posts shows its {unit} publicly.",
+          { unit },
+        );
   }
   const sorted = read.toSorted((a, b) => Number(a.value) - Number(b.value));
   const say = (post: PostPoint | undefined) => formatValue(post?.value ?? "0", format);
@@ -22,24 +29,34 @@ export function describePosts(
   const [first, last] = [days[0], days.at(-1)];
   const top = sorted.at(-1);
   const sentences = [
-    first && last && first !== last
-      ? `${count(read.length)} published from ${formatDay(first)} to ${formatDay(last)}.`
-      : `${count(read.length)} published${first ? ` on ${formatDay(first)}` : ""}${read.length === 1 ? `, with ${sayWithUnit(top)}` : ""}.`,
+    publishedWords(read.length, first, last, sayWithUnit(top)),
     allowsDerived &&
       read.length > 2 &&
-      `Half of them have at least ${sayWithUnit(sorted[Math.floor(sorted.length / 2)])}.`,
+      t("Half of them have at least {value}.", { value: sayWithUnit(sorted[Math.floor(sorted.length / 2)]) }),
     read.length > 1 &&
       top &&
-      `The highest has ${say(top)}, published ${formatDay(toDay(new Date(top.publishedAt)), "weekday")}.`,
-    read.length < posts.length && leftOut(posts.length - read.length),
+      t("The highest has {value}, published {day}.", {
+        value: say(top),
+        day: formatDay(toDay(new Date(top.publishedAt)), "weekday"),
+      }),
+    read.length < posts.length &&
+      tn(
+        posts.length - read.length,
+        "{count} post without a public value is left out.",
+        "{count} posts without a public value are left out.",
+      ),
   ];
   return sentences.filter(Boolean).join(" ");
 }
 
-function leftOut(length: number): string {
-  return `${count(length)} without a public value ${length === 1 ? "is" : "are"} left out.`;
-}
-
-function count(length: number): string {
-  return length === 1 ? "1 post" : `${length} posts`;
+function publishedWords(count: number, first: Day | undefined, last: Day | undefined, value: string): string {
+  if (!first || !last) return "";
+  if (count === 1) return t("1 post published on {day}, with {value}.", { day: formatDay(first), value });
+  return first === last
+    ? t("{count} posts published on {day}.", { count, day: formatDay(first) })
+    : t("{count} posts published from {from} to {to}.", {
+        count,
+        from: formatDay(first),
+        to: formatDay(last),
+      });
 }

@@ -1,3 +1,5 @@
+import { t } from "@/lib/language/t";
+
 /** Twice the pixels of the screen's measure: sharp where it is printed or enlarged. */
 const SCALE = 2;
 const PADDING = 24;
@@ -27,7 +29,7 @@ export async function savePicture(figure: HTMLElement, words: Words): Promise<bo
     ...wrap(
       pen,
       figure.querySelector("[data-picture=summary]") ?? figure,
-      `Tallyglass · ${words.source} · days are UTC`,
+      `Tallyglass · ${words.source} · ${t("days are UTC")}`,
       width,
     ),
   ];

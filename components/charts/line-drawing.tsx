@@ -13,6 +13,8 @@ import { useIsWide } from "@/components/charts/use-is-wide";
 import { formatValue } from "@/components/charts/value-text";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { decimalSign } from "@/lib/language/numbers";
+import { t } from "@/lib/language/t";
 
 export type LineDrawingProps = {
   title: string;
@@ -41,7 +43,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
       responsive
       className="h-full w-full"
       data={rows}
-      title={`${title}. Arrow keys move from reading to reading.`}
+      title={t("{title}. Arrow keys move from reading to reading.", { title })}
       margin={{
         top:
           marks.length > 0 || rows.some(({ points }) => points.some((point) => point?.isImported)) ? 18 : 8,
@@ -179,7 +181,7 @@ function drawImported(series: ChartSeries, index: number, rows: readonly ChartRo
     <Line
       key={`imported-${series.id}`}
       dataKey={(row: ChartRow) => (isImported(row, index) ? row[`v${index}`] : null)}
-      name={`${series.name}, imported`}
+      name={t("{name}, imported", { name: series.name })}
       type="linear"
       stroke={series.over ? overStyle.color : seriesStyle(series.number).color}
       strokeWidth={1.5}
@@ -199,7 +201,7 @@ function drawImported(series: ChartSeries, index: number, rows: readonly ChartRo
         <g>
           <OpenDot x={cx} y={cy} series={series} />
           <text x={cx} y={(cy ?? 0) - 10} textAnchor={anchorAt(end, rows)} fill="var(--quiet)" fontSize={12}>
-            imported
+            {t("imported")}
           </text>
         </g>
       )}
@@ -227,8 +229,13 @@ function axisText(ticks: readonly number[], format: ChartSeries["format"]): (val
   const digits = (value: number) => (isWhole(format) ? String(Math.round(value)) : String(value));
   const short = (value: number) => formatValue(digits(value), format);
   const full = (value: number) =>
-    format === "percent" ? `${(value * 100).toFixed(2)}%` : formatValue(digits(value), format, true);
+    format === "percent" ? finePercent(value) : formatValue(digits(value), format, true);
   return new Set(ticks.map(short)).size === ticks.length ? short : full;
+}
+
+/** With a digit more than elsewhere. */
+function finePercent(value: number): string {
+  return t("{number}%", { number: (value * 100).toFixed(2).replace(".", decimalSign()) });
 }
 
 /** A reading between two holes has no line to show it. */

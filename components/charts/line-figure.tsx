@@ -10,7 +10,9 @@ import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/series-table";
 import { thinTogether } from "@/components/charts/thin";
 import { formatValue } from "@/components/charts/value-text";
-import { formatCount, formatDay, formatInstant } from "@/lib/format";
+import { rich } from "@/components/ui/rich";
+import { formatDay, formatInstant } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 type LineFigureProps = {
   /** "Followers", "Engagement rate", "Views": the figure's accessible name begins with it. */
@@ -68,7 +70,7 @@ export function LineFigure(props: LineFigureProps) {
         .filter((one) => one.points.some((point) => point.state === "hidden") && !drawn.includes(one))
         .map((one) => (
           <p key={one.id} className="border-line border-y py-3 text-small">
-            <span className="font-medium">{one.name}</span>: hidden by the owner
+            {rich("{name}: hidden by the owner", { name: <span className="font-medium">{one.name}</span> })}
           </p>
         ))}
       {isDrawn && isSeveral && (
@@ -117,8 +119,8 @@ function sourceOf(drawn: readonly ChartSeries[]): string {
     .map(({ day }) => day)
     .toSorted()
     .at(-1);
-  if (readAt) return `read ${formatInstant(new Date(readAt))}`;
-  return last ? `to ${formatDay(last)}` : "";
+  if (readAt) return t("read {at}", { at: formatInstant(new Date(readAt)) });
+  return last ? t("to {day}", { day: formatDay(last) }) : "";
 }
 
 function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {
@@ -130,9 +132,8 @@ function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [
     .reduce((sum, one) => sum + one.points.length, 0);
   const kept = drawn.reduce((sum, one) => sum + one.points.length, 0);
   return [
-    `Days are UTC. The vertical axis starts at ${start}.`,
-    kept < all &&
-      `Shown are ${formatCount(kept)} of ${formatCount(all)} readings: every peak, low and gap is kept.`,
+    t("Days are UTC. The vertical axis starts at {start}.", { start }),
+    kept < all && t("Shown are {kept} of {all} readings: every peak, low and gap is kept.", { kept, all }),
   ]
     .filter(Boolean)
     .join(" ");

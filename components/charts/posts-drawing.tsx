@@ -4,9 +4,11 @@ import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts"
 import { dayTicks, valueAxis } from "@/components/charts/axis";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { markerPath, seriesStyle } from "@/components/charts/series-style";
-import { formatValue, unitWord } from "@/components/charts/value-text";
+import { formatValue } from "@/components/charts/value-text";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
+import { unitWord } from "@/lib/metrics/unit-words";
 
 export type PostsDrawingProps = PostPointFormat & {
   title: string;
@@ -45,7 +47,7 @@ export default function PostsDrawing({ title, posts, number, unit, format }: Pos
       responsive
       className="h-full w-full"
       data={rows}
-      title={`${title}. Arrow keys move from post to post.`}
+      title={t("{title}. Arrow keys move from post to post.", { title })}
       margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -113,13 +115,15 @@ function PostTooltip({ row, unit, format }: PostPointFormat & { row: Row }) {
   return (
     <div className="grid max-w-64 gap-1 whitespace-normal rounded-control bg-surface px-3 py-2 text-ink text-small shadow-float">
       <p dir="auto" className="line-clamp-2 font-medium">
-        {row.title ?? "Untitled post"}
+        {row.title ?? t("Untitled post")}
       </p>
       <p>
         {formatValue(String(row.value), format, true)}{" "}
         {format !== "percent" && unitWord(String(row.value), unit)}
       </p>
-      <p className="text-note text-quiet">published {formatDay(toDay(new Date(row.at)), "weekday")}</p>
+      <p className="text-note text-quiet">
+        {t("published {day}", { day: formatDay(toDay(new Date(row.at)), "weekday") })}
+      </p>
     </div>
   );
 }

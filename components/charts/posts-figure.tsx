@@ -6,6 +6,7 @@ import { PostsScatter } from "@/components/charts/posts-scatter";
 import { PostsTable } from "@/components/charts/posts-table";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 type PostsFigureProps = PostPointFormat & {
   /** "Views". */
@@ -39,7 +40,7 @@ export function PostsFigure(props: PostsFigureProps) {
       summary={describePosts(posts, props)}
       freshness={props.freshness}
       dataHref={props.dataHref}
-      source={newest && `posts to ${formatDay(toDay(new Date(newest)))}`}
+      source={newest && t("posts to {day}", { day: formatDay(toDay(new Date(newest))) })}
       table={
         posts.length > 0 && (
           <PostsTable caption={title} metric={props.metric} posts={posts} format={format} unit={unit} />

@@ -5,6 +5,7 @@ import { formatValue, stateWords } from "@/components/charts/value-text";
 import { Table } from "@/components/ui/table";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 type PostsTableProps = PostPointFormat & {
   caption: string;
@@ -23,13 +24,13 @@ export function PostsTable({ caption, metric, posts, format }: PostsTableProps) 
       columns={[
         {
           key: "post",
-          header: "Post",
+          header: t("Post"),
           isRowHeader: true,
           cell: (post) => <PostName post={post} />,
         },
         {
           key: "published",
-          header: "Published",
+          header: t("Published"),
           cell: (post) => formatDay(toDay(new Date(post.publishedAt))),
         },
         {
@@ -45,7 +46,7 @@ export function PostsTable({ caption, metric, posts, format }: PostsTableProps) 
 }
 
 function PostName({ post }: { post: PostPoint }) {
-  const name = <span dir="auto">{post.title ?? "Untitled post"}</span>;
+  const name = <span dir="auto">{post.title ?? t("Untitled post")}</span>;
   return post.href ? (
     <a href={post.href} className="prose-link">
       {name}

@@ -8,9 +8,10 @@ import {
   formatValue,
   importedWords,
   stateWords,
-  unitWord,
 } from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
+import { t } from "@/lib/language/t";
+import { unitWord } from "@/lib/metrics/unit-words";
 
 /** What was read on one day, for the pointer and the arrow keys alike. */
 export function ReadingTooltip({
@@ -40,9 +41,11 @@ export function ReadingTooltip({
         </div>
       ))}
       {ofDay.some((point) => point?.isImported) ? (
-        <p className="text-note text-quiet">{importedWords}</p>
+        <p className="text-note text-quiet">{t(importedWords)}</p>
       ) : (
-        readAt && <p className="text-note text-quiet">read {formatInstant(new Date(readAt))}</p>
+        readAt && (
+          <p className="text-note text-quiet">{t("read {at}", { at: formatInstant(new Date(readAt)) })}</p>
+        )
       )}
     </div>
   );
@@ -51,7 +54,11 @@ export function ReadingTooltip({
 function Reading({ point, series }: { point: SeriesPoint | undefined; series: ChartSeries }) {
   if (!point || point.value === null) {
     const gap = point && series.gaps?.find(({ from, to }) => point.day >= from && point.day < to);
-    return <span>{gap ? `No reading: ${gap.reason}` : stateWords(point?.state ?? "missing")}</span>;
+    return (
+      <span>
+        {gap ? t("No reading: {reason}", { reason: gap.reason }) : stateWords(point?.state ?? "missing")}
+      </span>
+    );
   }
   const band = formatBand(point, series.format);
   const interval = formatInterval(point);
@@ -59,11 +66,15 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     <>
       <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
       {isWhole(series.format) && ` ${unitWord(point.value, series.unit)}`}
-      {band && <span className="block text-note text-quiet">rounded: {band}</span>}
-      {series.over && point.isImported && <span className="block text-note text-quiet">{importedWords}</span>}
+      {band && <span className="block text-note text-quiet">{t("rounded: {band}", { band })}</span>}
+      {series.over && point.isImported && (
+        <span className="block text-note text-quiet">{t(importedWords)}</span>
+      )}
       {interval && <span className="block text-note text-quiet">{interval}</span>}
       {point.days && <span className="block text-note text-quiet">{behindWords(point)}</span>}
-      {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
+      {point.flag && (
+        <span className="block text-note text-quiet">{t("flagged: {flag}", { flag: point.flag })}</span>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { LinkButton } from "@/components/ui/link-button";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { t } from "@/lib/language/t";
 
 const formats = [
   { as: "csv", label: "CSV" },
@@ -16,8 +17,12 @@ type SaveLinksProps = {
 /** The rows behind a chart or a table as a file. Plain links: they work without script. */
 export function SaveLinks({ href, object }: SaveLinksProps) {
   return formats.map(({ as, label }) => (
-    <LinkButton key={as} href={`${href}${href.includes("?") ? "&" : "?"}as=${as}`} object={`of ${object}`}>
-      <VisuallyHidden>Download </VisuallyHidden>
+    <LinkButton
+      key={as}
+      href={`${href}${href.includes("?") ? "&" : "?"}as=${as}`}
+      object={t("of {object}", { object })}
+    >
+      <VisuallyHidden>{t("Download")} </VisuallyHidden>
       {label}
     </LinkButton>
   ));

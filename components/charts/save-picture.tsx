@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/language/t";
 
 type SavePictureProps = {
   /** "Followers of @atlas, per day". */
@@ -21,12 +22,12 @@ export function SavePicture({ object, source }: SavePictureProps) {
     const figure = button.current?.closest("figure");
     const { savePicture } = await import("@/components/charts/draw-picture");
     const isSaved = figure ? await savePicture(figure, { name: object, source }) : false;
-    setProblem(isSaved ? null : "The chart is not drawn yet. Scroll to it, then try again.");
+    setProblem(isSaved ? null : t("The chart is not drawn yet. Scroll to it, then try again."));
   };
   return (
     <span ref={button} className="needs-script contents">
-      <Button className="needs-script" onClick={save} object={`of ${object}`}>
-        <span className="sr-only">Download </span>PNG
+      <Button className="needs-script" onClick={save} object={t("of {object}", { object })}>
+        <span className="sr-only">{t("Download")} </span>PNG
       </Button>
       {problem && (
         <span role="status" className="self-center text-small">

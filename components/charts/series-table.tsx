@@ -11,6 +11,7 @@ import {
 } from "@/components/charts/value-text";
 import { type Column, Table } from "@/components/ui/table";
 import { formatDay, formatInstant } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 /** Every reading of a line chart, newest first, with its state in words. */
 export function SeriesTable({ caption, series }: { caption: string; series: readonly ChartSeries[] }) {
@@ -21,7 +22,7 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
   const columns: Column<Row>[] = [
     {
       key: "day",
-      header: "Day (UTC)",
+      header: t("Day (UTC)"),
       isRowHeader: true,
       cell: (row) => <span className="whitespace-nowrap">{formatDay(row.day, "weekday")}</span>,
     },
@@ -42,9 +43,9 @@ export function SeriesTable({ caption, series }: { caption: string; series: read
     ),
     {
       key: "read",
-      header: "Read at",
+      header: t("Read at"),
       cell: (row) => {
-        if (ofDay(row).some((point) => point?.isImported)) return "Imported";
+        if (ofDay(row).some((point) => point?.isImported)) return t("Imported");
         const readAt = ofDay(row).find((point) => point?.readAt)?.readAt;
         return <span className="whitespace-nowrap">{readAt ? formatInstant(new Date(readAt)) : "–"}</span>;
       },
@@ -61,9 +62,11 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
     <>
       {formatValue(point.value, series.format, true)}
       {band && <span className="block text-note text-quiet">{band}</span>}
-      {series.over && point.isImported && <span className="block text-note text-quiet">imported</span>}
+      {series.over && point.isImported && <span className="block text-note text-quiet">{t("imported")}</span>}
       {point.days && <span className="block text-note text-quiet">{behindWords(point)}</span>}
-      {point.flag && <span className="block text-note text-quiet">flagged: {point.flag}</span>}
+      {point.flag && (
+        <span className="block text-note text-quiet">{t("flagged: {flag}", { flag: point.flag })}</span>
+      )}
     </>
   );
 }

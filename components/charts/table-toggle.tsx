@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { t } from "@/lib/language/t";
 
 type TableToggleProps = { object: string; actions?: ReactNode; children: ReactNode };
 
@@ -19,7 +20,7 @@ export function TableToggle({ object, actions, children }: TableToggleProps) {
           aria-controls={id}
           onClick={() => setIsOpen(!isOpen)}
         >
-          Show as table
+          {t("Show as table")}
         </Button>
         {actions}
       </div>

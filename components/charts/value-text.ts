@@ -1,5 +1,6 @@
 import type { SeriesPoint, ValueFormat } from "@/components/charts/points";
 import { formatCount, formatIndex, formatPercent } from "@/lib/format";
+import { label, t, tn } from "@/lib/language/t";
 
 export function formatValue(value: string, format: ValueFormat = "count", exact = false): string {
   if (format === "percent") return formatPercent(Number(value));
@@ -12,36 +13,34 @@ export function formatBand(
   format?: ValueFormat,
 ): string | undefined {
   if (point.state !== "rounded" || point.low === undefined || point.high === undefined) return undefined;
-  return `${formatValue(point.low, format, true)} to ${formatValue(point.high, format, true)}`;
+  return t("{from} to {to}", {
+    from: formatValue(point.low, format, true),
+    to: formatValue(point.high, format, true),
+  });
 }
 
 /** "95% interval 2.1% to 4.0%": how far a median of few posts can be trusted; nothing for the others. */
 export function formatInterval({ interval }: Pick<SeriesPoint, "interval">): string | undefined {
   return (
     interval &&
-    `95% interval ${formatPercent(Number(interval.low))} to ${formatPercent(Number(interval.high))}`
+    t("95% interval {low} to {high}", {
+      low: formatPercent(Number(interval.low)),
+      high: formatPercent(Number(interval.high)),
+    })
   );
 }
 
 /** "median of 5 days": what stands behind a week's value. */
 export function behindWords({ days }: Pick<SeriesPoint, "days">): string | undefined {
-  return days === undefined ? undefined : `median of ${days === 1 ? "1 day" : `${days} days`} read`;
-}
-
-/** What changed: whether the numbers on both sides count different things, or are given more or less exactly. */
-export function brokenWord({ effect }: { effect?: "counting" | "precision" | undefined }): string {
-  return effect === "precision" ? "precision" : "definition";
+  return days === undefined
+    ? undefined
+    : tn(days, "median of {count} day read", "median of {count} days read");
 }
 
 /** Beside a count that a person brought, wherever one stands alone. */
-export const importedWords = "imported, not read from the platform";
-
-/** "view" beside 1, else "views": each unit of ours forms its plural with an s. */
-export function unitWord(value: string, unit: string): string {
-  return value === "1" ? unit.replace(/s$/, "") : unit;
-}
+export const importedWords = label("imported, not read from the platform");
 
 /** What stands in place of a number that is not there. */
 export function stateWords(state: SeriesPoint["state"]): string {
-  return state === "hidden" ? "Hidden by the owner" : "No reading";
+  return state === "hidden" ? t("Hidden by the owner") : t("No reading");
 }

@@ -6,6 +6,7 @@ import { type FormAction, idle } from "@/components/ui/action-state";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/language/t";
 
 type NoteFormProps = {
   action: FormAction;
@@ -28,7 +29,7 @@ export function NoteForm({ action, accountId, today, note, submitLabel }: NoteFo
       {note && <input type="hidden" name="noteId" value={note.id} />}
       <div className="grid gap-4 sm:grid-cols-[12rem_1fr]">
         <Field
-          label="Day (UTC)"
+          label={t("Day (UTC)")}
           name="day"
           type="date"
           required
@@ -37,18 +38,18 @@ export function NoteForm({ action, accountId, today, note, submitLabel }: NoteFo
           error={errors.day}
         />
         <Field
-          label="Note"
+          label={t("Note")}
           name="text"
           required
           maxLength={140}
           autoComplete="off"
           dir="auto"
-          placeholder="Launched a series"
+          placeholder={t("Launched a series")}
           defaultValue={note?.text}
           error={errors.text}
         />
       </div>
-      <Checkbox label="At all accounts" name="everywhere" defaultChecked={note?.isForAll} />
+      <Checkbox label={t("At all accounts")} name="everywhere" defaultChecked={note?.isForAll} />
       <div>
         <SubmitButton>{submitLabel}</SubmitButton>
       </div>

@@ -6,6 +6,7 @@ import { open } from "@/lib/crypto/seal";
 import { type Day, type DayRange, month, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
 import { lacks, platform, platforms } from "@/lib/platforms/registry";
@@ -96,19 +97,17 @@ export async function countWithheld(ctx: PersonContext): Promise<{ label: string
 
 async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
   const { descriptor } = platform(row.platform);
-  const handle = (await openHandle(row)) ?? "Account";
+  const handle = (await openHandle(row)) ?? t("Account");
   const view: AccountView = {
     id: row.public_id,
     handle,
-    name: `${handle} on ${descriptor.label}`,
+    name: t("{handle} on {platform}", { handle, platform: descriptor.label }),
     platform: {
       id: descriptor.id,
       label: descriptor.label,
       number: descriptor.series,
       allowsDerived: descriptor.allowsDerived,
-      followers: descriptor.words.followers,
-      post: descriptor.words.post,
-      posts: descriptor.words.posts,
+      ...descriptor.words,
     },
     status: statusOf(row),
     freshness: freshness(

@@ -1,6 +1,8 @@
 import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { atStart } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import { type DatedCount, type NetChange, netChange } from "@/lib/metrics/growth";
 import { breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
@@ -30,11 +32,11 @@ export function changeView(
   if (change.kind === "undefined") return { kind: "not-compared", reason: whyUndefined(change.reason) };
   const caution = sentence(cautionsOf(change));
   if (!descriptor.allowsDerived) {
-    const broken = change.kind === "refused" ? `Not comparable: ${brokenWords(change.entry)}` : null;
+    const broken = change.kind === "refused" ? notComparable(change.entry) : null;
     return earlier(change.first.day, series, metric, broken ?? caution);
   }
   if (change.kind === "refused") return { kind: "not-compared", reason: brokenWords(change.entry) };
-  const against = `since ${formatDay(change.first.day)}`;
+  const against = t("since {day}", { day: formatDay(change.first.day) });
   if (change.kind === "within-rounding") return { kind: "within-rounding", against, caution };
   return { kind: "changed", difference: change.difference.toString(), ratio: change.rate, against, caution };
 }
@@ -51,31 +53,39 @@ function earlier(day: Day, series: AccountSeries, metric: AccountMetric, caution
 /** What to know of the two numbers a change is calculated from: "the last reading is flagged". */
 export function cautionsOf({ first, last }: { first: DatedCount; last: DatedCount }): string[] {
   return [
-    first.isDoubtful && "the first reading is flagged",
-    last.isDoubtful && "the last reading is flagged",
-    first.isImported && !last.isImported && "the first number was imported",
-    first.isImported && last.isImported && "both numbers were imported",
-    !first.isImported && last.isImported && "the last number was imported",
+    first.isDoubtful && t("the first reading is flagged"),
+    last.isDoubtful && t("the last reading is flagged"),
+    first.isImported && !last.isImported && t("the first number was imported"),
+    first.isImported && last.isImported && t("both numbers were imported"),
+    !first.isImported && last.isImported && t("the last number was imported"),
   ].filter((caution) => typeof caution === "string");
 }
 
 function sentence([first = "", ...others]: readonly string[]): string | null {
-  return first === "" ? null : `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join(", ")}.`;
+  return first === "" ? null : `${[atStart(first), ...others].join(", ")}.`;
 }
 
 /** For after "Not compared: ". */
 export function brokenWords({ effect, from, words }: LedgerEntry): string {
-  return `the ${effect === "precision" ? "precision" : "definition"} changed on ${formatDay(from)}, ${words}.`;
+  const said = { day: formatDay(from), change: words };
+  return effect === "precision"
+    ? t("the precision changed on {day}, {change}.", said)
+    : t("the definition changed on {day}, {change}.", said);
+}
+
+/** Beside two numbers that are shown all the same. */
+export function notComparable(entry: LedgerEntry): string {
+  return t("Not comparable: {reason}", { reason: brokenWords(entry) });
 }
 
 function whyUndefined(reason: "no-reading" | "one-reading" | "hidden"): string {
   switch (reason) {
     case "no-reading":
-      return "there is no reading in this period.";
+      return t("there is no reading in this period.");
     case "one-reading":
-      return "there is one reading; the second makes a line.";
+      return t("there is one reading; the second makes a line.");
     case "hidden":
-      return "the count is hidden by its owner.";
+      return t("the count is hidden by its owner.");
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import { doubtReach } from "@/lib/metrics/doubt";
 import { type AccountRecord, byPlatform, countWithheld, earliestOf, readAccounts } from "./accounts";
 import { type IndexedAccount, indexAccount, type RefusedAccount, refusal } from "./index-account";
@@ -97,11 +98,14 @@ function noticeOf(
     period.notice,
     metric !== undefined &&
       !comparedMetrics.some((one) => one === metric) &&
-      "That count could not be read. Showing followers.",
-    compare !== undefined && "Here accounts are compared with each other, not with another time.",
-    asked > named && "An account that the address names is not in this workspace.",
+      t("That count could not be read. Showing followers."),
+    compare !== undefined && t("Here accounts are compared with each other, not with another time."),
+    asked > named && t("An account that the address names is not in this workspace."),
     named > mostCompared &&
-      `Shown are the first ${mostCompared} of ${named} accounts: more lines cannot be told apart.`,
+      t("Shown are the first {shown} of {named} accounts: more lines cannot be told apart.", {
+        shown: mostCompared,
+        named,
+      }),
   ].filter((sentence) => typeof sentence === "string");
   return notices.length === 0 ? null : notices.join(" ");
 }

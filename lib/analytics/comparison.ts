@@ -1,9 +1,11 @@
 import "server-only";
 import { addDays, type Day, type DayRange, daysBetween } from "@/lib/dates";
 import { formatCount, formatDay, formatPercent } from "@/lib/format";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
-import { brokenWords, changeOf } from "./changes";
+import { changeOf, notComparable } from "./changes";
 import { type ReadPost, rateBreaks } from "./engagement";
 import { accountFigure, changeWords, engagementFigure, type Look } from "./figures";
 import type { Comparison } from "./period";
@@ -54,29 +56,36 @@ function countBefore(
     "first" in change && "last" in now && change.kind !== "refused"
       ? between(change.first.day, now.last.day)
       : [];
-  const caution = entry ? ` Not comparable: ${brokenWords(entry)}` : "";
-  if (descriptor.allowsDerived) return `${changeWords(change)}.${caution}`;
+  const caution = entry && notComparable(entry);
+  if (descriptor.allowsDerived) return withCaution(`${changeWords(change)}.`, caution);
   if (!("first" in change))
-    return change.reason === "one-reading" ? "one reading." : `${changeWords(change)}.`;
-  const [first, last] = [change.first, change.last].map(
-    ({ day, count }) => `${formatCount(count)} on ${formatDay(day)}`,
+    return change.reason === "one-reading" ? t("one reading.") : `${changeWords(change)}.`;
+  const ends = [change.first, change.last].map(({ day, count }) =>
+    t("{count} on {day}", { count: formatCount(count), day: formatDay(day) }),
   );
-  const broken = change.kind === "refused" ? ` Not comparable: ${brokenWords(change.entry)}` : caution;
-  return `${first}, ${last}.${broken}`;
+  const broken = change.kind === "refused" ? notComparable(change.entry) : caution;
+  return withCaution(`${ends.join(", ")}.`, broken);
 }
 
 function rateBefore(look: Look, now: FigureView, before: FigureView): string {
   const [last, end] = [before, now].map(({ points }) => points.findLast(({ value }) => value !== null));
-  if (!last || last.value === null) return "no post counts.";
-  const said = `${formatPercent(Number(last.value))} on ${formatDay(last.day)}.`;
+  if (!last || last.value === null) return t("no post counts.");
+  const said = t("{rate} on {day}.", { rate: formatPercent(Number(last.value)), day: formatDay(last.day) });
   if (!end) return said;
   if (before.receipt.formula !== now.receipt.formula) {
-    return `${said} Not comparable: that is the ${lower(before.receipt.metric)}.`;
+    return withCaution(
+      said,
+      before.base === "views"
+        ? t("Not comparable: that is the engagement rate by views.")
+        : t("Not comparable: that is the engagement rate by followers."),
+    );
   }
-  // Its name says what it is made of.
-  const base = now.receipt.metric.endsWith("views") ? "views" : "followers";
-  const [entry] = rateBreaks(look.record.descriptor, base)(last.day, end.day);
-  return entry ? `${said} Not comparable: ${brokenWords(entry)}` : said;
+  const [entry] = rateBreaks(look.record.descriptor, now.base ?? "followers")(last.day, end.day);
+  return withCaution(said, entry && notComparable(entry));
+}
+
+function withCaution(said: string, caution: string | undefined): string {
+  return [said, caution].filter(Boolean).join(" ");
 }
 
 /** A line of the days compared with, moved onto the period's own: its first day on the period's first. */
@@ -95,13 +104,13 @@ export function laidOver(
     ...moved(before, shiftDays),
     id: `${before.id}-before`,
     name: label,
-    over: { label, days, shiftDays, caution: entry ? `Not comparable: ${brokenWords(entry)}` : null },
+    over: { label, days, shiftDays, caution: entry ? notComparable(entry) : null },
   };
 }
 
 /** A line that was laid over others, back on its own days, for a list of days. */
 export function onOwnDays({ over, ...line }: LineView, name: string): LineView {
-  return over ? { ...moved(line, -over.shiftDays), name: `${name}, ${over.label.toLowerCase()}` } : line;
+  return over ? { ...moved(line, -over.shiftDays), name: `${name}, ${inSentence(over.label)}` } : line;
 }
 
 function moved(line: LineView, days: number): LineView {
@@ -112,8 +121,4 @@ function moved(line: LineView, days: number): LineView {
     breaks: line.breaks.map(to),
     gaps: line.gaps.map((gap) => ({ ...gap, from: addDays(gap.from, days), to: addDays(gap.to, days) })),
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { addDays, type Day } from "@/lib/dates";
 import { formatCount, formatDay, formatPercent } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { ratio } from "@/lib/metrics/combine";
 import { counted, netChange } from "@/lib/metrics/growth";
 import { breaksOf } from "@/lib/metrics/ledger";
@@ -40,14 +41,32 @@ export function fallWords(
   { day, before, after, lost, share }: Fall,
 ): string {
   const { followers } = descriptor.words;
-  const days = `from ${formatDay(addDays(day, -1))} to ${formatDay(day)}`;
-  if (!descriptor.allowsDerived)
-    return `${formatCount(before)} ${followers}, then ${formatCount(after)} a day later, ${days}.`;
-  return `${formatCount(lost)} ${followers} fewer (${formatPercent(-share)}) in one day, ${days}.`;
+  const days = { from: formatDay(addDays(day, -1)), to: formatDay(day) };
+  return descriptor.allowsDerived
+    ? t("{lost} {followers} fewer ({share}) in one day, from {from} to {to}.", {
+        ...days,
+        followers,
+        lost: formatCount(lost),
+        share: formatPercent(-share),
+      })
+    : t("{before} {followers}, then {after} a day later, from {from} to {to}.", {
+        ...days,
+        followers,
+        before: formatCount(before),
+        after: formatCount(after),
+      });
 }
 
 /** Of accounts of one platform that fell on the same day. */
 export function sharedFallWords(day: Day, fallen: number, all: number, label: string): string {
-  const of = fallen === all ? `all ${all}` : `${fallen} of ${all}`;
-  return `${label}: ${of} accounts have at least 1% fewer followers on ${formatDay(day)} than a day before. The counts do not say why: a platform that removes accounts would look the same.`;
+  const said = { platform: label, all, day: formatDay(day) };
+  return fallen === all
+    ? t(
+        "{platform}: all {all} accounts have at least 1% fewer followers on {day} than a day before. The counts do not say why: a platform that removes accounts would look the same.",
+        said,
+      )
+    : t(
+        "{platform}: {fallen} of {all} accounts have at least 1% fewer followers on {day} than a day before. The counts do not say why: a platform that removes accounts would look the same.",
+        { ...said, fallen },
+      );
 }

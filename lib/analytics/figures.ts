@@ -1,13 +1,15 @@
 import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatChange, formatCount, formatDay, formatPercent } from "@/lib/format";
+import { listed } from "@/lib/language/lists";
 import { t } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts, type RatePoint } from "@/lib/metrics/engagement";
 import type { NetChange } from "@/lib/metrics/growth";
-import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
+import { type BreaksBetween, breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { AccountSeries } from "@/lib/metrics/series";
+import { nounOf } from "@/lib/metrics/unit-words";
 import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
 import { brokenWords, cautionsOf, changeOf, changeView } from "./changes";
@@ -89,12 +91,19 @@ export function changeWords(change: NetChange): string {
       return [difference + rate, ...cautionsOf(change)].join(", ");
     }
     case "within-rounding":
-      return ["within rounding", ...cautionsOf(change)].join(", ");
+      return [t("within rounding"), ...cautionsOf(change)].join(", ");
     case "refused":
-      return `not compared, ${brokenWords(change.entry).replace(/\.$/, "")}`;
+      return refusedWords(change.entry);
     case "undefined":
-      return change.reason === "hidden" ? "hidden" : "not enough readings";
+      return change.reason === "hidden" ? t("hidden") : t("not enough readings");
   }
+}
+
+function refusedWords({ effect, from, words }: LedgerEntry): string {
+  const said = { day: formatDay(from), change: words };
+  return effect === "precision"
+    ? t("not compared, the precision changed on {day}, {change}", said)
+    : t("not compared, the definition changed on {day}, {change}", said);
 }
 
 /** The engagement of an account: a rate where the platform allows one, else the newest post's own counts. */
@@ -109,14 +118,15 @@ function rateFigure({ record, period, now }: Look, { choice, points: all }: Show
   const known = all.filter((point) => rateAt(point, choice) !== null);
   const last = known.at(-1);
   return {
-    metric: "Engagement rate",
+    metric: t("Engagement rate"),
+    base,
     unit: "",
     value: ratioView(last ? rateAt(last, choice) : null),
     change: rateChange(known, choice, between),
     points,
     breaks: breakViews(between, points),
     receipt: rateReceipt(record, choice, last ?? all.at(-1), period.range, now),
-    note: last && `Calculated ${rateWords(last, choice, record.descriptor.words)}.`,
+    note: last && t("Calculated {rate}.", { rate: rateWords(last, choice, record.descriptor) }),
   };
 }
 
@@ -124,18 +134,20 @@ function rateChange(known: readonly RatePoint[], choice: RateChoice, between: Br
   const [first, last] = [known[0], known.at(-1)];
   const [start, end] = [first && rateAt(first, choice), last && rateAt(last, choice)];
   if (!first || !last || start == null || end == null) {
-    return { kind: "not-compared", reason: "no post of the last 28 days counts yet." };
+    return { kind: "not-compared", reason: t("no post of the last 28 days counts yet.") };
   }
-  if (first.day === last.day) return { kind: "not-compared", reason: "there is one day with a rate so far." };
+  if (first.day === last.day)
+    return { kind: "not-compared", reason: t("there is one day with a rate so far.") };
   const [entry] = between(first.day, last.day);
   if (entry) return { kind: "not-compared", reason: brokenWords(entry) };
   // To the one decimal that is shown, so that nothing points up beside a zero.
   const points = Math.round((end - start) * 1000) / 1000;
-  return { kind: "points", points, against: `since ${formatDay(first.day)}` };
+  return { kind: "points", points, against: t("since {day}", { day: formatDay(first.day) }) };
 }
 
 function newestPostFigure({ record, posts }: Look): FigureView {
-  const { label, words } = record.descriptor;
+  const { label } = record.descriptor;
+  const { post: word } = record.descriptor.words;
   const [main = "likes", ...others] = engagementParts(record.descriptor.postMetrics);
   const post = posts
     .filter(({ accountId }) => accountId === record.view.id)
@@ -145,18 +157,28 @@ function newestPostFigure({ record, posts }: Look): FigureView {
   const readAt = post?.newest.readAt.toISOString() ?? null;
   const said = others.map((part) => {
     const count = valueView(post?.newest.values[part] ?? missing()).count;
-    return count === null ? `no public number of ${part}` : `${formatCount(BigInt(count))} ${part}`;
+    const unit = nounOf(part);
+    return count === null
+      ? t("no public number of {unit}", { unit })
+      : t("{count} {unit}", { count: formatCount(BigInt(count)), unit });
   });
   return {
-    metric: "Engagement",
-    unit: main,
+    metric: t("Engagement"),
+    unit: nounOf(main),
     value,
-    change: { kind: "not-compared", reason: `${label}'s rules allow its own figures only.` },
+    change: {
+      kind: "not-compared",
+      reason: t("{platform}'s rules allow its own figures only.", { platform: label }),
+    },
     points: [],
     breaks: [],
     receipt: postReceipt(record, main, { value, readAt }, record.view.handle),
     note: post
-      ? `Of the newest ${words.post}, ${formatDay(post.publishedDay)}, with ${said.join(" and ")}.`
-      : `No ${words.post} published in this period.`,
+      ? t("Of the newest {post}, {day}, with {counts}.", {
+          post: word,
+          day: formatDay(post.publishedDay),
+          counts: listed(said),
+        })
+      : t("No {post} published in this period.", { post: word }),
   };
 }

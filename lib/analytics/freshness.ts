@@ -1,5 +1,6 @@
 import "server-only";
 import { formatInstant } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { FreshnessView } from "./views";
 
@@ -30,24 +31,32 @@ export function freshness(
   return {
     readAt: weather.lastReadingAt?.toISOString() ?? null,
     missedReads,
-    reason: weather.isPaused ? "Paused: no counts are read until you resume it." : reasonOf(weather, label),
+    reason: weather.isPaused
+      ? t("Paused: no counts are read until you resume it.")
+      : reasonOf(weather, label),
   };
 }
 
 function reasonOf({ problem, retryAt, isActive }: Weather, label: string): string | undefined {
   if (!problem) return undefined;
   if (isActive && problem === "expired/scope-missing") {
-    return `${label} lets us read a part of this account only. Connections says which, and how to have the rest.`;
+    return t(
+      "{platform} lets us read a part of this account only. Connections says which, and how to have the rest.",
+      { platform: label },
+    );
   }
-  const next = retryAt ? ` The next try is at ${formatInstant(retryAt)}.` : "";
+  const next = retryAt && t("The next try is at {at}.", { at: formatInstant(retryAt) });
+  const withNext = (why: string) => [why, next].filter(Boolean).join(" ");
   switch (problem.slice(0, problem.indexOf("/"))) {
     case "expired":
-      return `${label} no longer accepts the connection. Reconnect it to go on.`;
+      return t("{platform} no longer accepts the connection. Reconnect it to go on.", { platform: label });
     case "limited":
-      return `${label}'s allowance for reading is used up for now.${next}`;
+      return withNext(t("{platform}'s allowance for reading is used up for now.", { platform: label }));
     case "unavailable":
-      return `${label} did not answer.${next}`;
+      return withNext(t("{platform} did not answer.", { platform: label }));
     default:
-      return `${label}'s answer could not be read, and we are looking at it.${next}`;
+      return withNext(
+        t("{platform}'s answer could not be read, and we are looking at it.", { platform: label }),
+      );
   }
 }

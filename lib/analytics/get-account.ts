@@ -4,14 +4,17 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { formatChange, formatDay } from "@/lib/format";
-import { t } from "@/lib/language/t";
+import { atStart } from "@/lib/language/in-sentence";
+import { t, tn } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog, type PostMetric } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
 import { type BreaksBetween, breaksOf } from "@/lib/metrics/ledger";
-import { parseRateChoice, type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { parseRateChoice, type RateBase, type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { nounOf } from "@/lib/metrics/unit-words";
 import { type AccountRecord, earliestDayOf, idOf, readAccounts } from "./accounts";
 import { cautionsOf, changeOf } from "./changes";
 import { comparedEngagement, comparedFigure, laidOver, withBefore } from "./comparison";
+import { rangeWords } from "./counts-in-words";
 import { type DayGain, rateBreaks, readGains, readPostsForRates } from "./engagement";
 import { changeWords, type Look, unitOf } from "./figures";
 import { lineBegins, readingRange } from "./get-overview";
@@ -108,9 +111,9 @@ export async function getAccount(
 }
 
 function firstWords({ view, firstReadingDay }: AccountRecord): string {
-  if (firstReadingDay) return "The first counts are here. There is nothing to compare them with yet.";
-  if (view.mayReadCounts) return "No counts of this account were read so far.";
-  return `${view.platform.label} does not let us read this account's own counts.`;
+  if (firstReadingDay) return t("The first counts are here. There is nothing to compare them with yet.");
+  if (view.mayReadCounts) return t("No counts of this account were read so far.");
+  return t("{platform} does not let us read this account's own counts.", { platform: view.platform.label });
 }
 
 function accountLine(look: Look, metric: AccountMetric): AccountLine {
@@ -194,7 +197,13 @@ function gainLine({ descriptor }: AccountRecord, part: PostMetric, gains: readon
     const gain = between(addDays(day, -1), day).length === 0 ? (of[part] ?? null) : null;
     return { day, ...countPoint(gain), readAt: null };
   });
-  return { id: part, name: capital(part), unit: part, points, breaks: breakViews(between, points) };
+  return {
+    id: part,
+    name: atStart(nounOf(part)),
+    unit: nounOf(part),
+    points,
+    breaks: breakViews(between, points),
+  };
 }
 
 function rateLine(
@@ -205,16 +214,11 @@ function rateLine(
   const last = all.findLast((point) => rateAt(point, choice) !== null) ?? all.at(-1);
   const { posts } = record.descriptor.words;
   const points = ratePoints(all, choice);
-  const what = isSum ? `all engagement over all ${base} of` : "the median of";
-  const onLast = last ? ` On the last day, ${rateWords(last, choice, record.descriptor.words)}.` : "";
-  const band = points.some(({ interval }) => interval)
-    ? " The band is the median's 95% interval; where fewer than six count there is none."
-    : "";
   return {
     choice,
     line: {
       id: `rate-${choice}`,
-      name: "Engagement rate",
+      name: t("Engagement rate"),
       number: record.descriptor.series,
       unit: "",
       format: "percent",
@@ -222,19 +226,50 @@ function rateLine(
       gaps: [],
       breaks: breakViews(rateBreaks(record.descriptor, base), points),
     },
-    caption: `Calculated by Tallyglass: each day is ${what} the ${posts} published in the 28 days to it.${onLast}${band}`,
+    caption: [
+      isSum ? sumCaption(base, posts) : medianCaption(posts),
+      last && t("On the last day, {rate}.", { rate: rateWords(last, choice, record.descriptor) }),
+      points.some(({ interval }) => interval) &&
+        t("The band is the median's 95% interval; where fewer than six count there is none."),
+    ]
+      .filter(Boolean)
+      .join(" "),
   };
+}
+
+function medianCaption(posts: string): string {
+  return t(
+    "Calculated by Tallyglass: each day is the median of the {posts} published in the 28 days to it.",
+    { posts },
+  );
+}
+
+function sumCaption(base: RateBase, posts: string): string {
+  return base === "followers"
+    ? t(
+        "Calculated by Tallyglass: each day is all engagement over all followers of the {posts} published in the 28 days to it.",
+        { posts },
+      )
+    : t(
+        "Calculated by Tallyglass: each day is all engagement over all views of the {posts} published in the 28 days to it.",
+        { posts },
+      );
 }
 
 function gainsCaption(record: AccountRecord, gains: readonly DayGain[]): string {
   const counts = gains.map(({ posts }) => posts);
-  const { label, words } = record.descriptor;
+  const { label } = record.descriptor;
+  const { posts } = record.descriptor.words;
   if (counts.length === 0) {
-    return `Calculated by Tallyglass from ${words.posts} read on two days in a row; there is none in this period yet.`;
+    return t(
+      "Calculated by Tallyglass from {posts} read on two days in a row; there is none in this period yet.",
+      { posts },
+    );
   }
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const range = least === most ? `${most}` : `${least} to ${most}`;
-  return `Calculated by Tallyglass: what ${words.posts} read on a day and on its eve gained, ${range} a day. ${label} gives no such figure of the account.`;
+  return t(
+    "Calculated by Tallyglass: what {posts} read on a day and on its eve gained, {range} a day. {platform} gives no such figure of the account.",
+    { posts, range: rangeWords(counts), platform: label },
+  );
 }
 
 /** Where every day but the first was read the mean says no more than the change, but of which days it is. */
@@ -243,42 +278,60 @@ function perDayWords({ record, series, period }: Look): string | undefined {
   if (!record.descriptor.allowsDerived || change.kind !== "changed" || change.perDay === null)
     return undefined;
   const mean = formatChange(Math.round(change.perDay * 10) / 10);
-  const { daysCounted } = change;
-  return `${mean} a day on average, over ${daysCounted === 1 ? "1 day that was" : `${daysCounted} days that were`} read like ${daysCounted === 1 ? "its" : "their"} eve.`;
+  return tn(
+    change.daysCounted,
+    "{mean} a day on average, over {count} day that was read like its eve.",
+    "{mean} a day on average, over {count} days that were read like their eve.",
+    { mean },
+  );
 }
 
-function summaryOf({ record, series, period, now }: Look): string {
-  const gaps = gapViews(series, period.range, toDay(now));
+function summaryOf(look: Look): string {
+  const gaps = gapsOf(look);
+  const missing =
+    gaps.length > 0 &&
+    tn(
+      gaps.length,
+      "One gap in the readings, shaded in the charts.",
+      "{count} gaps in the readings, shaded in the charts.",
+    );
+  return [followersSummary(look), missing].filter(Boolean).join(" ");
+}
+
+function followersSummary({ record, series, period }: Look): string {
   const { followers } = record.descriptor.words;
   const change = changeOf(series, "followers", period.range, record.descriptor);
-  const missing =
-    gaps.length === 0
-      ? ""
-      : ` ${gaps.length === 1 ? "One gap" : `${gaps.length} gaps`} in the readings, shaded in the charts.`;
   if (change.kind === "undefined") {
     return change.reason === "hidden"
-      ? `The number of ${followers} is hidden.${missing}`
-      : `There are fewer than two readings in this period, so nothing is compared.${missing}`;
+      ? t("The number of {followers} is hidden.", { followers })
+      : t("There are fewer than two readings in this period, so nothing is compared.");
   }
   const since = formatDay(change.first.day);
   const { isImported } = change.first;
-  const cautions = ["", ...cautionsOf(change)].join(", ");
-  if (!record.descriptor.allowsDerived && isImported) {
-    return `Counts from ${since}, imported and not returned by ${record.descriptor.label}, to ${formatDay(change.last.day)}.${missing}`;
-  }
+  const platform = record.descriptor.label;
   if (!record.descriptor.allowsDerived) {
-    return `Readings from ${since} to ${formatDay(change.last.day)}, as ${record.descriptor.label} returned them.${missing}`;
+    const said = { since, to: formatDay(change.last.day), platform };
+    return isImported
+      ? t("Counts from {since}, imported and not returned by {platform}, to {to}.", said)
+      : t("Readings from {since} to {to}, as {platform} returned them.", said);
   }
   if (change.kind === "within-rounding") {
-    const whose = isImported ? "the" : `${record.descriptor.label}'s`;
-    return `Any change in ${followers} since ${since} is within ${whose} rounding${cautions}.${missing}`;
+    const within = isImported
+      ? t("Any change in {followers} since {since} is within the rounding", { followers, since })
+      : t("Any change in {followers} since {since} is within {platform}'s rounding", {
+          followers,
+          since,
+          platform,
+        });
+    return `${[within, ...cautionsOf(change)].join(", ")}.`;
   }
   if (change.kind === "changed" && change.difference === 0n) {
-    return `As many ${followers} as on ${since}${cautions}.${missing}`;
+    const same = t("As many {followers} as on {since}", { followers, since });
+    return `${[same, ...cautionsOf(change)].join(", ")}.`;
   }
-  return `${capital(followers)} since ${since}: ${changeWords(change)}.${missing}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return t("{followers} since {since}: {change}.", {
+    followers: atStart(followers),
+    since,
+    change: changeWords(change),
+  });
 }

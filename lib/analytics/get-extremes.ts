@@ -4,9 +4,11 @@ import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { labelLookups } from "@/lib/labels/name";
+import { t, tn } from "@/lib/language/t";
 import { comparedAge, highestAndLowest, leastRanked } from "@/lib/metrics/ranked";
 import { type AccountRecord, idOf, readAccounts } from "./accounts";
 import { atSameAge, type Measured, type NotMeasured, newestOf, readAtAge } from "./at-age";
+import { postCount } from "./counts-in-words";
 import { columnsOf, type PostColumn, PostListInput } from "./list-posts";
 import type { SearchParams } from "./period";
 import { kindLabel, nameOf } from "./posts";
@@ -48,7 +50,7 @@ export async function getExtremes(
   const posts = all.filter((post) => kind === null || post.kind === kind);
   const choices = columnsOf([record]).filter(({ key }) => newestOf(record, all, key).length > 0);
   const by = choices.find(({ key }) => key === asked) ??
-    choices[0] ?? { key: "views" as const, label: "Views" };
+    choices[0] ?? { key: "views" as const, label: t("Views") };
   const { measured, leftOut } = atSameAge(record, posts, by.key, today);
   const isSameAge = measured.length >= leastRanked;
   const compared = isSameAge ? measured : newestOf(record, posts, by.key);
@@ -57,12 +59,15 @@ export async function getExtremes(
   return {
     choices,
     by,
-    label: isSameAge ? `${by.label} at ${comparedAge} days` : by.label,
+    label: isSameAge ? t("{metric} at {days} days", { metric: by.label, days: comparedAge }) : by.label,
     highest: highest.map(view),
     lowest: lowest.map(view),
     words: isSameAge
       ? [
-          `Of ${count(record, measured.length)} as they stood ${comparedAge} days after their publishing day.`,
+          t("Of {posts} as they stood {days} days after their publishing day.", {
+            posts: postCount(measured.length, record.descriptor),
+            days: comparedAge,
+          }),
           ...leftOutWords(leftOut),
         ].join(" ")
       : newestWords(record, compared.length, measured.length),
@@ -81,19 +86,28 @@ function rankedView({ descriptor }: AccountRecord, by: string, { post, value }: 
 
 function leftOutWords({ younger, notRead, noNumber, otherCounting }: NotMeasured): string[] {
   const parts = [
-    younger > 0 && `${younger} younger`,
-    notRead > 0 && `${notRead} without a reading of ours at that age`,
-    noNumber > 0 && `${noNumber} without a public number`,
-    otherCounting > 0 && `${otherCounting} from before the platform changed what it counts`,
+    younger > 0 && t("{count} younger", { count: younger }),
+    notRead > 0 && t("{count} without a reading of ours at that age", { count: notRead }),
+    noNumber > 0 && t("{count} without a public number", { count: noNumber }),
+    otherCounting > 0 &&
+      t("{count} from before the platform changed what it counts", { count: otherCounting }),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? [] : [`Left out: ${parts.join(", ")}.`];
+  return parts.length === 0 ? [] : [t("Left out: {parts}.", { parts: parts.join(", ") })];
 }
 
 function newestWords(record: AccountRecord, compared: number, measured: number): string {
-  if (compared < 2) return `Two ${record.descriptor.words.posts} with a public number are needed to compare.`;
-  return `Of ${count(record, compared)} by their newest counts, which are of different ages: ${measured === 0 ? "none" : `only ${measured}`} of them ${measured === 1 ? "has" : "have"} a reading at ${comparedAge} days that can be compared, and ${leastRanked} are needed.`;
-}
-
-function count({ descriptor: { words } }: AccountRecord, posts: number): string {
-  return `${posts} ${posts === 1 ? words.post : words.posts}`;
+  const { posts } = record.descriptor.words;
+  if (compared < 2) return t("Two {posts} with a public number are needed to compare.", { posts });
+  const said = { posts: postCount(compared, record.descriptor), days: comparedAge, needed: leastRanked };
+  return measured === 0
+    ? t(
+        "Of {posts} by their newest counts, which are of different ages: none of them have a reading at {days} days that can be compared, and {needed} are needed.",
+        said,
+      )
+    : tn(
+        measured,
+        "Of {posts} by their newest counts, which are of different ages: only {count} of them has a reading at {days} days that can be compared, and {needed} are needed.",
+        "Of {posts} by their newest counts, which are of different ages: only {count} of them have a reading at {days} days that can be compared, and {needed} are needed.",
+        said,
+      );
 }

@@ -4,6 +4,7 @@ import type { PersonContext } from "@/lib/context";
 import { type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
+import { inSentence } from "@/lib/language/in-sentence";
 import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
@@ -93,7 +94,7 @@ export async function getPost(ctx: PersonContext, { postId }: { postId: string }
   const publishedAt = new Date(post.published * 1000);
   const publishedDay = toDay(publishedAt);
   const name = nameOf(post.kind, publishedDay, record.descriptor);
-  const object = `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const object = t("the {post}", { post: inSentence(name) });
   const beside = record.descriptor.allowsDerived
     ? compareWith(record, post.kind, readings, await readOthers(ctx, post.id))
     : null;
@@ -125,7 +126,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
     const { points, breaks } = lineOf(record, metric, readings);
     return {
       metric: t(postMetricCatalog[metric].label),
-      unit: t(postMetricCatalog[metric].unit),
+      unit: postMetricCatalog[metric].unit,
       value,
       change: null,
       points,
@@ -140,7 +141,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
   return [
     ...counts,
     {
-      metric: "Engagement rate",
+      metric: t("Engagement rate"),
       unit: "",
       value: rate,
       change: null,
@@ -148,7 +149,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
       breaks,
       receipt: {
         ...calculated(record, "postRate", rate),
-        metric: "Engagement rate",
+        metric: t("Engagement rate"),
         object: name,
         readAt: newest.readAt,
         inputs: [...parts, "views" as const].map((part) => ({
@@ -157,7 +158,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
           readAt: newest.readAt,
         })),
       },
-      note: "Calculated by views.",
+      note: t("Calculated by views."),
     },
   ];
 }
@@ -175,7 +176,7 @@ function rateLine(record: AccountRecord, readings: readonly Reading[]): LineView
   const points = pointsOf(readings, "rate");
   return {
     id: "rate",
-    name: "Engagement rate",
+    name: t("Engagement rate"),
     number: record.descriptor.series,
     unit: "",
     format: "percent",

@@ -1,11 +1,11 @@
 import "server-only";
 import { toDay } from "@/lib/dates";
-import { formatCount, formatDay, formatIndex } from "@/lib/format";
-import { t } from "@/lib/language/t";
-import { accountMetricCatalog } from "@/lib/metrics/catalog";
+import { formatDay, formatIndex } from "@/lib/format";
+import { t, tn } from "@/lib/language/t";
 import { type IndexedSeries, indexedTo100 } from "@/lib/metrics/indexed";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { valuesBetween } from "@/lib/metrics/series";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { AccountRecord } from "./accounts";
 import { brokenWords } from "./changes";
@@ -41,8 +41,13 @@ export function refusal(
   { label, allowsDerived, accountMetrics }: PlatformDescriptor,
   metric: ComparedMetric,
 ): string | null {
-  if (!allowsDerived) return `${label}'s rules allow its own figures only, and an index is none of them.`;
-  return accountMetrics.includes(metric) ? null : `${label} gives no ${metric} of an account.`;
+  if (!allowsDerived)
+    return t("{platform}'s rules allow its own figures only, and an index is none of them.", {
+      platform: label,
+    });
+  return accountMetrics.includes(metric)
+    ? null
+    : t("{platform} gives no {metric} of an account.", { platform: label, metric: nounOf(metric) });
 }
 
 /** An account's line from 100 at its first reading in the period, or why there is none. */
@@ -76,7 +81,10 @@ export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccoun
       ...calculated(record, "indexedTo100", value),
       readAt: last.readAt,
       inputs: [first, last].map((one, index) => ({
-        label: `${index === 0 ? "First" : "Last"} reading, ${t(accountMetricCatalog[metric].noun)}`,
+        label:
+          index === 0
+            ? t("First reading, {metric}", { metric: nounOf(metric) })
+            : t("Last reading, {metric}", { metric: nounOf(metric) }),
         value: { state: one.state, count: one.value, low: one.low, high: one.high },
         unit,
         readAt: one.readAt,
@@ -129,18 +137,17 @@ function lineOf(
 }
 
 function wordsOf({ first, last, isWithinRounding, endedBy, imported }: Line, index: string | null): string {
-  const start = formatDay(first.day);
+  const [start, end] = [formatDay(first.day), formatDay(last.day)];
   const sentences = [
     first.day === last.day
-      ? `one reading, on ${start}: a line begins with the second.`
+      ? t("one reading, on {day}: a line begins with the second.", { day: start })
       : isWithinRounding
-        ? `any change from ${start} to ${formatDay(last.day)} is within rounding.`
-        : `100 on ${start}, ${formatIndex(Number(index))} on ${formatDay(last.day)}.`,
-    endedBy && `The line ends there: ${brokenWords(endedBy)}`,
-    first.isDoubtful && "The first reading is flagged.",
-    last.isDoubtful && "The last reading is flagged.",
-    imported > 0 &&
-      `${imported === 1 ? "One imported count is" : `${formatCount(imported)} imported counts are`} left out.`,
+        ? t("any change from {start} to {end} is within rounding.", { start, end })
+        : t("100 on {start}, {index} on {end}.", { start, index: formatIndex(Number(index)), end }),
+    endedBy && t("The line ends there: {reason}", { reason: brokenWords(endedBy) }),
+    first.isDoubtful && t("The first reading is flagged."),
+    last.isDoubtful && t("The last reading is flagged."),
+    imported > 0 && tn(imported, "One imported count is left out.", "{count} imported counts are left out."),
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -148,12 +155,12 @@ function wordsOf({ first, last, isWithinRounding, endedBy, imported }: Line, ind
 function refusedWords(reason: Extract<IndexedSeries, { kind: "refused" }>["reason"]): string {
   switch (reason) {
     case "no-reading":
-      return "there is no reading in this period.";
+      return t("there is no reading in this period.");
     case "only-imported":
-      return "every count of this period was imported: a line begins with a reading of ours.";
+      return t("every count of this period was imported: a line begins with a reading of ours.");
     case "hidden":
-      return "the count is hidden by its owner at the first reading of this period.";
+      return t("the count is hidden by its owner at the first reading of this period.");
     case "zero":
-      return "the first reading of this period is 0, of which nothing is a share.";
+      return t("the first reading of this period is 0, of which nothing is a share.");
   }
 }

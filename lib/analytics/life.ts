@@ -3,16 +3,18 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { formatCount } from "@/lib/format";
-import { t } from "@/lib/language/t";
+import { t, tn } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { fallsFar } from "@/lib/metrics/doubt";
 import { fewPosts } from "@/lib/metrics/few";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AgePoint, type Life, medianAtAge } from "@/lib/metrics/lifetime";
 import { parseCounts } from "@/lib/metrics/series";
+import { nounOf } from "@/lib/metrics/unit-words";
 import { type AccountRecord, reader } from "./accounts";
+import { rangeWords } from "./counts-in-words";
 import { big, exactly, postDoubts } from "./engagement";
-import { kindLabel, type PostKind } from "./posts";
+import { kindWords, type PostKind } from "./posts";
 import { countView } from "./present";
 import { calculated } from "./receipt";
 import type { LineView, ReceiptView, ValueView } from "./views";
@@ -66,10 +68,21 @@ export function compareWith(
   const read = others.filter((other) => other.ages.some((age) => ages.has(age)));
   const alike = read.filter((other) => other.kind === kind);
   const isOneKind = alike.length >= fewPosts || alike.length === read.length;
-  const other = others.length === mostOthers ? "newest other" : "other";
-  return isOneKind
-    ? { others: alike, words: `${other} ${kindLabel(kind, record.descriptor).toLowerCase()}s` }
-    : { others: read, words: `${other} ${record.descriptor.words.posts} of all types` };
+  const isCut = others.length === mostOthers;
+  if (isOneKind) {
+    const posts = kindWords(kind, record.descriptor);
+    return {
+      others: alike,
+      words: isCut ? t("newest other {posts}", { posts }) : t("other {posts}", { posts }),
+    };
+  }
+  const { posts } = record.descriptor.words;
+  return {
+    others: read,
+    words: isCut
+      ? t("newest other {posts} of all types", { posts })
+      : t("other {posts} of all types", { posts }),
+  };
 }
 
 export function medianOf(
@@ -90,7 +103,7 @@ export function medianOf(
     others.map((other) => lifeOf(record, metric, other)),
     breaks,
   );
-  const label = t(postMetricCatalog[metric].unit);
+  const unit = nounOf(metric);
   const said = points.findLast(({ ageDays, median }) => median !== null && life.counts.get(ageDays) != null);
   const isDrawn = points.some(({ median }) => median !== null);
   const value = said ? bigOf(own.get(said.ageDays)?.counts[metric]) : null;
@@ -104,8 +117,22 @@ export function medianOf(
     })),
     summary:
       said && value !== null
-        ? `At ${inDays(said.ageDays)} it had ${formatCount(value)} ${label}; half of your ${said.posts} ${words} had ${formatCount(whole(said.median))} or fewer by then.`
-        : `No median to hold it against yet: fewer than ${fewPosts} of your ${words} have public ${label} read at the same age.`,
+        ? tn(
+            said.ageDays,
+            "At {count} day it had {value} {unit}; half of your {posts} {others} had {median} or fewer by then.",
+            "At {count} days it had {value} {unit}; half of your {posts} {others} had {median} or fewer by then.",
+            {
+              value: formatCount(value),
+              unit,
+              posts: said.posts,
+              others: words,
+              median: formatCount(whole(said.median)),
+            },
+          )
+        : t(
+            "No median to hold it against yet: fewer than {few} of your {others} have public {unit} read at the same age.",
+            { few: fewPosts, others: words, unit },
+          ),
     caption: captionOf(points, words, descriptor.label, isDrawn),
     receipt: said ? receiptOf(record, metric, post.name, said, own.get(said.ageDays)?.readAt ?? null) : null,
   };
@@ -133,7 +160,7 @@ function lifeOf(record: AccountRecord, metric: PostMetric, other: Other): Life {
 function medianLine(metric: PostMetric, publishedDay: Day, points: readonly AgePoint[]): LineView {
   return {
     id: "median",
-    name: "Your median",
+    name: t("Your median"),
     number: 0,
     unit: t(postMetricCatalog[metric].unit),
     points: points.flatMap(({ ageDays, median }) => {
@@ -150,14 +177,20 @@ function medianLine(metric: PostMetric, publishedDay: Day, points: readonly AgeP
 
 function captionOf(points: readonly AgePoint[], words: string, platform: string, isDrawn: boolean): string {
   const counted = points.filter(({ median }) => median !== null).map(({ posts }) => posts);
-  const [least, most] = [Math.min(...counted), Math.max(...counted)];
-  const behind = least === most ? String(most) : `${least} to ${most}`;
   const leftOut = Math.max(0, ...points.map(({ otherCounting }) => otherCounting));
   return [
     isDrawn &&
-      `Your median: at each age in days, the middle of your ${words} that were read at that age, ${behind} of them. None stands where there are fewer than ${fewPosts}.`,
+      t(
+        "Your median: at each age in days, the middle of your {others} that were read at that age, {counted} of them. None stands where there are fewer than {few}.",
+        { others: words, counted: rangeWords(counted), few: fewPosts },
+      ),
     leftOut > 0 &&
-      `Up to ${leftOut} ${leftOut === 1 ? "is" : "are"} left out at an age: ${platform} changed what it counts between the one and the other.`,
+      tn(
+        leftOut,
+        "Up to {count} is left out at an age: {platform} changed what it counts between the one and the other.",
+        "Up to {count} are left out at an age: {platform} changed what it counts between the one and the other.",
+        { platform },
+      ),
   ]
     .filter(Boolean)
     .join(" ");
@@ -172,19 +205,19 @@ function receiptOf(
 ): ReceiptView {
   return {
     ...calculated(record, "medianAtAge", countView(point.median)),
-    metric: `Median ${t(postMetricCatalog[metric].unit)} at ${inDays(point.ageDays)}`,
-    object: `posts beside ${name}`,
+    metric: tn(point.ageDays, "Median {unit} at {count} day", "Median {unit} at {count} days", {
+      unit: nounOf(metric),
+    }),
+    object: t("posts beside {post}", { post: name }),
     readAt,
     inputs: [
-      { label: "Posts counted", value: countView(BigInt(point.posts)) },
+      { label: t("Posts counted"), value: countView(BigInt(point.posts)) },
       ...(point.otherCounting > 0
-        ? [{ label: "Left out, counted otherwise", value: countView(BigInt(point.otherCounting)) }]
+        ? [{ label: t("Left out, counted otherwise"), value: countView(BigInt(point.otherCounting)) }]
         : []),
     ],
   };
 }
-
-const inDays = (age: number) => (age === 1 ? "1 day" : `${age} days`);
 
 const whole = (median: bigint | number | null): bigint => BigInt(countView(median).count ?? 0);
 

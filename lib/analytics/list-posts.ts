@@ -6,6 +6,7 @@ import { toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { type LabelView, listLabels } from "@/lib/labels/list-labels";
 import { LabelName, labelLookups } from "@/lib/labels/name";
+import { listed } from "@/lib/language/lists";
 import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { isPlatformId } from "@/lib/platforms/registry";
@@ -167,7 +168,7 @@ export function columnsOf(records: readonly AccountRecord[]): PostColumn[] {
   const hasRate = records.some(
     ({ descriptor }) => descriptor.allowsDerived && descriptor.postMetrics.includes("views"),
   );
-  return hasRate ? [...counts, { key: "rate", label: "Engagement rate" }] : counts;
+  return hasRate ? [...counts, { key: "rate", label: t("Engagement rate") }] : counts;
 }
 
 function kindsOf(
@@ -184,7 +185,10 @@ function kindsOf(
     return [
       {
         kind,
-        label: [...new Set(labels.map(({ descriptor }) => kindLabel(kind, descriptor)))].join(" or "),
+        label: listed(
+          [...new Set(labels.map(({ descriptor }) => kindLabel(kind, descriptor)))],
+          "disjunction",
+        ),
         posts: own.reduce((sum, { posts }) => sum + posts, 0),
         medians: isDerived ? medianViews(first.medians) : null,
       },

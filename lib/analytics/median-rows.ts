@@ -1,4 +1,5 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PostList } from "./list-posts";
 import type { AccountView, ValueView } from "./views";
 
@@ -17,7 +18,11 @@ export type MedianRow = {
  */
 export function medianRows({ account, medians, kinds, filter }: PostList): MedianRow[] {
   if (!account) return medians.map((one) => ({ ...one, id: one.account.id, label: one.account.name }));
-  const all = medians.map((one) => ({ ...one, id: "all", label: `All ${account.platform.posts}` }));
+  const all = medians.map((one) => ({
+    ...one,
+    id: "all",
+    label: t("All {posts}", { posts: account.platform.posts }),
+  }));
   const own = kinds.flatMap(({ kind, label, posts, medians: values }) =>
     values ? [{ id: kind as string, label, account, posts, values }] : [],
   );

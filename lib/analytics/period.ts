@@ -10,24 +10,25 @@ import {
   yearBefore,
 } from "@/lib/dates";
 import { formatDays } from "@/lib/format";
+import { label, t } from "@/lib/language/t";
 
 /** In the order in which they are offered; the words are what their links say. */
 export const presetWords = {
-  "7": "7 days",
-  "28": "28 days",
-  "90": "90 days",
-  "365": "1 year",
-  month: "This month",
-  "last-month": "Last month",
-  year: "This year",
-  all: "All",
+  "7": label("7 days"),
+  "28": label("28 days"),
+  "90": label("90 days"),
+  "365": label("1 year"),
+  month: label("This month"),
+  "last-month": label("Last month"),
+  year: label("This year"),
+  all: label("All"),
 } as const;
 export type PeriodPreset = keyof typeof presetWords;
 
 const comparisonWords = {
-  previous: "Previous period",
-  year: "Same period last year",
-  weekdays: "Matched weekdays",
+  previous: label("Previous period"),
+  year: label("Same period last year"),
+  weekdays: label("Matched weekdays"),
 } as const;
 export type ComparisonKind = keyof typeof comparisonWords;
 
@@ -82,7 +83,7 @@ export function parsePeriod(params: SearchParams, today: Day, earliest: Day | nu
     compare !== undefined &&
       compare !== "" &&
       !asked &&
-      "That comparison could not be read. Nothing is compared.",
+      t("That comparison could not be read. Nothing is compared."),
     asked && !comparison && whyNone(asked, days.preset),
   ].filter((sentence) => typeof sentence === "string");
   return {
@@ -107,7 +108,7 @@ export function periodParams({ preset, range, lastDay, asked }: Period): Record<
 export function periodWords({ preset, range, lastDay }: Period): string {
   const days = formatDays(range.from, lastDay);
   if (preset === null) return days;
-  return `${preset === "all" ? "All days" : presetWords[preset]}, ${days}`;
+  return `${preset === "all" ? t("All days") : t(presetWords[preset])}, ${days}`;
 }
 
 type Days = { preset: PeriodPreset | null; range: DayRange };
@@ -122,12 +123,12 @@ function readPeriod(
     if (chosen) return chosen;
     return {
       ...named(standard, today, earliest),
-      notice: "Those days could not be read. Showing the last 28 days.",
+      notice: t("Those days could not be read. Showing the last 28 days."),
     };
   }
   const preset = params.period ?? standard;
   if (isKey(presetWords, preset)) return { ...named(preset, today, earliest), notice: null };
-  const notice = "That period could not be read. Showing the last 28 days.";
+  const notice = t("That period could not be read. Showing the last 28 days.");
   return { ...named(standard, today, earliest), notice };
 }
 
@@ -139,7 +140,7 @@ function readDays(params: SearchParams, today: Day): (Days & { notice: string | 
   const lastDay = isCut ? today : asked;
   const range = { from, to: addDays(lastDay, 1) };
   if (daysBetween(range.from, range.to) > longestDays) return null;
-  const notice = isCut ? "There are no readings after today, so the period ends today." : null;
+  const notice = isCut ? t("There are no readings after today, so the period ends today.") : null;
   return { preset: null, range, notice };
 }
 
@@ -189,14 +190,17 @@ function comparisonsOf(range: DayRange): Comparison[] {
   return (Object.keys(comparisonWords) as ComparisonKind[]).flatMap((kind): Comparison[] => {
     const before = ranges[kind];
     const days = before && formatDays(before.from, addDays(before.to, -1));
-    return before && days ? [{ kind, range: before, label: comparisonWords[kind], days }] : [];
+    return before && days ? [{ kind, range: before, label: t(comparisonWords[kind]), days }] : [];
   });
 }
 
 function whyNone(asked: ComparisonKind, preset: PeriodPreset | null): string {
   return preset === "all"
-    ? "All days have nothing before them, so nothing is compared."
-    : `${comparisonWords[asked]}: a period of more than a year would be compared with days of its own, so nothing is compared.`;
+    ? t("All days have nothing before them, so nothing is compared.")
+    : t(
+        "{comparison}: a period of more than a year would be compared with days of its own, so nothing is compared.",
+        { comparison: t(comparisonWords[asked]) },
+      );
 }
 
 function isKey<T extends object>(words: T, value: unknown): value is keyof T & string {

@@ -4,6 +4,8 @@ import { type Day, type DayRange, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
+import { inSentence } from "@/lib/language/in-sentence";
+import { type Label, label, t } from "@/lib/language/t";
 import type { PostMetric } from "@/lib/metrics/catalog";
 import { ratio } from "@/lib/metrics/combine";
 import { engagement, engagementParts, givenParts } from "@/lib/metrics/engagement";
@@ -22,17 +24,31 @@ export type SortOrder = "ascending" | "descending";
 
 export const postKinds = ["photo", "video", "short", "carousel", "other"] as const;
 export type PostKind = (typeof postKinds)[number];
-const kindLabels: Record<PostKind, string> = {
-  photo: "Photo",
-  video: "Video",
-  short: "Short",
-  carousel: "Carousel",
-  other: "Post",
+const kindLabels: Record<PostKind, Label> = {
+  photo: label("Photo"),
+  video: label("Video"),
+  short: label("Short"),
+  carousel: label("Carousel"),
+  other: label("Post"),
 };
 
 /** As its platform calls it. */
 export function kindLabel(kind: PostKind, { words }: Pick<PlatformDescriptor, "words">): string {
-  return kind === "short" && words.short ? words.short : kindLabels[kind];
+  return kind === "short" && words.short ? words.short : t(kindLabels[kind]);
+}
+
+const kindPlurals: Record<PostKind, Label> = {
+  photo: label("photos"),
+  video: label("videos"),
+  short: label("shorts"),
+  carousel: label("carousels"),
+  other: label("posts"),
+};
+
+/** Several of a kind: "videos", "reels". */
+export function kindWords(kind: PostKind, { words }: Pick<PlatformDescriptor, "words">): string {
+  // What platforms call short videos are names, which take an s in any language.
+  return kind === "short" && words.short ? `${inSentence(words.short)}s` : t(kindPlurals[kind]);
 }
 
 export type PostView = {
@@ -178,7 +194,7 @@ export function toPostView(row: ListJson["rows"][number], given: number, record:
 }
 
 export function nameOf(kind: PostKind, publishedDay: Day, descriptor: PlatformDescriptor): string {
-  return `${kindLabel(kind, descriptor)} of ${formatDay(publishedDay)}`;
+  return t("{kind} of {day}", { kind: kindLabel(kind, descriptor), day: formatDay(publishedDay) });
 }
 
 /** @param given the states of all posts beside it laid over each other: what none of them has is no part of a rate */

@@ -42,10 +42,10 @@ export function ratioView(ratio: number | null, absent: "missing" | "hidden" = "
 /** The flag of a reading as points and receipts bear it; nothing where there is none. */
 export function doubtWords(doubt: Doubt | null | undefined): { flag?: string } {
   if (!doubt) return {};
-  const [before, after] = [doubt.before, doubt.after].map(
-    ({ day, count }) => `${formatCount(count, { exact: true })} on ${formatDay(day)}`,
+  const [before, after] = [doubt.before, doubt.after].map(({ day, count }) =>
+    t("{count} on {day}", { count: formatCount(count, { exact: true }), day: formatDay(day) }),
   );
-  return { flag: `stands far from ${before} and ${after}` };
+  return { flag: t("stands far from {before} and {after}", { before: before ?? "", after: after ?? "" }) };
 }
 
 /** Read by us, or imported: a day on which something is known. */

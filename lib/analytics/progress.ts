@@ -1,4 +1,5 @@
 import "server-only";
+import { t } from "@/lib/language/t";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { ProgressView } from "./views";
 
@@ -15,19 +16,20 @@ type LatestSync = {
 /** What a waiting page says of a look at an account. */
 export function progressOf(
   sync: LatestSync,
-  { label, words }: Pick<PlatformDescriptor, "label" | "words">,
+  descriptor: Pick<PlatformDescriptor, "label" | "words">,
   now: Date,
 ): ProgressView {
   const counts = { done: sync.postsRead, total: sync.isListingDone ? sync.postsFound : null };
   if (sync.finishedAt) {
-    const problem = problemOf(sync.outcome, label);
+    const problem = problemOf(sync.outcome, descriptor.label);
     const state = problem === null ? "done" : "failed";
-    return { state, stage: "Finished", ...counts, secondsLeft: null, problem };
+    return { state, stage: t("Finished"), ...counts, secondsLeft: null, problem };
   }
+  const { posts } = descriptor.words;
   const isWaiting = sync.postsFound === 0 && !sync.isListingDone;
   return {
     state: isWaiting ? "waiting" : "running",
-    stage: sync.isListingDone ? `Reading your ${words.posts}` : `Finding your ${words.posts}`,
+    stage: sync.isListingDone ? t("Reading your {posts}", { posts }) : t("Finding your {posts}", { posts }),
     ...counts,
     done: sync.isListingDone ? sync.postsRead : sync.postsFound,
     secondsLeft: sync.isListingDone ? secondsLeft(sync, now) : null,
@@ -43,18 +45,27 @@ function secondsLeft({ startedAt, postsFound, postsRead }: LatestSync, now: Date
     : Math.round((elapsed / postsRead) * Math.max(0, postsFound - postsRead));
 }
 
-function problemOf(outcome: string | null, label: string): string | null {
+function problemOf(outcome: string | null, platform: string): string | null {
   switch (outcome) {
     case "done":
     case "stopped":
       return null;
     case "expired":
-      return `${label} no longer accepts the connection. What was read stays; reconnect to go on.`;
+      return t("{platform} no longer accepts the connection. What was read stays; reconnect to go on.", {
+        platform,
+      });
     case "limited":
-      return `${label}'s allowance for reading is used up for now. What was read stays, and the rest follows by itself.`;
+      return t(
+        "{platform}'s allowance for reading is used up for now. What was read stays, and the rest follows by itself.",
+        { platform },
+      );
     case "unavailable":
-      return `${label} did not answer. What was read stays, and the next try comes by itself.`;
+      return t("{platform} did not answer. What was read stays, and the next try comes by itself.", {
+        platform,
+      });
     default:
-      return `${label}'s answer could not be read. What was read stays, and we are looking at it.`;
+      return t("{platform}'s answer could not be read. What was read stays, and we are looking at it.", {
+        platform,
+      });
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { addDays, type Day, type DayRange, parseDay } from "@/lib/dates";
 import { formatDay, formatDays } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import { parsePeriod, type SearchParams } from "./period";
 
 /** Publishing days as an address asks for them; a list of posts begins with all of them, unlike a chart. */
@@ -10,7 +11,7 @@ export type Published = {
   /** As the fields of a form take them: empty for an open end, the last day included. */
   from: Day | "";
   to: Day | "";
-  /** "1 to 28 May 2026", "since 1 May 2026"; null for all days. */
+  /** "Published 1 to 28 May 2026", "Published since 1 May 2026"; null for all days. */
   words: string | null;
   /** What was asked for and could not be read, in a sentence. */
   notice: string | null;
@@ -23,7 +24,7 @@ const last = "9999-01-01" as Day;
 export function parsePublished(params: SearchParams, today: Day): Published {
   const [from, to] = [readDay(params.from), readDay(params.to)];
   if (from === "bad" || to === "bad" || (from && to && from > to)) {
-    return { ...everything, notice: "Those days could not be read. Showing all days." };
+    return { ...everything, notice: t("Those days could not be read. Showing all days.") };
   }
   if (from || to) return between(from, to);
   if (!params.period || params.period === "all") return everything;
@@ -37,11 +38,11 @@ function between(from: Day | "", to: Day | ""): Published {
   const range = { from: from || first, to: to ? addDays(to, 1) : last };
   const words =
     from && to
-      ? formatDays(from, to)
+      ? t("Published {days}", { days: formatDays(from, to) })
       : from
-        ? `since ${formatDay(from)}`
+        ? t("Published since {day}", { day: formatDay(from) })
         : to
-          ? `until ${formatDay(to)}`
+          ? t("Published until {day}", { day: formatDay(to) })
           : null;
   return { range, from, to, words, notice: null };
 }

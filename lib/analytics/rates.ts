@@ -1,11 +1,15 @@
 import "server-only";
 import { formatPercent } from "@/lib/format";
+import { listed } from "@/lib/language/lists";
+import { t } from "@/lib/language/t";
 import type { RatePoint } from "@/lib/metrics/engagement";
 import type { FormulaId } from "@/lib/metrics/formulas";
 import type { Span } from "@/lib/metrics/interval";
 import { type RateBase, type RateChoice, rateChoices, rateOf } from "@/lib/metrics/rate-choice";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { daysOf } from "./changes";
+import { postCount } from "./counts-in-words";
 import { ratesByFollowers, ratesByViews } from "./engagement";
 import type { Look } from "./figures";
 import type { PointView } from "./views";
@@ -67,38 +71,55 @@ export function ratePoints(rates: readonly RatePoint[], choice: RateChoice): Poi
 }
 
 /** "by followers: median of 12 posts, 95% interval 2.1% to 4.0%; left out: 3 not read yet", after "Calculated". */
-export function rateWords(point: RatePoint, choice: RateChoice, words: PlatformDescriptor["words"]): string {
+export function rateWords(point: RatePoint, choice: RateChoice, descriptor: PlatformDescriptor): string {
+  const { isSum } = rateOf(choice);
+  const what = [baseWords(point, choice, descriptor), point.posts > 0 && certaintyWords(point, isSum)];
+  return [what.filter(Boolean).join(", "), leftOutWords(point), withoutWords(point)]
+    .filter(Boolean)
+    .join("; ");
+}
+
+function baseWords({ posts: count }: RatePoint, choice: RateChoice, descriptor: PlatformDescriptor): string {
+  const { post } = descriptor.words;
+  const posts = postCount(count, descriptor);
   const { base, isSum } = rateOf(choice);
-  const { posts } = point;
-  const how = isSum ? `all engagement over all ${base}` : "median";
-  const of = `${posts} ${posts === 1 ? words.post : words.posts}`;
-  const what = posts === 0 ? `no ${words.post} counts` : `${how} of ${of}${certaintyWords(point, isSum)}`;
-  return `by ${base}: ${what}${leftOutWords(point)}${withoutWords(point)}`;
+  if (base === "followers") {
+    if (count === 0) return t("by followers: no {post} counts", { post });
+    return isSum
+      ? t("by followers: all engagement over all followers of {posts}", { posts })
+      : t("by followers: median of {posts}", { posts });
+  }
+  if (count === 0) return t("by views: no {post} counts", { post });
+  return isSum
+    ? t("by views: all engagement over all views of {posts}", { posts })
+    : t("by views: median of {posts}", { posts });
 }
 
 /** How far few posts can be trusted. An interval belongs to the median; of a sum, and of very few, the ends are told. */
 function certaintyWords({ posts, interval, spread }: RatePoint, isSum: boolean): string {
-  const between = ({ low, high }: Span) => `${formatPercent(low)} to ${formatPercent(high)}`;
-  if (interval && !isSum) return `, 95% interval ${between(interval)}`;
+  const ends = ({ low, high }: Span) => ({ low: formatPercent(low), high: formatPercent(high) });
+  if (interval && !isSum) return t("95% interval {low} to {high}", ends(interval));
   if (interval || posts < 2 || !spread) return "";
-  return `, too few for an interval: theirs go from ${between(spread)}`;
+  return t("too few for an interval: theirs go from {low} to {high}", ends(spread));
 }
 
-/** "; 3 from before the link are left out". */
+/** "left out: 3 from before the link". */
 function leftOutWords({ leftOut }: RatePoint): string {
   const { olderThanLink, noFollowers, notPublic, notRead, otherCounting, doubtful } = leftOut;
   const parts = [
-    olderThanLink > 0 && `${olderThanLink} from before the link`,
-    noFollowers > 0 && `${noFollowers} without a follower reading on the publishing day`,
-    notPublic > 0 && `${notPublic} with hidden parts or no views`,
-    notRead > 0 && `${notRead} not read yet`,
-    otherCounting > 0 && `${otherCounting} last read before a change of counting`,
-    doubtful > 0 && `${doubtful} with a flagged reading`,
+    olderThanLink > 0 && t("{count} from before the link", { count: olderThanLink }),
+    noFollowers > 0 && t("{count} without a follower reading on the publishing day", { count: noFollowers }),
+    notPublic > 0 && t("{count} with hidden parts or no views", { count: notPublic }),
+    notRead > 0 && t("{count} not read yet", { count: notRead }),
+    otherCounting > 0 && t("{count} last read before a change of counting", { count: otherCounting }),
+    doubtful > 0 && t("{count} with a flagged reading", { count: doubtful }),
   ].filter((part) => part !== false);
-  return parts.length === 0 ? "" : `; left out: ${parts.join(", ")}`;
+  return parts.length === 0 ? "" : t("left out: {parts}", { parts: parts.join(", ") });
 }
 
-/** "; without shares, which are not given". */
+/** "without shares, which are not given". */
 function withoutWords({ without }: RatePoint): string {
-  return without.length === 0 ? "" : `; without ${without.join(" and ")}, which are not given`;
+  return without.length === 0
+    ? ""
+    : t("without {parts}, which are not given", { parts: listed(without.map(nounOf)) });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
+import { atStart } from "@/lib/language/in-sentence";
 import { t } from "@/lib/language/t";
 import {
   type AccountMetric,
@@ -11,7 +12,8 @@ import {
 import type { RatePoint } from "@/lib/metrics/engagement";
 import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
 import { definitionVersion, type Subject } from "@/lib/metrics/ledger";
-import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { type RateBase, type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { AccountRecord } from "./accounts";
 import type { NewestReading } from "./figures";
@@ -91,28 +93,28 @@ export function rateReceipt(
       rateFormula(choice),
       ratioView((isSum ? point?.sumOverSum : point?.median) ?? null),
     ),
-    metric: `Engagement rate by ${base}`,
+    metric: rateName(base),
     readAt: record.view.freshness.readAt,
     inputs: [
-      { label: `${capital(posts)} counted`, value: countView(BigInt(point?.posts ?? 0)) },
-      ...input("Left out, published before the account was linked", leftOut?.olderThanLink),
-      ...input("Left out, no follower reading on their publishing day", leftOut?.noFollowers),
-      ...input("Left out, parts hidden or switched off", leftOut?.notPublic),
-      ...input("Left out, not read yet", leftOut?.notRead),
-      ...input("Left out, last read before a change of counting", leftOut?.otherCounting),
-      ...input("Left out, a reading behind it is flagged", leftOut?.doubtful),
+      { label: t("{posts} counted", { posts: atStart(posts) }), value: countView(BigInt(point?.posts ?? 0)) },
+      ...input(t("Left out, published before the account was linked"), leftOut?.olderThanLink),
+      ...input(t("Left out, no follower reading on their publishing day"), leftOut?.noFollowers),
+      ...input(t("Left out, parts hidden or switched off"), leftOut?.notPublic),
+      ...input(t("Left out, not read yet"), leftOut?.notRead),
+      ...input(t("Left out, last read before a change of counting"), leftOut?.otherCounting),
+      ...input(t("Left out, a reading behind it is flagged"), leftOut?.doubtful),
       ...(point?.without ?? []).map((part) => ({
-        label: `${capital(part)}, given of none of them`,
+        label: t("{metric}, given of none of them", { metric: atStart(nounOf(part)) }),
         value: countView(null),
       })),
       ...(point?.interval && !isSum
         ? [
-            { label: "95% interval of the median, from", value: ratioView(point.interval.low) },
-            { label: "95% interval of the median, to", value: ratioView(point.interval.high) },
+            { label: t("95% interval of the median, from"), value: ratioView(point.interval.low) },
+            { label: t("95% interval of the median, to"), value: ratioView(point.interval.high) },
           ]
         : []),
       {
-        label: isSum ? "Median of the same posts" : t(formulas.sumOverSum.label),
+        label: isSum ? t("Median of the same posts") : t(formulas.sumOverSum.label),
         value: ratioView(other ?? null),
       },
     ],
@@ -148,11 +150,17 @@ function versionOf(
 ): { version: string; href: string } {
   const { version, since } = definitionVersion(ledger, subject, day ?? ("9999-12-31" as Day));
   return {
-    version: since ? `${version}, since ${formatDay(since.from)}: ${since.words}` : String(version),
+    version: since
+      ? t("{version}, since {day}: {change}", {
+          version,
+          day: formatDay(since.from),
+          change: since.words,
+        })
+      : String(version),
     href: definitionHref(since?.id ?? `${subject.of}-${subject.metric}`),
   };
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+export function rateName(base: RateBase): string {
+  return base === "followers" ? t("Engagement rate by followers") : t("Engagement rate by views");
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { toDay } from "@/lib/dates";
 import { t } from "@/lib/language/t";
 import { postMetricCatalog } from "@/lib/metrics/catalog";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { AccountPage } from "./get-account";
 import type { LineView } from "./views";
 
@@ -23,7 +24,7 @@ export function returnedEngagement({ posts, account }: Pick<AccountPage, "posts"
       id: part,
       name: t(postMetricCatalog[part].label),
       number: ((account.platform.number - 1 + index) % 5) + 1,
-      unit: part,
+      unit: nounOf(part),
       points: [...newestOfDay].map(([day, { counts, readAt }]) => ({
         day,
         value: counts[part]?.count ?? null,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Day } from "@/lib/dates";
 import type { LedgerEntry } from "@/lib/metrics/ledger";
+import type { RateBase } from "@/lib/metrics/rate-choice";
 import type { ValueState } from "@/lib/metrics/value";
 
 /** How a value is written: a whole count, a ratio shown as a percentage, a number whose start is 100. */
@@ -132,6 +133,8 @@ export type ReceiptView = {
 /** One figure on a card. */
 export type FigureView = {
   metric: string;
+  /** Of an engagement rate: what engagement is set against. */
+  base?: RateBase;
   unit: string;
   value: ValueView;
   /** Null for a figure that has no earlier one to stand beside. */

@@ -1,9 +1,12 @@
 import "server-only";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
+import { listed } from "@/lib/language/lists";
+import { t } from "@/lib/language/t";
 import type { PostMetric } from "@/lib/metrics/catalog";
 import { medianCount } from "@/lib/metrics/combine";
 import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { ReadPost } from "./engagement";
 import { fallWords, largestFall, sharedFallWords } from "./falls";
 import type { Look } from "./figures";
@@ -68,30 +71,25 @@ export function whatChanged(looks: readonly Look[]): ChangeNote[] {
 
 function together([first = "", second = "", ...others]: readonly string[]): string {
   if (second === "") return first;
-  return others.length === 0 ? `${first} and ${second}` : `${first} and ${others.length + 1} other accounts`;
+  if (others.length === 0) return listed([first, second]);
+  return t("{first} and {others} other accounts", { first, others: others.length + 1 });
 }
 
 function connectionNotes({ record: { view } }: Look): Draft[] {
-  const link = { href: "/connections", label: "Open connections" };
+  const link = { href: "/connections", label: t("Open connections") };
   const head = { id: `${view.id}-connection`, kind: "connection" as const, name: view.name, link };
   if (view.status === "needs-reconnect") {
-    return [{ ...head, tone: "warn", says: "the connection has ended, so nothing new is read." }];
+    return [{ ...head, tone: "warn", says: t("the connection has ended, so nothing new is read.") }];
   }
   if (view.status === "disconnected") {
-    return [{ ...head, tone: "neutral", says: "disconnected, so nothing new is read." }];
+    return [{ ...head, tone: "neutral", says: t("disconnected, so nothing new is read.") }];
   }
   if (view.status === "paused") {
-    return [{ ...head, tone: "neutral", says: "paused, so no counts are read." }];
+    return [{ ...head, tone: "neutral", says: t("paused, so no counts are read.") }];
   }
   if (view.freshness.missedReads < 2) return [];
-  const reason = view.freshness.reason ? ` ${view.freshness.reason}` : "";
-  return [
-    {
-      ...head,
-      tone: "warn",
-      says: `${view.freshness.missedReads} planned readings did not happen.${reason}`,
-    },
-  ];
+  const missed = t("{missed} planned readings did not happen.", { missed: view.freshness.missedReads });
+  return [{ ...head, tone: "warn", says: [missed, view.freshness.reason].filter(Boolean).join(" ") }];
 }
 
 /** A fall of one day; of several accounts of a platform on the same day it is told once, for it is hardly theirs. */
@@ -133,14 +131,18 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
     .flatMap((subject) => breaksBetween(descriptor.ledger, subject, first, period.lastDay))
     .filter((entry, index, all) => all.indexOf(entry) === index)
     .map((entry) => {
-      const what = entry.effect === "precision" ? "gives numbers otherwise" : "counts differently";
+      const day = formatDay(entry.from);
+      const said = { platform: descriptor.label, day, change: entry.words };
       return {
         id: `${view.id}-${entry.id}`,
         kind: "definition" as const,
         name: null,
         tone: "neutral" as const,
-        says: `${descriptor.label} ${what} since ${formatDay(entry.from)}: ${entry.words}.`,
-        link: { href: definitionHref(entry.id), label: `Why the numbers of ${formatDay(entry.from)} differ` },
+        says:
+          entry.effect === "precision"
+            ? t("{platform} gives numbers otherwise since {day}: {change}.", said)
+            : t("{platform} counts differently since {day}: {change}.", said),
+        link: { href: definitionHref(entry.id), label: t("Why the numbers of {day} differ", { day }) },
       };
     });
 }
@@ -151,9 +153,19 @@ function flagNotes({ record: { view, descriptor }, series, period: { range } }: 
     const [first] = flagged;
     if (!first) return [];
     const count = formatCount(BigInt(first.value ?? "0"), { exact: true });
-    const others = flagged.length === 1 ? "" : ` ${flagged.length} readings of this period are flagged.`;
-    const says = `the count of ${metric} read on ${formatDay(first.day)}, ${count}, ${first.flag}. It is kept as read and flagged.${others}`;
-    const link = { href: definitionHref("doubt"), label: "How readings are flagged" };
+    const says = [
+      t("the count of {metric} read on {day}, {count}, {flag}. It is kept as read and flagged.", {
+        metric: nounOf(metric),
+        day: formatDay(first.day),
+        count,
+        flag: first.flag ?? "",
+      }),
+      flagged.length > 1 &&
+        t("{readings} readings of this period are flagged.", { readings: flagged.length }),
+    ]
+      .filter(Boolean)
+      .join(" ");
+    const link = { href: definitionHref("doubt"), label: t("How readings are flagged") };
     return [{ id: `${view.id}-${metric}-flag`, kind: "flag", name: view.name, tone: "neutral", says, link }];
   });
 }
@@ -162,9 +174,16 @@ function gapNotes({ record: { view }, series, period, now }: Look): Draft[] {
   const gaps = gapViews(series, period.range, toDay(now));
   const last = gaps.at(-1);
   if (!last) return [];
-  const spans =
-    gaps.length === 1 ? "" : ` It is the last of ${gaps.length} spans without a reading in this period.`;
-  const says = `no reading on ${formatDays(last.from, addDays(last.to, -1))}, ${last.reason}.${spans}`;
+  const says = [
+    t("no reading on {days}, {reason}.", {
+      days: formatDays(last.from, addDays(last.to, -1)),
+      reason: last.reason,
+    }),
+    gaps.length > 1 &&
+      t("It is the last of {spans} spans without a reading in this period.", { spans: gaps.length }),
+  ]
+    .filter(Boolean)
+    .join(" ");
   return [{ id: `${view.id}-gap`, kind: "gap", name: view.name, tone: "neutral", says, link: null }];
 }
 
@@ -184,12 +203,18 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Draft
     );
   if (!best) return [];
   const { post, posts: plural } = descriptor.words;
-  const of = `the ${post} of ${formatDay(best.post.publishedDay)}`;
-  const link = { href: `/posts/${best.post.id}`, label: `Open ${of}` };
+  const of = { post, day: formatDay(best.post.publishedDay) };
+  const link = { href: `/posts/${best.post.id}`, label: t("Open the {post} of {day}", of) };
   const head = { id: `${view.id}-post`, kind: "post", name: view.name, tone: "neutral", link } as const;
-  const count = `${formatCount(best.count)} ${metric}`;
+  const count = formatCount(best.count);
+  const unit = nounOf(metric);
   if (!descriptor.allowsDerived) {
-    return [{ ...head, says: `${of} has the most ${metric} of this period's, ${count}.` }];
+    const says = t("the {post} of {day} has the most {unit} of this period's, {count} {unit}.", {
+      ...of,
+      unit,
+      count,
+    });
+    return [{ ...head, says }];
   }
   const oldest = read.map((one) => one.post.publishedDay).toSorted()[0];
   const isComparable =
@@ -198,5 +223,12 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Draft
   const isMany = read.length >= postsForMedian;
   const median = isMany && isComparable ? medianCount(read.map((one) => one.count)) : null;
   if (median === null || Number(best.count) < strongFactor * Number(median)) return [];
-  return [{ ...head, says: `${of} has ${count}; the median of recent ${plural} is ${formatCount(median)}.` }];
+  const says = t("the {post} of {day} has {count} {unit}; the median of recent {posts} is {median}.", {
+    ...of,
+    unit,
+    count,
+    posts: plural,
+    median: formatCount(median),
+  });
+  return [{ ...head, says }];
 }

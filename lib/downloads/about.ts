@@ -17,17 +17,19 @@ type About = {
   breaks: LineView["breaks"];
 };
 
-const states = [
-  "measured: the number the platform gave.",
-  "rounded: the platform gave fewer digits; low and high are the ends of what it can mean.",
-  "Beside a median, low and high are its 95% interval.",
-  "hidden: its owner shows no number.",
-  "missing: no reading. Empty is never 0.",
-].join(" ");
+function stateNotes(): string {
+  return [
+    t("measured: the number the platform gave."),
+    t("rounded: the platform gave fewer digits; low and high are the ends of what it can mean."),
+    t("Beside a median, low and high are its 95% interval."),
+    t("hidden: its owner shows no number."),
+    t("missing: no reading. Empty is never 0."),
+  ].join(" ");
+}
 
 /** The days of a period, as the sheet says them. */
 export function daysWords({ range, lastDay }: { range: { from: Day }; lastDay: Day }): string {
-  return `${range.from} to ${lastDay}, both included`;
+  return t("{from} to {to}, both included", { from: range.from, to: lastDay });
 }
 
 /** What the file says of its rows, as pairs of a word and its text. */
@@ -35,22 +37,35 @@ export function about({ title, accounts, period, now, breaks, ...rest }: About):
   const platforms = [...new Set(accounts.map(({ platform }) => platform.label))].join(", ");
   const used = [...new Set(rest.formulas)];
   return [
-    ["What", title],
-    [accounts.length === 1 ? "Account" : "Accounts", accounts.map(({ name }) => name).join(", ")],
-    ["Platform", platforms],
-    ["Period", period],
-    ["Days", "Days are UTC."],
-    ["Written", now],
-    ["States", states],
-    ["Imported", "yes: brought by a person, not read from the platform."],
+    [t("What"), title],
+    [accounts.length === 1 ? t("Account") : t("Accounts"), accounts.map(({ name }) => name).join(", ")],
+    [t("Platform"), platforms],
+    [t("Period"), period],
+    [t("Days"), t("Days are UTC.")],
+    [t("Written"), now],
+    [t("States"), stateNotes()],
+    [t("Imported"), t("yes: brought by a person, not read from the platform.")],
     ...(used.length === 0
-      ? [["Calculated by Tallyglass", `Nothing: every number is as ${platforms} returned it.`] as const]
-      : used.map((id) => [`Calculated by Tallyglass: ${t(formulas[id].label)}`, formulaText(id)] as const)),
+      ? [
+          [
+            t("Calculated by Tallyglass"),
+            t("Nothing: every number is as {platforms} returned it.", { platforms }),
+          ] as const,
+        ]
+      : used.map(
+          (id) =>
+            [
+              t("Calculated by Tallyglass: {name}", { name: t(formulas[id].label) }),
+              formulaText(id),
+            ] as const,
+        )),
     ...[...new Map(breaks.map((change) => [`${change.day} ${change.text}`, change])).values()].map(
       (change) =>
         [
-          `Change of ${change.effect === "precision" ? "precision" : "definition"} on ${formatDay(change.day)}`,
-          `${change.text}. Numbers on both sides are not comparable.`,
+          change.effect === "precision"
+            ? t("Change of precision on {day}", { day: formatDay(change.day) })
+            : t("Change of definition on {day}", { day: formatDay(change.day) }),
+          t("{change}. Numbers on both sides are not comparable.", { change: change.text }),
         ] as const,
     ),
   ].map(([word, text]) => [word, text]);

@@ -3,11 +3,13 @@ import { onOwnDays } from "@/lib/analytics/comparison";
 import { type AccountPage, getAccount } from "@/lib/analytics/get-account";
 import type { SearchParams } from "@/lib/analytics/period";
 import { rateFormula } from "@/lib/analytics/rates";
+import { rateName } from "@/lib/analytics/receipt";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { LineView } from "@/lib/analytics/views";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
 import { rateOf } from "@/lib/metrics/rate-choice";
 import { about, daysWords } from "./about";
@@ -28,7 +30,7 @@ export async function downloadAccountChart(
   const { label, lines, formula } = found;
   return {
     ...headOf(page, label, lines, formula),
-    columns: lineColumns,
+    columns: lineColumns(),
     rows: lines.flatMap((line) => lineRows(line, formula && formulaText(formula))),
   };
 }
@@ -41,15 +43,15 @@ function linesOf(page: AccountPage, chart: string): Lines | null {
   if (chart === "rate" && calculated) {
     const { choice } = calculated.rate;
     return {
-      label: `Engagement rate by ${rateOf(choice).base}`,
+      label: rateName(rateOf(choice).base),
       lines: withBefore(calculated.rate),
       formula: rateFormula(choice),
     };
   }
   if (chart === "engagement") {
     return calculated
-      ? { label: "Engagement gained per day", lines: calculated.gains.lines, formula: "dailyEngagement" }
-      : { label: "Engagement by publishing day", lines: returnedEngagement(page), formula: null };
+      ? { label: t("Engagement gained per day"), lines: calculated.gains.lines, formula: "dailyEngagement" }
+      : { label: t("Engagement by publishing day"), lines: returnedEngagement(page), formula: null };
   }
   const counted = page.lines.find(({ metric }) => metric === chart);
   return counted ? { label: counted.label, lines: withBefore(counted), formula: null } : null;
@@ -63,7 +65,7 @@ function withBefore({ line, before }: { line: LineView; before?: LineView | null
 function postsOf(page: AccountPage): DataTable {
   const metrics = metricsOf(page.posts.list);
   return {
-    ...headOf(page, "Posts", [], metrics.includes("rate") ? "postRate" : null),
+    ...headOf(page, t("Posts"), [], metrics.includes("rate") ? "postRate" : null),
     ...postTable(
       page.posts.list.map((post) => ({ ...post, account: page.account })),
       metrics,
@@ -75,19 +77,19 @@ function headOf(page: AccountPage, label: string, lines: readonly LineView[], fo
   const { account, period, lineBegins, now } = page;
   // Before there is a line, the page shows all posts.
   const isWhole = lineBegins !== null;
-  const title = `${label} of ${account.name}`;
+  const title = t("{what} of {account}", { what: label, account: account.name });
   return {
     title,
     nameParts: [
       account.handle,
       account.platform.label,
       label,
-      ...(isWhole ? [] : [period.range.from, "to", period.lastDay]),
+      ...(isWhole ? [] : [period.range.from, t("to"), period.lastDay]),
     ],
     about: about({
       title,
       accounts: [account],
-      period: isWhole ? "All readings" : daysWords(period),
+      period: isWhole ? t("All readings") : daysWords(period),
       now,
       formulas: [
         ...(formula ? [formula] : []),

@@ -6,6 +6,7 @@ import type { PersonContext } from "@/lib/context";
 import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulaText } from "@/lib/metrics/formulas";
+import { nounOf } from "@/lib/metrics/unit-words";
 import { about, daysWords } from "./about";
 import { lineColumns, lineRows } from "./line-rows";
 import type { DataTable } from "./table";
@@ -14,11 +15,13 @@ import type { DataTable } from "./table";
 export async function downloadComparison(ctx: PersonContext, params: SearchParams): Promise<DataTable> {
   authorize(ctx, "metric:read");
   const { lines, metric, period, now } = await compareAccounts(ctx, params);
-  const title = `${t(accountMetricCatalog[metric].label)} of accounts, indexed to 100`;
+  const title = t("{metric} of accounts, indexed to 100", {
+    metric: t(accountMetricCatalog[metric].label),
+  });
   return {
     title,
-    nameParts: ["indexed", metric, period.range.from, "to", period.lastDay],
-    columns: ["account", "platform", ...lineColumns],
+    nameParts: [t("indexed"), nounOf(metric), period.range.from, t("to"), period.lastDay],
+    columns: [t("column|account"), t("column|platform"), ...lineColumns()],
     rows: lines.flatMap(({ account, line }) =>
       lineRows(line, formulaText("indexedTo100")).map((row) => [
         account.handle,

@@ -5,6 +5,7 @@ import type { FigureView, LineView } from "@/lib/analytics/views";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import { type FormulaId, formulas, formulaText } from "@/lib/metrics/formulas";
 import { about, daysWords } from "./about";
 import { lineColumns, lineRows } from "./line-rows";
@@ -18,11 +19,11 @@ export async function downloadOverview(ctx: PersonContext, params: SearchParams)
   const used = (Object.keys(formulas) as FormulaId[]).filter((id) =>
     figures.some(({ figure }) => figure.receipt.formula === formulaText(id)),
   );
-  const title = "Figures of every account";
+  const title = t("Figures of every account");
   return {
     title,
-    nameParts: ["figures", period.range.from, "to", period.lastDay],
-    columns: ["account", "platform", ...lineColumns],
+    nameParts: [t("figures"), period.range.from, t("to"), period.lastDay],
+    columns: [t("column|account"), t("column|platform"), ...lineColumns()],
     rows: figures.flatMap(({ account, figure }) =>
       lineRows(lineOf(figure, account.platform.number), figure.receipt.formula).map((row) => [
         account.handle,

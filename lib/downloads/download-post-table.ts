@@ -5,14 +5,17 @@ import { listPosts, type PostList } from "@/lib/analytics/list-posts";
 import { medianRows } from "@/lib/analytics/median-rows";
 import type { SearchParams } from "@/lib/analytics/period";
 import type { AccountView, ValueView } from "@/lib/analytics/views";
+import { weekday } from "@/lib/analytics/weekdays";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { addDays, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
+import { inSentence } from "@/lib/language/in-sentence";
+import { label, t } from "@/lib/language/t";
 import { blockHours } from "@/lib/metrics/best-time";
 import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
 import { about } from "./about";
-import { numeric } from "./line-rows";
+import { columnOf, numeric, stateWord } from "./line-rows";
 import type { Cell, DataTable } from "./table";
 
 /** @param accountId null for the medians of all accounts' posts */
@@ -42,12 +45,19 @@ function mediansOf(ctx: PersonContext, list: PostList): DataTable {
   const rows = medianRows(list);
   const metrics = list.metrics.map(({ key }) => key);
   return {
-    ...head(ctx, list, "Medians of the posts", "medianPerPost"),
-    columns: ["account", "platform", "of", "posts", ...metrics.map((key) => `median_${key}`), "formula"],
-    rows: rows.map(({ account, label, posts, values }) => [
+    ...head(ctx, list, t("Medians of the posts"), "medianPerPost"),
+    columns: [
+      t("column|account"),
+      t("column|platform"),
+      t("column|of"),
+      t("posts"),
+      ...metrics.map((key) => t("median_{metric}", { metric: columnOf(key) })),
+      t("column|formula"),
+    ],
+    rows: rows.map(({ account, label: of, posts, values }) => [
       account.handle,
       account.platform.label,
-      label,
+      of,
       BigInt(posts),
       ...metrics.map((key) => cellOf(values[key])),
       formulaText("medianPerPost"),
@@ -61,66 +71,90 @@ async function extremesOf(
   account: AccountView,
   params: SearchParams,
 ): Promise<DataTable> {
-  const { highest, lowest, by, label, words } = await getExtremes(ctx, { accountId: account.id, params });
+  const {
+    highest,
+    lowest,
+    by,
+    label: measure,
+    words,
+  } = await getExtremes(ctx, { accountId: account.id, params });
   const { about: said, ...rest } = head(
     ctx,
     list,
-    `Highest and lowest ${label.toLowerCase()}`,
+    t("Highest and lowest {metric}", { metric: inSentence(measure) }),
     "highestAndLowest",
   );
   const ends = [
-    { end: "highest", posts: highest },
-    { end: "lowest", posts: lowest },
+    { end: t("highest"), posts: highest },
+    { end: t("lowest"), posts: lowest },
   ];
   return {
     ...rest,
-    columns: ["end", "place", "post", "kind", "published_at_utc", "measure", "value", "state", "formula"],
+    columns: [
+      t("column|end"),
+      t("column|place"),
+      t("post"),
+      t("column|kind"),
+      t("published_at_utc"),
+      t("column|measure"),
+      t("column|value"),
+      t("column|state"),
+      t("column|formula"),
+    ],
     rows: ends.flatMap(({ end, posts }) =>
       posts.map((post, index): Cell[] => {
         const value = post.counts[by.key];
         const place = BigInt(index + 1);
-        const state = value?.state ?? "missing";
+        const state = stateWord(value?.state ?? "missing");
         const formula = formulaText("highestAndLowest");
-        return [end, place, post.id, post.kind, post.publishedAt, label, cellOf(value), state, formula];
+        return [end, place, post.id, post.kind, post.publishedAt, measure, cellOf(value), state, formula];
       }),
     ),
-    about: [...said, ["Compared", words]],
+    about: [...said, [t("Compared"), words]],
   };
 }
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const signals = { none: label("signal|none"), thin: label("signal|thin"), ok: label("signal|ok") } as const;
 
 function timesOf(ctx: PersonContext, account: AccountView, times: BestTimeView): DataTable {
-  const title = `Times to post of ${account.name}`;
+  const title = t("Times to post of {account}", { account: account.name });
   const { range, cells, best, signal, posts, median, by, chance } = times;
   const hour = (block: number) => `${String(block * blockHours).padStart(2, "0")}:00`;
   return {
     title,
-    nameParts: [account.handle, account.platform.label, "times to post"],
-    columns: ["weekday_utc", "from_utc", "to_utc", "posts", "median_over_all", "is_best", "formula"],
+    nameParts: [account.handle, account.platform.label, t("times to post")],
+    columns: [
+      t("weekday_utc"),
+      t("from_utc"),
+      t("to_utc"),
+      t("posts"),
+      t("median_over_all"),
+      t("is_best"),
+      t("column|formula"),
+    ],
     rows: cells.map((cell) => [
-      weekdays[cell.weekday] ?? "",
+      weekday(cell.weekday),
       hour(cell.block),
       hour(cell.block + 1),
       BigInt(cell.posts),
       cell.relative,
-      best?.weekday === cell.weekday && best.block === cell.block ? "yes" : null,
+      best?.weekday === cell.weekday && best.block === cell.block ? t("yes") : null,
       formulaText("bestTime"),
     ]),
     about: [
       ...about({
         title,
         accounts: [account],
-        period: `Published ${range.from} to ${addDays(range.to, -1)}, both included`,
+        period: t("Published {from} to {to}, both included", { from: range.from, to: addDays(range.to, -1) }),
         now: ctx.now.toISOString(),
         formulas: ["bestTime"],
         breaks: [],
       }),
-      ["Signal", signal],
-      ["Posts counted", String(posts)],
-      ["Compared by", by === "rate" ? "engagement rate by views" : "engagement"],
-      ["Median of all", median === null ? "none" : String(median)],
-      ["As good by chance", chance === null ? "not tried" : String(chance)],
+      [t("Signal"), t(signals[signal])],
+      [t("Posts counted"), String(posts)],
+      [t("Compared by"), by === "rate" ? t("engagement rate by views") : t("engagement")],
+      [t("Median of all"), median === null ? t("signal|none") : String(median)],
+      [t("As good by chance"), chance === null ? t("not tried") : String(chance)],
     ],
   };
 }
@@ -133,8 +167,8 @@ function head(
   formula: FormulaId,
 ): Pick<DataTable, "title" | "nameParts" | "about"> {
   const { from, to, words } = filter.published;
-  const title = `${what} of ${account?.name ?? "all accounts"}`;
-  const days = words ? [from, "to", to || toDay(ctx.now)] : [];
+  const title = t("{what} of {account}", { what, account: account?.name ?? t("all accounts") });
+  const days = words ? [from, t("to"), to || toDay(ctx.now)] : [];
   return {
     title,
     nameParts: [...(account ? [account.handle, account.platform.label] : []), what, ...days],
@@ -143,7 +177,7 @@ function head(
       accounts: account
         ? [account]
         : accounts.filter(({ id }) => medians.some((median) => median.account.id === id)),
-      period: words ? `Published ${words}` : "Published on any day",
+      period: words ?? t("Published on any day"),
       now: ctx.now.toISOString(),
       formulas: [formula],
       breaks: [],

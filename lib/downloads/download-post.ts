@@ -4,6 +4,8 @@ import type { LineView } from "@/lib/analytics/views";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import { type FormulaId, formulaText } from "@/lib/metrics/formulas";
 import { about } from "./about";
 import { lineColumns, lineRows } from "./line-rows";
@@ -20,16 +22,20 @@ export async function downloadPostChart(
   if (!found) throw new NotFoundError("Chart");
   const { account, name } = post;
   const { label, lines } = found;
-  const title = `${label} of the ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${account.name}`;
+  const title = t("{what} of the {post}, {account}", {
+    what: label,
+    post: inSentence(name),
+    account: account.name,
+  });
   return {
     title,
     nameParts: [account.handle, account.platform.label, name, label],
-    columns: lineColumns,
+    columns: lineColumns(),
     rows: lines.flatMap(({ line, formula }) => lineRows(line, formula && formulaText(formula))),
     about: about({
       title,
       accounts: [account],
-      period: "All readings",
+      period: t("All readings"),
       now: post.now,
       formulas: lines.flatMap(({ formula }) => formula ?? []),
       breaks: lines.flatMap(({ line }) => line.breaks),

@@ -3,6 +3,7 @@ import { listPosts } from "@/lib/analytics/list-posts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
+import { t } from "@/lib/language/t";
 import { about } from "./about";
 import { postTable } from "./post-rows";
 import type { DataTable } from "./table";
@@ -27,11 +28,11 @@ export async function downloadPosts(
   for (let page = 2; page <= list.pages; page += 1) posts.push(...(await read(page)).posts);
   const { account, accounts, filter, metrics } = list;
   const { from, to, words } = filter.published;
-  const title = `Posts of ${account?.name ?? "all accounts"}`;
+  const title = t("{what} of {account}", { what: t("Posts"), account: account?.name ?? t("all accounts") });
   const named = account ? [account.handle, account.platform.label] : [];
   return {
     title,
-    nameParts: [...named, "posts", ...(words ? [from, "to", to || "today"] : [])],
+    nameParts: [...named, t("posts"), ...(words ? [from, t("to"), to || t("today")] : [])],
     ...postTable(
       posts,
       metrics.map(({ key }) => key),
@@ -41,7 +42,7 @@ export async function downloadPosts(
       accounts: account
         ? [account]
         : accounts.filter(({ id }) => posts.some((post) => post.account.id === id)),
-      period: words ? `Published ${words}` : "Published on any day",
+      period: words ?? t("Published on any day"),
       now: ctx.now.toISOString(),
       formulas: metrics.some(({ key }) => key === "rate") ? ["postRate"] : [],
       breaks: [],

@@ -1,25 +1,47 @@
 import "server-only";
 import type { GapView, LineView, PointView } from "@/lib/analytics/views";
 import { type Day, eachDay } from "@/lib/dates";
+import { type Label, label, t } from "@/lib/language/t";
+import type { PostMetric } from "@/lib/metrics/catalog";
 import { formulaText } from "@/lib/metrics/formulas";
+import { nounOf } from "@/lib/metrics/unit-words";
+import type { ValueState } from "@/lib/metrics/value";
 import type { Cell } from "./table";
 
-export const lineColumns = [
-  "day_utc",
-  "metric",
-  "unit",
-  "value",
-  "state",
-  "low",
-  "high",
-  "read_at_utc",
-  "imported",
-  "flagged",
-  "gap_reason",
-  "definition_break",
-  "days",
-  "formula",
-] as const;
+export function lineColumns(): string[] {
+  return [
+    t("day_utc"),
+    t("column|metric"),
+    t("column|unit"),
+    t("column|value"),
+    t("column|state"),
+    t("column|low"),
+    t("column|high"),
+    t("read_at_utc"),
+    t("column|imported"),
+    t("column|flagged"),
+    t("gap_reason"),
+    t("definition_break"),
+    t("column|days"),
+    t("column|formula"),
+  ];
+}
+
+const states: Readonly<Record<ValueState, Label>> = {
+  measured: label("measured"),
+  rounded: label("rounded"),
+  hidden: label("hidden"),
+  missing: label("missing"),
+};
+
+export function stateWord(state: ValueState): string {
+  return t(states[state]);
+}
+
+/** A count's name at the head of its column. */
+export function columnOf(metric: string): string {
+  return metric === "rate" ? t("column|rate") : nounOf(metric as PostMetric);
+}
 
 /**
  * Every point of a line in order of days, and a row of its own for each day of a gap that has none. A change of
@@ -45,20 +67,25 @@ export function lineRows(line: LineView, formula: string | null): Cell[][] {
       unitOf(line),
       ...valueCells(entry, line.format),
       readAt,
-      isImported ? "yes" : null,
+      isImported ? t("yes") : null,
       flag,
       reasons.get(day) ?? null,
       breaks.get(day) ?? null,
       days === undefined ? null : BigInt(days),
       // A week's median is one of what each day shows.
-      days === undefined ? formula : [formula, formulaText("weeklyMedian")].filter(Boolean).join("; then "),
+      days === undefined ? formula : weeklyFormula(formula),
     ];
   });
 }
 
+function weeklyFormula(formula: string | null): string {
+  const weekly = formulaText("weeklyMedian");
+  return formula === null ? weekly : t("{formula}; then {weekly}", { formula, weekly });
+}
+
 function unitOf({ format, unit }: LineView): string {
-  if (format === "percent") return "ratio";
-  return format === "index" ? "index" : unit;
+  if (format === "percent") return t("ratio");
+  return format === "index" ? t("index") : unit;
 }
 
 /** A day of a gap without a point. */
@@ -72,7 +99,7 @@ function valueCells(
   const ends = interval
     ? [Number(interval.low), Number(interval.high)]
     : [low, high].map((end) => (end === undefined ? null : numeric(end, format)));
-  return [value === null ? null : numeric(value, format), state, ...ends];
+  return [value === null ? null : numeric(value, format), stateWord(state), ...ends];
 }
 
 /** A whole number keeps its digits and never passes through a double. */

@@ -1,9 +1,10 @@
 import "server-only";
 import type { PostView } from "@/lib/analytics/posts";
-import type { AccountView } from "@/lib/analytics/views";
+import type { AccountView, ValueView } from "@/lib/analytics/views";
 import { toDay } from "@/lib/dates";
+import { t } from "@/lib/language/t";
 import { formulaText } from "@/lib/metrics/formulas";
-import { numeric } from "./line-rows";
+import { columnOf, numeric, stateWord } from "./line-rows";
 import type { Cell } from "./table";
 
 type Post = PostView & { account: AccountView };
@@ -16,16 +17,16 @@ export function postTable(
   const hasRate = metrics.includes("rate");
   return {
     columns: [
-      "account",
-      "platform",
-      "post",
-      "kind",
-      "published_day_utc",
-      "published_at_utc",
-      "read_at_utc",
-      "readings",
-      ...metrics.flatMap((key) => [key, `${key}_state`]),
-      ...(hasRate ? ["rate_formula"] : []),
+      t("column|account"),
+      t("column|platform"),
+      t("post"),
+      t("column|kind"),
+      t("published_day_utc"),
+      t("published_at_utc"),
+      t("read_at_utc"),
+      t("readings"),
+      ...metrics.flatMap((key) => [columnOf(key), t("{metric}_state", { metric: columnOf(key) })]),
+      ...(hasRate ? [t("rate_formula")] : []),
     ],
     rows: posts.map((post) => [
       post.account.handle,
@@ -37,8 +38,8 @@ export function postTable(
       post.readAt,
       BigInt(post.readings),
       ...metrics.flatMap((key): Cell[] => {
-        const value = post.counts[key] ?? { state: "missing", count: null };
-        return [value.count === null ? null : numeric(value.count, value.format), value.state];
+        const value: ValueView = post.counts[key] ?? { state: "missing", count: null };
+        return [value.count === null ? null : numeric(value.count, value.format), stateWord(value.state)];
       }),
       ...(hasRate ? [formulaText("postRate")] : []),
     ]),

@@ -2,9 +2,10 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile from "write-excel-file/node";
 import { z } from "zod";
+import { t } from "@/lib/language/t";
 import { type Cell, type DataTable, fileName } from "./table";
 
-export const FileFormat = z.enum(["csv", "xlsx"], { error: "Ask for csv or xlsx." });
+export const FileFormat = z.enum(["csv", "xlsx"], { error: () => t("Ask for csv or xlsx.") });
 export type FileFormat = z.output<typeof FileFormat>;
 
 export type DataFile = { name: string; type: string; body: Uint8Array<ArrayBuffer> };
@@ -31,7 +32,7 @@ function toCsv({ columns, rows }: DataTable): string {
 function toXlsx({ columns, rows, about }: DataTable): Promise<Buffer> {
   return writeExcelFile([
     {
-      sheet: "Data",
+      sheet: t("Data"),
       stickyRowsCount: 1,
       columns: columns.map((name) => ({ width: Math.max(12, name.length + 2) })),
       data: [
@@ -40,7 +41,7 @@ function toXlsx({ columns, rows, about }: DataTable): Promise<Buffer> {
       ],
     },
     {
-      sheet: "About",
+      sheet: t("About"),
       columns: [{ width: 34 }, { width: 100 }],
       data: about.map(([word, text]) => [
         { value: word, type: String, fontWeight: "bold" as const, alignVertical: "top" as const },

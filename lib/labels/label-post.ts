@@ -10,6 +10,7 @@ import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { ConflictError, NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { LabelName, labelDigests } from "./name";
 
@@ -36,11 +37,11 @@ export async function labelPost(ctx: PersonContext, { postId, name }: LabelInput
     const isOne = (lookup: Buffer) => digests.some((digest) => digest.equals(lookup));
     if (there.some(({ nameLookup }) => isOne(nameLookup))) return;
     if (there.length >= mostOnPost)
-      throw new ConflictError(`A post has at most ${mostOnPost} labels. Remove one first.`);
+      throw new ConflictError(t("A post has at most {most} labels. Remove one first.", { most: mostOnPost }));
     const names = await tx.selectDistinct({ nameLookup: postLabels.nameLookup }).from(postLabels);
     if (names.length >= mostNames && !names.some(({ nameLookup }) => isOne(nameLookup))) {
       throw new ConflictError(
-        `There are ${mostNames} different labels, the most there can be. Use one of them.`,
+        t("There are {most} different labels, the most there can be. Use one of them.", { most: mostNames }),
       );
     }
     const publicId = uuidv7();

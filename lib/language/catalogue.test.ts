@@ -5,10 +5,13 @@ import { parseSync } from "oxc-parser";
 import { expect, test } from "vitest";
 import { german, germanInBrowser } from "./de";
 import * as account from "./de/account";
+import * as accountFigures from "./de/account-figures";
 import * as accountInBrowser from "./de/account-in-browser";
+import * as accountSentences from "./de/account-sentences";
 import * as connectionWeather from "./de/connection-weather";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
+import * as downloads from "./de/downloads";
 import * as imports from "./de/imports";
 import * as mails from "./de/mails";
 import * as metrics from "./de/metrics";
@@ -78,9 +81,12 @@ test("the catalogue holds no text that nobody says", () => {
 test("no text stands in the catalogue twice", () => {
   const files = [
     account,
+    accountFigures,
+    accountSentences,
     accountInBrowser,
     connectionWeather,
     connections,
+    downloads,
     connectionsInBrowser,
     imports,
     mails,

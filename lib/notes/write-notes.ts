@@ -11,6 +11,7 @@ import { openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { toDay } from "@/lib/dates";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { lastReturn } from "./list-notes";
 import { holdAccount, mayBeSeen, placeOf } from "./store";
 
@@ -24,13 +25,13 @@ const Words = z.strictObject({
   accountId: z.uuid(),
   /** It stands at every account. */
   everywhere: z.literal("on").optional(),
-  day: z.iso.date({ error: "Choose a day." }),
+  day: z.iso.date({ error: () => t("Choose a day.") }),
   text: z
     .string()
     .trim()
-    .min(1, { error: "Write a few words." })
-    .max(longest, { error: `Use at most ${longest} characters.` })
-    .regex(/^\P{Cc}*$/u, { error: "Keep it on one line." }),
+    .min(1, { error: () => t("Write a few words.") })
+    .max(longest, { error: () => t("Use at most {longest} characters.", { longest }) })
+    .regex(/^\P{Cc}*$/u, { error: () => t("Keep it on one line.") }),
 });
 export const AddNoteInput = Words;
 export const ChangeNoteInput = Words.extend({ noteId: z.uuid() });
@@ -51,7 +52,7 @@ export async function addNote(
     const accountId = await holdAccount(tx, ctx, input.accountId);
     const [held] = await tx.select({ count: count() }).from(notes);
     if ((held?.count ?? 0) >= mostNotes) {
-      throw new ConflictError(`There are ${mostNotes} notes already. Delete one first.`);
+      throw new ConflictError(t("There are {most} notes already. Delete one first.", { most: mostNotes }));
     }
     await tx.insert(notes).values({
       workspaceId: workspaceOf(ctx),
@@ -110,9 +111,8 @@ export async function bringBackNote(
 function assertPast(ctx: PersonContext, day: string): void {
   const today = toDay(ctx.now);
   if (day >= firstDay && day <= today) return;
-  throw new InvalidInputError(`Choose a day up to today, ${today} (UTC).`, {
-    day: `Choose a day up to today, ${today} (UTC).`,
-  });
+  const sentence = t("Choose a day up to today, {today} (UTC).", { today });
+  throw new InvalidInputError(sentence, { day: sentence });
 }
 
 /** The words as a row keeps them: sealed under the key of who wrote them. */

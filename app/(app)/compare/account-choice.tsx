@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { mostCompared } from "@/lib/analytics/compare-accounts";
 import type { AccountView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 
 type AccountChoiceProps = {
   path: string;
@@ -22,14 +23,16 @@ export function AccountChoice({ path, choices, keep }: AccountChoiceProps) {
       className="no-print rounded-card border border-line bg-surface"
     >
       <summary className="inline-flex min-h-11 w-full items-center px-4 font-medium text-small">
-        Accounts: {chosen} of {choices.length} chosen
+        {t("Accounts: {chosen} of {all} chosen", { chosen, all: choices.length })}
       </summary>
       <form method="get" action={path} className="grid gap-3 border-line border-t p-4">
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <fieldset>
-          <legend className="text-note text-quiet">Up to {mostCompared} at once</legend>
+          <legend className="text-note text-quiet">
+            {t("Up to {most} at once", { most: mostCompared })}
+          </legend>
           <div className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
             {choices.map(({ account, isChosen }) => (
               <Checkbox
@@ -43,7 +46,7 @@ export function AccountChoice({ path, choices, keep }: AccountChoiceProps) {
           </div>
         </fieldset>
         <div>
-          <Button type="submit">Show these accounts</Button>
+          <Button type="submit">{t("Show these accounts")}</Button>
         </div>
       </form>
     </details>

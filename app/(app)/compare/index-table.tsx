@@ -4,6 +4,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { IndexedAccount } from "@/lib/analytics/index-account";
 import type { PointView } from "@/lib/analytics/views";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 
 /** What stands behind each line: its two readings, and the receipt of its index. */
 export function IndexTable({
@@ -19,7 +20,7 @@ export function IndexTable({
   const columns: Column<IndexedAccount>[] = [
     {
       key: "account",
-      header: "Account",
+      header: t("Account"),
       isRowHeader: true,
       cell: ({ account }) => (
         <a href={`/accounts/${account.id}`} dir="auto" className="prose-link">
@@ -29,14 +30,14 @@ export function IndexTable({
     },
     {
       key: "first",
-      header: "First reading",
+      header: t("First reading"),
       isNumeric: true,
       cell: ({ first }) => <Reading point={first} />,
     },
-    { key: "last", header: "Last reading", isNumeric: true, cell: ({ last }) => <Reading point={last} /> },
+    { key: "last", header: t("Last reading"), isNumeric: true, cell: ({ last }) => <Reading point={last} /> },
     {
       key: "index",
-      header: "Index",
+      header: t("Index"),
       isNumeric: true,
       cell: ({ value, receipt }) => (
         <span className="inline-flex items-center gap-1">
@@ -48,7 +49,7 @@ export function IndexTable({
   ];
   return (
     <Table
-      caption={`${label} behind each line`}
+      caption={t("{metric} behind each line", { metric: label })}
       columns={columns}
       rows={lines}
       rowKey={({ account }) => account.id}

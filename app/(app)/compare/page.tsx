@@ -16,6 +16,7 @@ import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/pe
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
+import { inSentence } from "@/lib/language/in-sentence";
 import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulas } from "@/lib/metrics/formulas";
@@ -23,7 +24,9 @@ import { offeredPlatforms } from "@/lib/platforms/registry";
 import { AccountChoice } from "./account-choice";
 import { IndexTable } from "./index-table";
 
-export const metadata: Metadata = { title: "Compare accounts" };
+export function generateMetadata(): Metadata {
+  return { title: t("Compare accounts") };
+}
 
 const path = "/compare";
 
@@ -43,14 +46,14 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader
-        title="Compare accounts"
-        note="Each account begins with 100, whatever its size. Days are UTC."
-        back={{ href: `/dashboard?${new URLSearchParams(days)}`, label: "Dashboard" }}
+        title={t("Compare accounts")}
+        note={t("Each account begins with 100, whatever its size. Days are UTC.")}
+        back={{ href: `/dashboard?${new URLSearchParams(days)}`, label: t("Dashboard") }}
       />
       <div className="grid gap-4">
         <div className="flex flex-wrap items-start gap-2">
           <Segmented
-            label="Count"
+            label={t("Count")}
             segments={comparedMetrics.map((one) => ({
               label: t(accountMetricCatalog[one].label),
               href: addressOf(one),
@@ -73,33 +76,40 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         <Section title={periodWords(period)}>
           <LineFigure
             metric={label}
-            object="indexed to 100 at each account's first reading, per day"
+            object={t("indexed to 100 at each account's first reading, per day")}
             series={lines.map(({ line }) => line)}
             dataHref={`/api/compare?${queryOf(asked)}`}
             summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
             caption={
               <p>
-                Calculated by Tallyglass: {formulas.indexedTo100.expression()}.{" "}
+                {t("Calculated by Tallyglass: {formula}.", {
+                  formula: formulas.indexedTo100.expression(),
+                })}{" "}
                 <a href="/definitions#indexedTo100" className="prose-link">
-                  How the index is calculated
+                  {t("How the index is calculated")}
                 </a>
               </p>
             }
           />
-          <OnRequest isHidden={ctx.actor.hasHiddenCounts} object={`of ${label} behind each line`}>
+          <OnRequest
+            isHidden={ctx.actor.hasHiddenCounts}
+            object={t("of {object}", { object: t("{metric} behind each line", { metric: label }) })}
+          >
             <IndexTable lines={lines} label={label} now={page.now} />
           </OnRequest>
         </Section>
       ) : (
-        <EmptyState title="Nothing to compare in these days">
+        <EmptyState title={t("Nothing to compare in these days")}>
           <p>
-            None of the chosen accounts has a line of {label.toLowerCase()} here. Each says why below; another
-            period or another choice may have one.
+            {t(
+              "None of the chosen accounts has a line of {metric} here. Each says why below; another period or another choice may have one.",
+              { metric: inSentence(label) },
+            )}
           </p>
         </EmptyState>
       )}
       {refused.length > 0 && (
-        <Section title="Not in the chart">
+        <Section title={t("Not in the chart")}>
           <ul className="grid gap-2 text-small">
             {refused.map(({ account, reason }) => (
               <li key={account.id} dir="auto" className="max-w-measure">
@@ -120,17 +130,21 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
 function TooFew({ count, children }: { count: number; children: ReactNode }) {
   return (
     <>
-      <PageHeader title="Compare accounts" back={{ href: "/dashboard", label: "Dashboard" }} />
+      <PageHeader title={t("Compare accounts")} back={{ href: "/dashboard", label: t("Dashboard") }} />
       <EmptyState
-        title={count === 0 ? "No account is linked yet" : "One account has nothing to stand beside"}
+        title={count === 0 ? t("No account is linked yet") : t("One account has nothing to stand beside")}
         action={
           <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
         }
       >
         <p>
           {count === 0
-            ? "With two accounts linked, their followers and views stand in one chart here, each from 100 at its first reading."
-            : "Link a second one and both stand in one chart here, each from 100 at its first reading, as soon as each was read on two days."}
+            ? t(
+                "With two accounts linked, their followers and views stand in one chart here, each from 100 at its first reading.",
+              )
+            : t(
+                "Link a second one and both stand in one chart here, each from 100 at its first reading, as soon as each was read on two days.",
+              )}
         </p>
       </EmptyState>
       {children}

@@ -6,6 +6,7 @@ import { SyncProgress } from "@/components/connections/sync-progress";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
+import { t } from "@/lib/language/t";
 import { StatusBadge } from "./status-badge";
 
 type AccountSummaryProps = {
@@ -33,7 +34,7 @@ export function AccountSummary({ overview, days, now, isHidden }: AccountSummary
       }
       actions={
         <LinkButton href={`/accounts/${account.id}?${days}`} object={account.name}>
-          Open account
+          {t("Open account")}
         </LinkButton>
       }
     >
@@ -47,7 +48,7 @@ export function AccountSummary({ overview, days, now, isHidden }: AccountSummary
       )}
       {isReading ? (
         <p className="text-quiet text-small">
-          Its figures appear here by themselves as soon as they are read.
+          {t("Its figures appear here by themselves as soon as they are read.")}
         </p>
       ) : (
         <div className="grid min-w-0 gap-4 md:grid-cols-3">
@@ -66,8 +67,8 @@ export function AccountSummary({ overview, days, now, isHidden }: AccountSummary
       {lineBegins && !isReading && (
         <OnRequest
           isHidden={isHidden}
-          label="Show chart"
-          object={`of the ${platform.posts} of ${account.name}`}
+          label={t("Show chart")}
+          object={t("of the {posts} of {account}", { posts: platform.posts, account: account.name })}
         >
           <FirstPosts
             object={account.name}

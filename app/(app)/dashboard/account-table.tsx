@@ -7,6 +7,7 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { type Column, Table } from "@/components/ui/table";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
 import type { FigureView } from "@/lib/analytics/views";
+import { t } from "@/lib/language/t";
 import { StatusBadge } from "./status-badge";
 
 type AccountTableProps = {
@@ -25,7 +26,7 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
   const columns: Column<OverviewAccount>[] = [
     {
       key: "account",
-      header: "Account",
+      header: t("Account"),
       isRowHeader: true,
       cell: ({ account }) => (
         <div className="grid min-w-32 justify-items-start gap-0.5 sm:min-w-40 print:min-w-0 max-sm:[&_time]:whitespace-normal">
@@ -48,7 +49,10 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
         key: metric,
         header: metric,
         cell: ({ figures: own, account }) => (
-          <OnRequest isHidden={isHidden} object={`of ${metric}, ${account.handle}`}>
+          <OnRequest
+            isHidden={isHidden}
+            object={t("of {metric}, {object}", { metric, object: account.handle })}
+          >
             <Figure figure={own[index]} number={account.platform.number} now={now} />
           </OnRequest>
         ),
@@ -57,7 +61,7 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
   ];
   return (
     <Table
-      caption={`Accounts on ${first.platform.label}`}
+      caption={t("Accounts on {platform}", { platform: first.platform.label })}
       isCaptionHidden
       columns={columns}
       rows={accounts}

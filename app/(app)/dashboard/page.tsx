@@ -16,10 +16,13 @@ import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/pe
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
+import { t, tn } from "@/lib/language/t";
 import { offeredPlatforms } from "@/lib/platforms/registry";
 import { PlatformOverview } from "./platform-overview";
 
-export const metadata: Metadata = { title: "Dashboard" };
+export function generateMetadata(): Metadata {
+  return { title: t("Dashboard") };
+}
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
@@ -34,7 +37,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
   return (
     <>
-      <PageHeader title="Dashboard" note="Each account by itself, as its platform counts. Days are UTC." />
+      <PageHeader
+        title={t("Dashboard")}
+        note={t("Each account by itself, as its platform counts. Days are UTC.")}
+      />
       <div className="no-print flex flex-wrap items-start gap-2">
         <PeriodPicker
           path="/dashboard"
@@ -42,17 +48,22 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           earliest={overview.earliest ?? period.range.from}
           latest={toDay(ctx.now)}
         />
-        {overview.accounts.length > 1 && <LinkButton href={`/compare?${days}`}>Compare accounts</LinkButton>}
+        {overview.accounts.length > 1 && (
+          <LinkButton href={`/compare?${days}`}>{t("Compare accounts")}</LinkButton>
+        )}
       </div>
       {/* On paper the picker is missing that says which days these are. */}
       <p className="hidden text-small print:block">{periodWords(period)}</p>
       {period.notice && <Notice title={period.notice} />}
-      <Section title="What changed">
+      <Section title={t("What changed")}>
         <ChangeNotes notes={overview.notes} isHidden={ctx.actor.hasHiddenCounts} />
         {overview.notesLeft > 0 && (
           <p className="text-quiet text-small">
-            {overview.notesLeft === 1 ? "One more note stands" : `${overview.notesLeft} more notes stand`}{" "}
-            with the accounts.
+            {tn(
+              overview.notesLeft,
+              "One more note stands with the accounts.",
+              "{count} more notes stand with the accounts.",
+            )}
           </p>
         )}
       </Section>
@@ -68,8 +79,8 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
       ))}
       {withheld}
       <p className="no-print flex flex-wrap items-center gap-2 text-quiet text-small">
-        These figures, day by day:
-        <SaveLinks href={`/api/overview?${queryOf(asked)}`} object="the figures of every account" />
+        {t("These figures, day by day:")}
+        <SaveLinks href={`/api/overview?${queryOf(asked)}`} object={t("the figures of every account")} />
       </p>
     </>
   );
@@ -87,16 +98,17 @@ function byPlatform(accounts: readonly OverviewAccount[]): Accounts[] {
 function NothingLinked({ children }: { children: ReactNode }) {
   return (
     <>
-      <PageHeader title="Dashboard" />
+      <PageHeader title={t("Dashboard")} />
       <EmptyState
-        title="No account is linked yet"
+        title={t("No account is linked yet")}
         action={
           <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
         }
       >
         <p>
-          Link one and its public counts appear here within a minute: all posts by publishing date at once,
-          the follower line from the second day on.
+          {t(
+            "Link one and its public counts appear here within a minute: all posts by publishing date at once, the follower line from the second day on.",
+          )}
         </p>
       </EmptyState>
       {children}

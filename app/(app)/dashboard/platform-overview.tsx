@@ -1,5 +1,6 @@
 import { Section } from "@/components/ui/section";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
+import { tn } from "@/lib/language/t";
 import { AccountSummary } from "./account-summary";
 import { AccountTable } from "./account-table";
 
@@ -22,10 +23,7 @@ export function PlatformOverview({ accounts, isCompact, days, now, isHidden }: P
   }
   const [{ account }] = accounts;
   return (
-    <Section
-      title={account.platform.label}
-      note={accounts.length === 1 ? "1 account" : `${accounts.length} accounts`}
-    >
+    <Section title={account.platform.label} note={tn(accounts.length, "{count} account", "{count} accounts")}>
       <AccountTable accounts={accounts} days={days} now={now} isHidden={isHidden} />
     </Section>
   );

@@ -6,6 +6,8 @@ import { type Column, Table } from "@/components/ui/table";
 import type { PostList } from "@/lib/analytics/list-posts";
 import { type MedianRow, medianRows } from "@/lib/analytics/median-rows";
 import { formatCount } from "@/lib/format";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import { fewPosts } from "@/lib/metrics/few";
 
 type MediansProps = {
@@ -21,11 +23,11 @@ export function Medians({ list, dataHref, isHidden }: MediansProps) {
   const { account, medians, kinds, total } = list;
   if (medians.length === 0 || total < 2) return null;
   const rows = medianRows(list);
-  const title = account && kinds.length > 1 ? "Medians by type" : "Medians";
+  const title = account && kinds.length > 1 ? t("Medians by type") : t("Medians");
   const table = (
     <MedianTable
       title={title}
-      of={account ? "Type" : "Account"}
+      of={account ? t("Type") : t("Account")}
       rows={rows}
       metrics={list.metrics}
       dataHref={dataHref}
@@ -36,7 +38,7 @@ export function Medians({ list, dataHref, isHidden }: MediansProps) {
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-accent text-small underline">
-        Medians of {rows.length} accounts
+        {t("Medians of {accounts} accounts", { accounts: rows.length })}
       </summary>
       {table}
     </details>
@@ -60,11 +62,11 @@ function MedianTable(props: {
     },
     {
       key: "posts",
-      header: "Posts",
+      header: t("Posts"),
       isNumeric: true,
       cell: ({ posts }) => (
         <span className="inline-flex items-center gap-2">
-          {posts < fewPosts && <Badge icon="info">few</Badge>}
+          {posts < fewPosts && <Badge icon="info">{t("few")}</Badge>}
           {formatCount(posts)}
         </span>
       ),
@@ -72,7 +74,7 @@ function MedianTable(props: {
     ...props.metrics.map(
       ({ key, label }): Column<MedianRow> => ({
         key,
-        header: `Median ${label.toLowerCase()}`,
+        header: t("Median {metric}", { metric: inSentence(label) }),
         isNumeric: true,
         cell: ({ values }) => <Value value={values[key] ?? { state: "missing", count: null }} />,
       }),
@@ -85,15 +87,19 @@ function MedianTable(props: {
           {props.title}
         </h2>
         <p className="text-note text-quiet">
-          Over the newest counts of each post that has one.{" "}
+          {t("Over the newest counts of each post that has one.")}{" "}
           {props.rows.some(({ posts }) => posts < fewPosts) &&
-            `Fewer than ${fewPosts} posts are marked as few: one more can move their middle far. `}
+            `${t("Fewer than {few} posts are marked as few: one more can move their middle far.", { few: fewPosts })} `}
           <a href="/definitions#medianPerPost" className="prose-link">
-            How medians are calculated
+            {t("How medians are calculated")}
           </a>
         </p>
       </div>
-      <FiguresOnRequest isHidden={props.isHidden} label="Show counts" object={`of ${props.title}`}>
+      <FiguresOnRequest
+        isHidden={props.isHidden}
+        label={t("Show counts")}
+        object={t("of {object}", { object: props.title })}
+      >
         <Table
           caption={props.title}
           isCaptionHidden
@@ -103,7 +109,7 @@ function MedianTable(props: {
         />
       </FiguresOnRequest>
       <p className="no-print flex flex-wrap gap-2">
-        <SaveLinks href={props.dataHref} object={props.title.toLowerCase()} />
+        <SaveLinks href={props.dataHref} object={inSentence(props.title)} />
       </p>
     </section>
   );

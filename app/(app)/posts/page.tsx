@@ -7,9 +7,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listPosts } from "@/lib/analytics/list-posts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
+import { t } from "@/lib/language/t";
 import { PostList } from "./post-list";
 
-export const metadata: Metadata = { title: "Posts" };
+export function generateMetadata(): Metadata {
+  return { title: t("Posts") };
+}
 
 export default async function PostsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
@@ -19,14 +22,14 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader
-        title="Posts"
-        note="Of all accounts, each with its newest counts as its platform returned them. Days are UTC."
+        title={t("Posts")}
+        note={t("Of all accounts, each with its newest counts as its platform returned them. Days are UTC.")}
       />
       <PostList
         ctx={ctx}
         list={list}
         path="/posts"
-        empty="No public posts have been read yet. They appear after the first reading."
+        empty={t("No public posts have been read yet. They appear after the first reading.")}
       />
     </>
   );
@@ -35,16 +38,16 @@ export default async function PostsPage({ searchParams }: { searchParams: Promis
 function NothingLinked() {
   return (
     <>
-      <PageHeader title="Posts" />
+      <PageHeader title={t("Posts")} />
       <EmptyState
-        title="No account is linked yet"
+        title={t("No account is linked yet")}
         action={
           <LinkButton href="/connections" kind="primary">
-            Link an account
+            {t("Link an account")}
           </LinkButton>
         }
       >
-        <p>Once one is, all its public posts appear here within a minute.</p>
+        <p>{t("Once one is, all its public posts appear here within a minute.")}</p>
       </EmptyState>
     </>
   );

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import type { PostList as List } from "@/lib/analytics/list-posts";
 import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
+import { t, tn } from "@/lib/language/t";
 import { addressOf, listHref } from "./address";
 import { Medians } from "./medians";
 
@@ -36,7 +37,7 @@ export function PostList({ ctx, list, path, empty }: Props) {
       />
       <TitledPosts
         ctx={ctx}
-        caption={`${countOf(list)}, newest counts of each`}
+        caption={t("{posts}, newest counts of each", { posts: countOf(list) })}
         posts={list.posts.map((post) => ({
           ...post,
           ...(account ? {} : { accountName: post.account.name }),
@@ -46,13 +47,16 @@ export function PostList({ ctx, list, path, empty }: Props) {
         sort={list.sort}
         direction={list.order}
         sortHref={(sort, order) => href({ sort, order })}
-        empty={active.length > 0 ? "No posts fit these filters." : empty}
+        empty={active.length > 0 ? t("No posts fit these filters.") : empty}
       />
       <div className="no-print flex flex-wrap items-center justify-between gap-4">
         <Pages list={list} href={(page) => href({ page: String(page) })} />
         {list.total > 0 && (
           <p className="flex flex-wrap gap-2">
-            <SaveLinks href={`/api${href({})}`} object={`all ${countOf(list)} of this list`} />
+            <SaveLinks
+              href={`/api${href({})}`}
+              object={t("all {posts} of this list", { posts: countOf(list) })}
+            />
           </p>
         )}
       </div>
@@ -61,16 +65,17 @@ export function PostList({ ctx, list, path, empty }: Props) {
 }
 
 function countOf({ total, account }: List): string {
-  const words = account?.platform ?? { post: "post", posts: "posts" };
-  return `${total} ${total === 1 ? words.post : words.posts}`;
+  if (!account) return tn(total, "{count} post", "{count} posts");
+  const { post, posts } = account.platform;
+  return t("{count} {posts}", { count: total, posts: total === 1 ? post : posts });
 }
 
 function choicesOf({ filter, accounts, account, kinds, labels }: List, path: string) {
   const platforms = new Map(accounts.map(({ platform }) => [platform.id, platform.label]));
   const types = {
     name: "kind",
-    label: "Type",
-    all: "All types",
+    label: t("Type"),
+    all: t("All types"),
     value: filter.kind ?? "",
     options: kinds.map(({ kind, label, posts }) => ({ value: kind, label: `${label} (${posts})` })),
   };
@@ -79,8 +84,8 @@ function choicesOf({ filter, accounts, account, kinds, labels }: List, path: str
   const isKnown = label === null || known.some(({ value }) => isSame(value, label));
   const own = {
     name: "label",
-    label: "Label",
-    all: labels.length > 0 ? "Any or none" : "None yet: put one on a post",
+    label: t("Label"),
+    all: labels.length > 0 ? t("Any or none") : t("None yet: put one on a post"),
     value: known.find(({ value }) => label !== null && isSame(value, label))?.value ?? label ?? "",
     options: isKnown ? known : [...known, { value: label, label: `${label} (0)` }],
   };
@@ -88,15 +93,15 @@ function choicesOf({ filter, accounts, account, kinds, labels }: List, path: str
   return [
     {
       name: "platform",
-      label: "Platform",
-      all: "All platforms",
+      label: t("Platform"),
+      all: t("All platforms"),
       value: filter.platform ?? "",
       options: [...platforms].map(([value, label]) => ({ value, label })),
     },
     {
       name: "account",
-      label: "Account",
-      all: "All accounts",
+      label: t("Account"),
+      all: t("All accounts"),
       value: account?.id ?? "",
       options: accounts.map(({ id, name }) => ({ value: id, label: name })),
     },
@@ -115,10 +120,10 @@ function activeFilters(list: List, path: string): { words: string; withoutHref: 
   return [
     platform && { words: platform.label, withoutHref: href({ platform: null }) },
     path === "/posts" && account && { words: account.name, withoutHref: href({ account: null }) },
-    filter.kind && { words: kind?.label ?? "Another type", withoutHref: href({ kind: null }) },
-    filter.label && { words: `Label: ${filter.label}`, withoutHref: href({ label: null }) },
+    filter.kind && { words: kind?.label ?? t("Another type"), withoutHref: href({ kind: null }) },
+    filter.label && { words: t("Label: {name}", { name: filter.label }), withoutHref: href({ label: null }) },
     filter.published.words && {
-      words: `Published ${filter.published.words}`,
+      words: filter.published.words,
       withoutHref: href({ from: null, to: null }),
     },
   ].filter((one) => typeof one === "object" && one !== null);
@@ -127,12 +132,10 @@ function activeFilters(list: List, path: string): { words: string; withoutHref: 
 function Pages({ list, href }: { list: List; href: (page: number) => string }) {
   if (list.pages === 1) return null;
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-small">
-      {list.page > 1 && <LinkButton href={href(list.page - 1)}>Previous page</LinkButton>}
-      <span>
-        Page {list.page} of {list.pages}
-      </span>
-      {list.page < list.pages && <LinkButton href={href(list.page + 1)}>Next page</LinkButton>}
+    <nav aria-label={t("Pages")} className="flex flex-wrap items-center gap-3 text-small">
+      {list.page > 1 && <LinkButton href={href(list.page - 1)}>{t("Previous page")}</LinkButton>}
+      <span>{t("Page {page} of {pages}", { page: list.page, pages: list.pages })}</span>
+      {list.page < list.pages && <LinkButton href={href(list.page + 1)}>{t("Next page")}</LinkButton>}
     </nav>
   );
 }

@@ -30,7 +30,6 @@ export const connections = {
   "Disconnecting …": "Wird getrennt …",
   "Disconnect {object} and delete its history": "{object} trennen und den Verlauf löschen",
   "Delete history": "Verlauf löschen",
-  "of {object}": "von {object}",
   "Delete the history of {object}": "Verlauf von {object} löschen",
   "All counts collected here are deleted at once, and a receipt says so. Nothing brings them back. Nothing changes at {platform} itself.":
     "Alle hier gesammelten Zahlen werden sofort gelöscht, und ein Beleg hält es fest. Nichts bringt sie zurück. Bei {platform} selbst ändert sich nichts.",

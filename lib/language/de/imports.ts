@@ -7,7 +7,6 @@ export const imports = {
     "Zurückgenommen: {count} Tage sind nicht mehr hier.",
   ],
   "Imported so far": "Bisher importiert",
-  Imported: "Importiert",
   From: "Aus",
   "A table": "Tabelle",
   "An archive": "Archiv",

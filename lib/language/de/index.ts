@@ -1,8 +1,11 @@
 import { account } from "./account";
+import { accountFigures } from "./account-figures";
 import { accountInBrowser } from "./account-in-browser";
+import { accountSentences } from "./account-sentences";
 import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
+import { downloads } from "./downloads";
 import { imports } from "./imports";
 import { mails } from "./mails";
 import { metrics } from "./metrics";
@@ -34,8 +37,11 @@ export const germanInBrowser = {
 export const german = {
   ...germanInBrowser,
   ...account,
+  ...accountFigures,
+  ...accountSentences,
   ...connectionWeather,
   ...connections,
+  ...downloads,
   ...imports,
   ...mails,
   ...metrics,

@@ -12,7 +12,6 @@ export const platforms = {
   "{platform} gives figures of professional accounts only: creator or business. A personal account can be switched in {platform}'s settings, under “Account type and tools”, without cost and back again at any time. Then connect it here.":
     "{platform} gibt nur Zahlen professioneller Konten heraus: Creator oder Business. Ein privates Konto lässt sich in den Einstellungen von {platform} unter „Kontoart und Tools“ umstellen, kostenlos und jederzeit wieder zurück. Verbinde es dann hier.",
   "How to switch, in {platform}'s help": "Wie du umstellst, in der Hilfe von {platform}",
-  post: "Beitrag",
   "Insights: reach, impressions, saves, profile visits, audience":
     "Insights: Reichweite, Impressionen, Speicherungen, Profilbesuche, Publikum",
   "Messages, and stories": "Nachrichten und Storys",
@@ -59,8 +58,6 @@ export const platforms = {
     "Deine öffentlichen Videos auf {platform} lesen. Wir lesen ihre Zahlen.",
   "No video is read: neither views nor likes, comments and shares.":
     "Kein Video wird gelesen: weder Aufrufe noch Likes, Kommentare und Shares.",
-  video: "Video",
-  videos: "Videos",
   "Private videos, videos for friends, and drafts": "Private Videos, Videos für Freunde und Entwürfe",
   Messages: "Nachrichten",
   "Watch time, audience and revenue": "Wiedergabezeit, Publikum und Einnahmen",
@@ -70,7 +67,6 @@ export const platforms = {
     "Dein {platform}-Konto ansehen. Wir lesen die öffentlichen Zahlen deines Kanals und die seiner öffentlichen Videos.",
   "We cannot tell which channel is yours, so nothing can be read.":
     "Wir können nicht erkennen, welcher Kanal deiner ist, und deshalb nichts lesen.",
-  subscribers: "Abonnenten",
   "Private and unlisted videos": "Private und nicht gelistete Videos",
   "{platform} Analytics: watch time, audience, revenue":
     "{platform} Analytics: Wiedergabezeit, Publikum, Einnahmen",

@@ -9,9 +9,11 @@ import type { AccountPage, CalculatedLines } from "@/lib/analytics/get-account";
 import { type Period, periodWords } from "@/lib/analytics/period";
 import { returnedEngagement } from "@/lib/analytics/returned-engagement";
 import type { AccountView, LineView } from "@/lib/analytics/views";
-import { t } from "@/lib/language/t";
+import { inSentence } from "@/lib/language/in-sentence";
+import { label, t } from "@/lib/language/t";
 import { formulaText } from "@/lib/metrics/formulas";
-import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { type RateBase, type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
+import { nounOf } from "@/lib/metrics/unit-words";
 import type { NoteView } from "@/lib/notes/list-notes";
 import { RememberRate } from "./remember-rate";
 
@@ -35,15 +37,21 @@ type Props = {
 export function AccountCharts(props: Props) {
   const { page, dataHref, notes } = props;
   const { account, lines, calculated } = page;
-  const object = `of ${account.name}, ${rhythmOf(page)}`;
+  const object = page.isWeekly
+    ? t("of {account}, medians per week", { account: account.name })
+    : t("of {account}, per day", { account: account.name });
   const freshness = <FreshnessNote {...account.freshness} now={page.now} />;
   const allowsDerived = account.platform.allowsDerived;
   const [followers, ...rest] = lines;
   // How many posts there are, the card says; the chart of posts shows them one by one.
   const others = rest.filter(({ metric }) => metric !== "posts");
   return (
-    <Section title={page.isWeekly ? "Week by week" : "Day by day"} note={rhythmNote(props)}>
-      <OnRequest isHidden={props.isHidden} label="Show charts" object={`of ${account.name}`}>
+    <Section title={page.isWeekly ? t("Week by week") : t("Day by day")} note={rhythmNote(props)}>
+      <OnRequest
+        isHidden={props.isHidden}
+        label={t("Show charts")}
+        object={t("of {object}", { object: account.name })}
+      >
         <div className="grid min-w-0 gap-4">
           {followers && (
             <LineFigure
@@ -53,7 +61,7 @@ export function AccountCharts(props: Props) {
               allowsDerived={allowsDerived}
               freshness={freshness}
               dataHref={dataHref(followers.metric)}
-              caption={originOf("What the public profile shows", followers.line, account)}
+              caption={originOf(profileWords, followers.line, account)}
             />
           )}
           {calculated ? (
@@ -61,25 +69,24 @@ export function AccountCharts(props: Props) {
           ) : (
             <ReturnedEngagement {...props} />
           )}
-          {others.map(({ metric, label, line, before }) => (
+          {others.map(({ metric, label: name, line, before }) => (
             <LineFigure
               key={metric}
-              metric={label}
+              metric={name}
               object={object}
               series={noted(withBefore({ line, before }), notes)}
               allowsDerived={allowsDerived}
               freshness={freshness}
               dataHref={dataHref(metric)}
-              caption={originOf(
-                metric === "following" ? "What the public profile shows" : "All since the account began",
-                line,
-                account,
-              )}
+              caption={originOf(metric === "following" ? profileWords : sinceBeginningWords, line, account)}
             />
           ))}
           <PostsFigure
-            metric="Posts"
-            object={`of ${account.name} in this period, by publishing date, with their ${page.posts.main}`}
+            metric={t("Posts")}
+            object={t("of {account} in this period, by publishing date, with their {unit}", {
+              account: account.name,
+              unit: nounOf(page.posts.main),
+            })}
             posts={page.posts.shown.map((post) => ({
               id: post.id,
               title: post.name,
@@ -89,7 +96,7 @@ export function AccountCharts(props: Props) {
               href: `/posts/${post.id}`,
             }))}
             number={account.platform.number}
-            unit={page.posts.main}
+            unit={nounOf(page.posts.main)}
             allowsDerived={allowsDerived}
             dataHref={dataHref("posts")}
             caption={thinnedWords(page)}
@@ -109,7 +116,7 @@ function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
       <div className="grid min-w-0 gap-2">
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
           <Segmented
-            label="Engagement rate"
+            label={t("Engagement rate")}
             segments={choices.map((choice) => ({
               href: rateHref(choice),
               label: t(rateOf(choice).label),
@@ -119,16 +126,20 @@ function CalculatedCharts(props: Props & { calculated: CalculatedLines }) {
           {remembered !== rate.choice && <RememberRate choice={rate.choice} />}
         </div>
         <LineFigure
-          metric="Engagement rate"
-          object={`by ${rateOf(rate.choice).base}, of ${name}, ${rhythmOf(page)}`}
+          metric={t("Engagement rate")}
+          object={rateObject(page, rateOf(rate.choice).base)}
           series={noted(withBefore(rate), notes)}
           dataHref={dataHref("rate")}
           caption={rate.caption}
         />
       </div>
       <LineFigure
-        metric="Engagement"
-        object={`of ${name}, gained per day${page.isWeekly ? ", medians per week" : ""}`}
+        metric={t("Engagement")}
+        object={
+          page.isWeekly
+            ? t("of {account}, gained per day, medians per week", { account: name })
+            : t("of {account}, gained per day", { account: name })
+        }
         series={noted(gains.lines, notes)}
         // A percentage between the gains of two single days says nothing.
         allowsDerived={false}
@@ -144,12 +155,18 @@ function ReturnedEngagement({ page, dataHref, notes }: Props) {
   const { account } = page;
   return (
     <LineFigure
-      metric="Engagement"
-      object={`of ${account.name}, per ${account.platform.post} by publishing day`}
+      metric={t("Engagement")}
+      object={t("of {account}, per {post} by publishing day", {
+        account: account.name,
+        post: account.platform.post,
+      })}
       series={noted(returnedEngagement(page), notes)}
       allowsDerived={false}
       dataHref={dataHref("engagement")}
-      caption={`Each ${account.platform.post}'s newest counts as ${account.platform.label} returned them, on the day it was published; of several on one day the newest. ${account.platform.label}'s rules allow its own figures only, so there is no rate here.`}
+      caption={t(
+        "Each {post}'s newest counts as {platform} returned them, on the day it was published; of several on one day the newest. {platform}'s rules allow its own figures only, so there is no rate here.",
+        { post: account.platform.post, platform: account.platform.label },
+      )}
     />
   );
 }
@@ -163,37 +180,69 @@ function noted(series: readonly LineView[], notes: Props["notes"]): ChartSeries[
   return series.map((one) => ({ ...one, notes }));
 }
 
-function rhythmOf({ isWeekly }: AccountPage): string {
-  return isWeekly ? "medians per week" : "per day";
+function rateObject({ account, isWeekly }: AccountPage, base: RateBase): string {
+  const said = { account: account.name };
+  if (base === "followers") {
+    return isWeekly
+      ? t("by followers, of {account}, medians per week", said)
+      : t("by followers, of {account}, per day", said);
+  }
+  return isWeekly
+    ? t("by views, of {account}, medians per week", said)
+    : t("by views, of {account}, per day", said);
 }
 
 /** Which days, and what stands for them. */
 function rhythmNote({ page, wantsWeeks }: Props): string {
   const { label } = page.account.platform;
-  const days = `${daysShown(page.period)} Days are UTC.`;
-  if (page.isWeekly) return `${days} Calculated by Tallyglass, each point: ${formulaText("weeklyMedian")}.`;
-  return wantsWeeks
-    ? `${days} No medians a week here: ${label}'s rules allow its own figures only, so every day is shown.`
-    : days;
+  return [
+    daysShown(page.period),
+    t("Days are UTC."),
+    page.isWeekly &&
+      t("Calculated by Tallyglass, each point: {formula}.", { formula: formulaText("weeklyMedian") }),
+    !page.isWeekly &&
+      wantsWeeks &&
+      t("No medians a week here: {platform}'s rules allow its own figures only, so every day is shown.", {
+        platform: label,
+      }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function daysShown(period: Period): string {
   const { comparison } = period;
-  const against = comparison ? `, and dashed the ${comparison.label.toLowerCase()}, ${comparison.days}` : "";
-  return `${periodWords(period)}${against}.`;
+  if (!comparison) return `${periodWords(period)}.`;
+  return t("{period}, and dashed the {comparison}, {days}.", {
+    period: periodWords(period),
+    comparison: inSentence(comparison.label),
+    days: comparison.days,
+  });
 }
 
 function thinnedWords({ posts, account }: AccountPage): string | undefined {
   return posts.shown.length === posts.total
     ? undefined
-    : `Shown are ${posts.shown.length} of ${posts.total} ${account.platform.posts}: the first, the last, the highest and the lowest are among them.`;
+    : t(
+        "Shown are {shown} of {total} {posts}: the first, the last, the highest and the lowest are among them.",
+        { shown: posts.shown.length, total: posts.total, posts: account.platform.posts },
+      );
 }
 
+const profileWords = label("What the public profile shows, as {platform} returned it.");
+const sinceBeginningWords = label("All since the account began, as {platform} returned it.");
+
 /** Under a line of counts: whose they are. */
-function originOf(what: string, { points }: LineView, { platform }: AccountView): string {
-  const returned = `${what}, as ${platform.label} returned it.`;
-  const hasImported = points.some(({ isImported }) => isImported);
-  return hasImported
-    ? `${returned} Imported counts are not from ${platform.label}: they are drawn apart.`
-    : returned;
+function originOf(
+  returned: typeof profileWords | typeof sinceBeginningWords,
+  { points }: LineView,
+  { platform: { label: platform } }: AccountView,
+): string {
+  return [
+    t(returned, { platform }),
+    points.some(({ isImported }) => isImported) &&
+      t("Imported counts are not from {platform}: they are drawn apart.", { platform }),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

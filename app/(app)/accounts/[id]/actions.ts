@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { RateInput, rememberRate } from "@/lib/auth/preferences";
 import { type ActionState, runAction } from "@/lib/auth/run-action";
+import { t } from "@/lib/language/t";
 import {
   AddNoteInput,
   addNote,
@@ -28,11 +29,11 @@ export async function rememberRateAction(_previous: ActionState, form: FormData)
 }
 
 export async function addNoteAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return onPage(await runAction(AddNoteInput, form, addNote, { message: "Note added." }));
+  return onPage(await runAction(AddNoteInput, form, addNote, { message: t("Note added.") }));
 }
 
 export async function changeNoteAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return onPage(await runAction(ChangeNoteInput, form, changeNote, { message: "Note changed." }));
+  return onPage(await runAction(ChangeNoteInput, form, changeNote, { message: t("Note changed.") }));
 }
 
 export async function deleteNoteAction(_previous: ActionState, form: FormData): Promise<ActionState> {

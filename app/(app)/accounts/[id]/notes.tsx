@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/format";
+import { t } from "@/lib/language/t";
 import type { Notes as NotesOfPeriod, NoteView } from "@/lib/notes/list-notes";
 import { addNoteAction, bringBackNoteAction, changeNoteAction, deleteNoteAction } from "./actions";
 
@@ -20,11 +21,13 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
   const { accountId, today, object } = place;
   return (
     <Section
-      title="Notes"
+      title={t("Notes")}
       id="notes"
-      note={`Your own, about ${object} or all accounts. Each is a small flag in the charts of its day.`}
+      note={t("Your own, about {account} or all accounts. Each is a small flag in the charts of its day.", {
+        account: object,
+      })}
     >
-      {notes.shown.length === 0 && <p className="text-quiet text-small">No notes in this period.</p>}
+      {notes.shown.length === 0 && <p className="text-quiet text-small">{t("No notes in this period.")}</p>}
       {notes.shown.length > 0 && (
         <ol className="divide-y divide-line border-line border-y">
           {notes.shown.map((note) => (
@@ -32,8 +35,8 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
               <NoteLine note={note}>
                 {mayWrite && (
                   <ActionForm action={deleteNoteAction} hidden={{ noteId: note.id }} isInRow>
-                    <SubmitButton kind="quiet" object={`the note of ${formatDay(note.day)}`}>
-                      Delete
+                    <SubmitButton kind="quiet" object={noteOf(note)}>
+                      {t("Delete")}
                     </SubmitButton>
                   </ActionForm>
                 )}
@@ -42,7 +45,8 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
                 <details className="no-print">
                   <summary className="inline-flex min-h-11 items-center text-accent text-small underline pointer-fine:min-h-8">
                     <span>
-                      Change<span className="sr-only"> the note of {formatDay(note.day)}</span>
+                      {t("Change")}
+                      <span className="sr-only"> {noteOf(note)}</span>
                     </span>
                   </summary>
                   <div className="py-2">
@@ -51,7 +55,7 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
                       accountId={accountId}
                       today={today}
                       note={note}
-                      submitLabel="Save note"
+                      submitLabel={t("Save note")}
                     />
                   </div>
                 </details>
@@ -64,10 +68,15 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
       {mayWrite && (
         <details className="no-print">
           <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
-            Add a note
+            {t("Add a note")}
           </summary>
           <div className="py-2">
-            <NoteForm action={addNoteAction} accountId={accountId} today={today} submitLabel="Add note" />
+            <NoteForm
+              action={addNoteAction}
+              accountId={accountId}
+              today={today}
+              submitLabel={t("Add note")}
+            />
           </div>
         </details>
       )}
@@ -78,14 +87,14 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
 function Deleted({ notes }: { notes: readonly NoteView[] }) {
   return (
     <div className="no-print grid gap-1 text-small">
-      <p className="text-quiet">Deleted; for a day they can be brought back.</p>
+      <p className="text-quiet">{t("Deleted; for a day they can be brought back.")}</p>
       <ul className="grid gap-1">
         {notes.map((note) => (
           <li key={note.id}>
             <NoteLine note={note}>
               <ActionForm action={bringBackNoteAction} hidden={{ noteId: note.id }} isInRow>
-                <SubmitButton kind="quiet" object={`the note of ${formatDay(note.day)}`}>
-                  Bring back
+                <SubmitButton kind="quiet" object={noteOf(note)}>
+                  {t("Bring back")}
                 </SubmitButton>
               </ActionForm>
             </NoteLine>
@@ -96,6 +105,10 @@ function Deleted({ notes }: { notes: readonly NoteView[] }) {
   );
 }
 
+function noteOf({ day }: NoteView): string {
+  return t("the note of {day}", { day: formatDay(day) });
+}
+
 function NoteLine({ note, children }: { note: NoteView; children: React.ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">
@@ -103,7 +116,7 @@ function NoteLine({ note, children }: { note: NoteView; children: React.ReactNod
       <span dir="auto" className="min-w-0 grow break-words">
         {note.text}
       </span>
-      {note.isForAll && <span className="text-note text-quiet">all accounts</span>}
+      {note.isForAll && <span className="text-note text-quiet">{t("all accounts")}</span>}
       <span className="no-print contents">{children}</span>
     </div>
   );

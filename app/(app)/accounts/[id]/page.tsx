@@ -17,13 +17,16 @@ import { periodParams, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
+import { t } from "@/lib/language/t";
 import { listNotes } from "@/lib/notes/list-notes";
 import { AccountCharts } from "./account-charts";
 import { NewestPosts } from "./newest-posts";
 import { Notes } from "./notes";
 import { SyncNow } from "./sync-now";
 
-export const metadata: Metadata = { title: "Account" };
+export function generateMetadata(): Metadata {
+  return { title: t("Account") };
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -44,18 +47,20 @@ export default async function AccountPage({ params, searchParams }: Props) {
       <PageHeader
         title={account.name}
         note={<FreshnessNote {...account.freshness} now={page.now} />}
-        back={{ href: `/dashboard?${new URLSearchParams(periodParams(period))}`, label: "Dashboard" }}
+        back={{ href: `/dashboard?${new URLSearchParams(periodParams(period))}`, label: t("Dashboard") }}
         actions={
           <>
             {account.status === "active" && !account.progress && ctx.role !== "viewer" && (
               <SyncNow accountId={account.id} object={account.name} />
             )}
             {ctx.role !== "viewer" && (
-              <LinkButton href={`${path}/import`} object={`to ${account.name}`}>
-                Bring history
+              <LinkButton href={`${path}/import`} object={t("to {account}", { account: account.name })}>
+                {t("Bring history")}
               </LinkButton>
             )}
-            <LinkButton href={`${path}/posts`}>All {account.platform.posts}</LinkButton>
+            <LinkButton href={`${path}/posts`}>
+              {t("All {posts}", { posts: account.platform.posts })}
+            </LinkButton>
           </>
         }
       />
@@ -76,14 +81,18 @@ export default async function AccountPage({ params, searchParams }: Props) {
           latest={toDay(ctx.now)}
         />
         {period.notice && <Notice title={period.notice} />}
-        <OnRequest isHidden={isHidden} label="Show summary" object={`of ${account.name}`}>
+        <OnRequest
+          isHidden={isHidden}
+          label={t("Show summary")}
+          object={t("of {object}", { object: account.name })}
+        >
           <p className="max-w-measure text-lead">{page.summary}</p>
         </OnRequest>
         <ChangeNotes notes={page.notes} isHidden={isHidden} />
       </div>
       <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <h2 id="figures-title" className="sr-only">
-          Figures
+          {t("Figures")}
         </h2>
         {page.figures.map((figure) => (
           <MetricCard
@@ -97,8 +106,12 @@ export default async function AccountPage({ params, searchParams }: Props) {
         ))}
       </section>
       {lineBegins ? (
-        <Section title={`All ${account.platform.posts} so far`}>
-          <OnRequest isHidden={isHidden} label="Show charts" object={`of ${account.name}`}>
+        <Section title={t("All {posts} so far", { posts: account.platform.posts })}>
+          <OnRequest
+            isHidden={isHidden}
+            label={t("Show charts")}
+            object={t("of {object}", { object: account.name })}
+          >
             <FirstPosts
               object={account.name}
               posts={page.posts.shown}

@@ -8,8 +8,8 @@ import { rememberRateAction } from "./actions";
 export function RememberRate({ choice }: { choice: RateChoice }) {
   return (
     <ActionForm action={rememberRateAction} hidden={{ rate: choice }} isInRow>
-      <SubmitButton kind="quiet" object={t(rateOf(choice).label)} pendingLabel="Keeping …">
-        Use on every page
+      <SubmitButton kind="quiet" object={t(rateOf(choice).label)} pendingLabel={t("Keeping …")}>
+        {t("Use on every page")}
       </SubmitButton>
     </ActionForm>
   );

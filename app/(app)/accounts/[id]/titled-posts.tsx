@@ -3,6 +3,7 @@ import { FiguresOnRequest } from "@/components/analytics/on-request";
 import { type PostRow, PostTable, type PostTableProps } from "@/components/analytics/post-table";
 import { getPreviews } from "@/lib/analytics/previews";
 import type { PersonContext } from "@/lib/context";
+import { t } from "@/lib/language/t";
 
 type Untitled = Omit<PostRow, "href" | "title" | "coverUrl">;
 type Props = Omit<PostTableProps, "posts"> & {
@@ -21,8 +22,8 @@ export function TitledPosts({ ctx, posts, ...table }: Props) {
   return (
     <FiguresOnRequest
       isHidden={ctx.actor.hasHiddenCounts && posts.length > 0}
-      label="Show counts"
-      object={`of ${table.caption}`}
+      label={t("Show counts")}
+      object={t("of {object}", { object: table.caption })}
     >
       <Suspense fallback={<PostTable {...table} posts={untitled} />}>
         <WithPreviews ctx={ctx} posts={posts} {...table} />

@@ -6,6 +6,8 @@ import { Table } from "@/components/ui/table";
 import type { PostInFull } from "@/lib/analytics/get-post";
 import { addDays, toDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import { fewPosts } from "@/lib/metrics/few";
 import { formulas } from "@/lib/metrics/formulas";
 
@@ -14,13 +16,13 @@ type Line = PostInFull["lines"][number];
 /** One count over a post's life, held against the median of the account's other posts where that may be calculated. */
 export function LifeFigure({ post, of: { metric, label, line, median } }: { post: PostInFull; of: Line }) {
   const object = objectOf(post);
-  const returned = `As ${post.account.platform.label} returned it at each reading.`;
+  const returned = t("As {platform} returned it at each reading.", { platform: post.account.platform.label });
   // Counts since it was published only grow: how much in percent of the first reading says nothing.
   const dataHref = `/api/posts/${post.id}/charts/${metric}`;
   const about = { metric: label, object, dataHref, allowsDerived: false };
   if (!median) return <LineFigure {...about} series={[line]} caption={returned} />;
   const described = describeSeries(line, { allowsDerived: false });
-  const own = { ...line, name: "This post" };
+  const own = { ...line, name: t("This post") };
   return (
     <LineFigure
       {...about}
@@ -35,7 +37,7 @@ export function LifeFigure({ post, of: { metric, label, line, median } }: { post
               <p className="min-w-0">
                 {median.caption}{" "}
                 <a href="/definitions#medianAtAge" className="prose-link">
-                  How it is calculated
+                  {t("How it is calculated")}
                 </a>
               </p>
               {median.receipt && <Receipt receipt={median.receipt} now={post.now} />}
@@ -52,15 +54,15 @@ export function RateFigure({ post }: { post: PostInFull }) {
   if (!post.rate) return null;
   return (
     <LineFigure
-      metric="Engagement rate"
+      metric={t("Engagement rate")}
       object={objectOf(post)}
       dataHref={`/api/posts/${post.id}/charts/rate`}
       series={[post.rate]}
       caption={
         <>
-          Calculated by Tallyglass: {formulas.postRate.expression()}.{" "}
+          {t("Calculated by Tallyglass: {formula}.", { formula: formulas.postRate.expression() })}{" "}
           <a href="/definitions#postRate" className="prose-link">
-            How it is calculated
+            {t("How it is calculated")}
           </a>
         </>
       }
@@ -69,7 +71,7 @@ export function RateFigure({ post }: { post: PostInFull }) {
 }
 
 function objectOf({ name }: PostInFull): string {
-  return `of the ${name.charAt(0).toLowerCase()}${name.slice(1)}, since it was published`;
+  return t("of the {post}, since it was published", { post: inSentence(name) });
 }
 
 type TableProps = { post: PostInFull; label: string; median: NonNullable<Line["median"]> };
@@ -78,20 +80,20 @@ function LifeTable({ post, label, median }: TableProps) {
   const published = toDay(new Date(post.publishedAt));
   return (
     <Table
-      caption={`${label} by days since publishing, beside the median of other posts`}
+      caption={t("{metric} by days since publishing, beside the median of other posts", { metric: label })}
       isCaptionHidden
       rows={median.rows.toReversed()}
       rowKey={({ ageDays }) => String(ageDays)}
       columns={[
         {
           key: "age",
-          header: "Days since publishing",
+          header: t("Days since publishing"),
           isRowHeader: true,
           cell: ({ ageDays }) => formatCount(ageDays),
         },
         {
           key: "day",
-          header: "Day (UTC)",
+          header: t("Day (UTC)"),
           cell: ({ ageDays }) => (
             <span className="whitespace-nowrap">{formatDay(addDays(published, ageDays), "weekday")}</span>
           ),
@@ -104,18 +106,18 @@ function LifeTable({ post, label, median }: TableProps) {
         },
         {
           key: "median",
-          header: "Your median",
+          header: t("Your median"),
           isNumeric: true,
           cell: ({ median: beside }) =>
             beside.count === null ? (
-              <span className="text-quiet">Fewer than {fewPosts} posts</span>
+              <span className="text-quiet">{t("Fewer than {few} posts", { few: fewPosts })}</span>
             ) : (
               <Value value={beside} isExact />
             ),
         },
         {
           key: "posts",
-          header: "Posts behind it",
+          header: t("Posts behind it"),
           isNumeric: true,
           cell: ({ posts }) => formatCount(posts),
         },

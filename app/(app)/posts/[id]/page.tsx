@@ -6,15 +6,19 @@ import { MetricCard } from "@/components/analytics/metric-card";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { OnRequest } from "@/components/analytics/on-request";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { getPost, type PostInFull } from "@/lib/analytics/get-post";
 import { requireContext } from "@/lib/auth/session";
+import { t, tn } from "@/lib/language/t";
 import { LifeFigure, RateFigure } from "./life-figure";
 import { PostLabels } from "./post-labels";
 import { PostTitle } from "./post-title";
 
-export const metadata: Metadata = { title: "Post" };
+export function generateMetadata(): Metadata {
+  return { title: t("Post") };
+}
 
 export default async function PostPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await requireContext();
@@ -27,20 +31,22 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
     <>
       <PageHeader
         title={post.name}
-        note={
-          <>
-            {account.name}, published <Time at={post.publishedAt} />,{" "}
-            <FreshnessNote {...freshness} now={post.now} />
-          </>
-        }
-        back={{ href: `/accounts/${account.id}/posts`, label: `All ${account.platform.posts}` }}
+        note={rich("{account}, published {at}, {freshness}", {
+          account: account.name,
+          at: <Time at={post.publishedAt} />,
+          freshness: <FreshnessNote {...freshness} now={post.now} />,
+        })}
+        back={{
+          href: `/accounts/${account.id}/posts`,
+          label: t("All {posts}", { posts: account.platform.posts }),
+        }}
       />
       <Suspense fallback={null}>
         <PostTitle ctx={ctx} postId={post.id} />
       </Suspense>
       <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <h2 id="figures-title" className="sr-only">
-          Figures
+          {t("Figures")}
         </h2>
         {post.figures.map((figure) => (
           <MetricCard
@@ -54,8 +60,12 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
         ))}
       </section>
       <PostLabels ctx={ctx} postId={post.id} />
-      <Section title="Its life so far" note={lifeNote(post)}>
-        <OnRequest isHidden={ctx.actor.hasHiddenCounts} label="Show charts" object={`of ${post.name}`}>
+      <Section title={t("Its life so far")} note={lifeNote(post)}>
+        <OnRequest
+          isHidden={ctx.actor.hasHiddenCounts}
+          label={t("Show charts")}
+          object={t("of {object}", { object: post.name })}
+        >
           <div className="grid min-w-0 gap-4">
             {post.lines.map((line) => (
               <LifeFigure key={line.metric} post={post} of={line} />
@@ -69,9 +79,26 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
 }
 
 function lifeNote({ readings, firstAgeDays, account }: PostInFull): string {
-  const since =
+  return [
     firstAgeDays === 0
-      ? "from the day it was published"
-      : `from ${firstAgeDays === 1 ? "1 day" : `${firstAgeDays} days`} after it was published, when the account was linked or the ${account.platform.post} was first found`;
-  return `Read ${readings === 1 ? "once" : `${readings} times`}, ${since}. Read daily for 35 days, weekly for a year, then monthly.`;
+      ? tn(
+          readings,
+          "Read once, from the day it was published.",
+          "Read {count} times, from the day it was published.",
+        )
+      : tn(
+          readings,
+          "Read once, from {age}, when the account was linked or the {post} was first found.",
+          "Read {count} times, from {age}, when the account was linked or the {post} was first found.",
+          {
+            age: tn(
+              firstAgeDays,
+              "{count} day after it was published",
+              "{count} days after it was published",
+            ),
+            post: account.platform.post,
+          },
+        ),
+    t("Read daily for 35 days, weekly for a year, then monthly."),
+  ].join(" ");
 }

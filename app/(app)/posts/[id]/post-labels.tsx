@@ -2,6 +2,7 @@ import { LabelEditor } from "@/components/analytics/label-editor";
 import { Section } from "@/components/ui/section";
 import type { PersonContext } from "@/lib/context";
 import { listLabels } from "@/lib/labels/list-labels";
+import { t } from "@/lib/language/t";
 import { labelAction, unlabelAction } from "./actions";
 
 /** The labels of a post: to read for everybody who may see it, to change for those who may. */
@@ -12,8 +13,8 @@ export async function PostLabels({ ctx, postId }: { ctx: PersonContext; postId: 
   if (isReader && labels.length === 0) return null;
   return (
     <Section
-      title="Labels"
-      note={isReader ? undefined : "Your own words, to find posts again and compare them."}
+      title={t("Labels")}
+      note={isReader ? undefined : t("Your own words, to find posts again and compare them.")}
     >
       {isReader ? (
         <ul className="flex flex-wrap gap-3 text-small">

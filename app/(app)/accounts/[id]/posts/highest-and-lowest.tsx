@@ -3,6 +3,8 @@ import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { Extremes } from "@/lib/analytics/get-extremes";
 import type { PersonContext } from "@/lib/context";
+import { inSentence } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import { TitledPosts } from "../titled-posts";
 
 type Props = {
@@ -18,25 +20,25 @@ export function HighestAndLowest({ ctx, extremes, byHref, dataHref }: Props) {
   const { choices, by, label, highest, lowest, words } = extremes;
   if (choices.length === 0) return null;
   const tables = [
-    { caption: `Highest ${label.toLowerCase()}`, posts: highest },
-    { caption: `Lowest ${label.toLowerCase()}`, posts: lowest },
+    { caption: t("Highest {metric}", { metric: inSentence(label) }), posts: highest },
+    { caption: t("Lowest {metric}", { metric: inSentence(label) }), posts: lowest },
   ];
   return (
     <Section
-      title="Highest and lowest"
+      title={t("Highest and lowest")}
       id="highest-and-lowest"
       note={
         <>
           {words}{" "}
           <a href="/definitions#highestAndLowest" className="prose-link">
-            How posts are compared
+            {t("How posts are compared")}
           </a>
         </>
       }
       actions={
         choices.length > 1 && (
           <Segmented
-            label="Compare by"
+            label={t("Compare by")}
             segments={choices.map((choice) => ({
               label: choice.label,
               href: `${byHref(choice.key)}#highest-and-lowest`,
@@ -58,7 +60,10 @@ export function HighestAndLowest({ ctx, extremes, byHref, dataHref }: Props) {
             />
           ))}
           <p className="no-print flex flex-wrap gap-2">
-            <SaveLinks href={dataHref} object={`the highest and lowest by ${label.toLowerCase()}`} />
+            <SaveLinks
+              href={dataHref}
+              object={t("the highest and lowest by {metric}", { metric: inSentence(label) })}
+            />
           </p>
         </div>
       )}

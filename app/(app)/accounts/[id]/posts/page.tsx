@@ -11,10 +11,14 @@ import { getExtremes } from "@/lib/analytics/get-extremes";
 import { listPosts } from "@/lib/analytics/list-posts";
 import type { SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
+import { atStart } from "@/lib/language/in-sentence";
+import { t } from "@/lib/language/t";
 import { HighestAndLowest } from "./highest-and-lowest";
 import { WhenToPost } from "./when-to-post";
 
-export const metadata: Metadata = { title: "Posts" };
+export function generateMetadata(): Metadata {
+  return { title: t("Posts") };
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -33,14 +37,14 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        title={`${posts.charAt(0).toUpperCase()}${posts.slice(1)} of ${account.name}`}
+        title={t("{posts} of {account}", { posts: atStart(posts), account: account.name })}
         note={<FreshnessNote {...account.freshness} now={ctx.now.toISOString()} />}
         back={{ href: `/accounts/${account.id}`, label: account.name }}
         actions={
           <>
-            <LinkButton href="#highest-and-lowest">Highest and lowest</LinkButton>
-            <LinkButton href="#when-to-post">When to post</LinkButton>
-            <LinkButton href="/posts">Posts of all accounts</LinkButton>
+            <LinkButton href="#highest-and-lowest">{t("Highest and lowest")}</LinkButton>
+            <LinkButton href="#when-to-post">{t("When to post")}</LinkButton>
+            <LinkButton href="/posts">{t("Posts of all accounts")}</LinkButton>
           </>
         }
       />
@@ -48,7 +52,7 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
         ctx={ctx}
         list={list}
         path={path}
-        empty={`No public ${posts} have been read yet. They appear after the first reading.`}
+        empty={t("No public {posts} have been read yet. They appear after the first reading.", { posts })}
       />
       <HighestAndLowest
         ctx={ctx}
