@@ -20,7 +20,7 @@ export const frame = {
 export const privacy = {
   Privacy: "Datenschutz",
   "Six doors to your data. Each does what it says by itself: nobody needs to be written to.":
-    "Sechs Türen zu deinen Daten. Jede tut von selbst, was sie sagt: Du musst niemandem schreiben.",
+    "Sechs Türen zu deinen Daten. Jede tut selbst, was auf ihr steht: Du musst niemandem schreiben.",
   "{kinds} kinds, {rows} rows": "{kinds} Arten, {rows} Zeilen",
   "{count} ready to download": "{count} bereit zum Herunterladen",
   "The whole of it in words is in the {policy}; a receipt you hold can be checked on the {receipts}.":
@@ -99,7 +99,7 @@ export const exports = {
   Export: "Export",
   "Take your data": "Deine Daten mitnehmen",
   "A ZIP with everything we hold about you, as JSON Lines and as CSV, with a dictionary and checksums. It is written in a minute or so, kept for 72 hours, and opens for you alone.":
-    "Eine ZIP-Datei mit allem, was wir über dich haben, als JSON Lines und als CSV, mit Wörterverzeichnis und Prüfsummen. Sie ist in etwa einer Minute geschrieben, bleibt 72 Stunden und öffnet sich nur für dich.",
+    "Eine ZIP-Datei mit allem, was wir über dich haben, als JSON Lines und als CSV, mit Spaltenverzeichnis und Prüfsummen. Sie ist in etwa einer Minute geschrieben, bleibt 72 Stunden und öffnet sich nur für dich.",
   "Your exports": "Deine Exporte",
   "No export yet": "Noch kein Export",
   "Once requested it appears here with its progress, and a mail says when it is ready.":
