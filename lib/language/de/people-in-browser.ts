@@ -1,6 +1,6 @@
 import type { Catalogue } from "../current";
 
-/** Signing in, settings, mails, shell: what runs in the browser. */
+/** Signing in, settings, and the house around every page: what runs in the browser. */
 export const peopleInBrowser = {
   "Close {title}": "{title} schließen",
   "This is not {expected}.": "Das ist nicht {expected}.",
@@ -25,6 +25,8 @@ export const peopleInBrowser = {
     "{switchOff}, wenn sie deinen eigenen in die Quere kommen.",
   "Switch single keys off": "Einzelne Tasten in deinen Einstellungen ausschalten",
   "Skip to content": "Zum Inhalt springen",
+  Settings: "Einstellungen",
+  "Sign out": "Abmelden",
 
   // Signing in
   Email: "E-Mail-Adresse",
@@ -119,6 +121,4 @@ export const peopleInBrowser = {
     "Keiner ist übrig. Erzeuge neue, bevor du einen brauchst.",
   "{count} of 10 are left.": ["{count} von 10 ist noch übrig.", "{count} von 10 sind noch übrig."],
   "Make new recovery codes": "Neue Wiederherstellungscodes erzeugen",
-  Settings: "Einstellungen",
-  "Sign out": "Abmelden",
 } as const satisfies Catalogue;

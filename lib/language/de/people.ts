@@ -1,6 +1,6 @@
 import type { Catalogue } from "../current";
 
-/** Signing in, settings, mails, shell. */
+/** Signing in, settings, and the house around every page. */
 export const people = {
   // The house around every page
   Definitions: "Definitionen",
@@ -110,7 +110,7 @@ export const people = {
   "Then type the code it shows. Until then nothing changes.":
     "Gib dann den Code ein, den sie zeigt. Bis dahin ändert sich nichts.",
   "Who is signed in as you, and how you prove that it is you.":
-    "Wer unter deinem Namen angemeldet ist, und wie du nachweist, dass du es bist.",
+    "Wer unter deinem Namen angemeldet ist und wie du nachweist, dass du es bist.",
   "A session ends after 7 days without a visit, and after 30 days in any case. Of a network address only the first part is kept.":
     "Eine Sitzung endet nach 7 Tagen ohne Besuch, spätestens aber nach 30 Tagen. Von einer Netzwerkadresse wird nur der erste Teil gespeichert.",
   "Changing it signs out every other session and sends you a mail.":
@@ -129,7 +129,7 @@ export const people = {
   "An app on your phone makes a code of six digits that is new every half minute.":
     "Eine App auf deinem Handy erzeugt jede halbe Minute einen neuen Code aus sechs Ziffern.",
   "A device or a password manager signs for you. A passkey signs you in by itself: nothing to type, nothing to steal.":
-    "Ein Gerät oder ein Passwortmanager unterschreibt für dich. Ein Passkey meldet dich allein an: nichts zu tippen, nichts zu stehlen.",
+    "Ein Gerät oder ein Passwortmanager unterschreibt für dich. Ein Passkey genügt zum Anmelden: nichts zu tippen, nichts zu stehlen.",
   "Passkeys belong to a name. This installation is reached by a number, so there are none.":
     "Passkeys gehören zu einem Namen. Diese Installation ist unter einer Nummer erreichbar, deshalb gibt es hier keine.",
   "Remove the app": "App entfernen",
