@@ -53,6 +53,8 @@ interface Source {
   imports: string[];
   /** English texts it says, one by one. */
   said: string[];
+  /** Those it says when it is loaded, before it is known to whom. */
+  saidEarly: string[];
   /** Text that stands in its markup and goes through no catalogue. */
   bare: string[];
 }
@@ -137,6 +139,10 @@ test("a translation keeps the places of its text", () => {
   expect(wrong).toEqual([]);
 });
 
+test("nothing is said while a file loads, once for every reader", () => {
+  expect(sources.flatMap(({ path, saidEarly }) => saidEarly.map((text) => `${path}: ${text}`))).toEqual([]);
+});
+
 test("no markup says what goes through no catalogue", () => {
   expect(sources.flatMap(({ path, bare }) => bare.map((text) => `${path}: ${text}`))).toEqual([]);
 });
@@ -149,8 +155,17 @@ function read(path: string): Source {
     isForBrowser: /^"use client";/m.test(text),
     imports: [],
     said: [],
+    saidEarly: [],
     bare: [],
   };
+  walk(
+    program,
+    (node) => {
+      if (node.type !== "CallExpression" || !/^(t|tn|rich)$/.test(node.callee?.name ?? "")) return;
+      source.saidEarly.push(text.slice(node.start, node.end));
+    },
+    (node) => /Function/.test(node.type),
+  );
   walk(program, (node) => {
     if (/^(Import|Export\w*)Declaration$/.test(node.type) && node.source && node.importKind !== "type") {
       source.imports.push(...resolved(path, node.source.value));
@@ -179,11 +194,14 @@ function read(path: string): Source {
 // biome-ignore lint/suspicious/noExplicitAny: a syntax tree of any shape
 type Node = any;
 
-function walk(node: Node, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const each of node) walk(each, visit);
+function walk(node: Node, visit: (node: Node) => void, isLeftOut = (_node: Node) => false): void {
+  if (Array.isArray(node)) for (const each of node) walk(each, visit, isLeftOut);
   else if (node && typeof node === "object") {
-    if (typeof node.type === "string") visit(node);
-    for (const part of Object.values(node)) walk(part, visit);
+    if (typeof node.type === "string") {
+      if (isLeftOut(node)) return;
+      visit(node);
+    }
+    for (const part of Object.values(node)) walk(part, visit, isLeftOut);
   }
 }
 

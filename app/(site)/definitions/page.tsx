@@ -111,7 +111,9 @@ function FormulaEntry({ id, formula }: { id: string; formula: Formula }) {
     <li id={id} className="grid max-w-measure gap-1 text-small">
       <h3 className="font-medium text-body">
         {t(formula.label)}{" "}
-        <span className="font-normal text-quiet text-small">version {formula.version}</span>
+        <span className="font-normal text-quiet text-small">
+          {t("version {version}", { version: formula.version })}
+        </span>
       </h3>
       <p>{formula.words()}</p>
       <p className="rounded-control bg-wash px-3 py-2 font-mono">{formula.expression()}</p>

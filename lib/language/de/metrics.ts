@@ -210,4 +210,5 @@ export const metrics = {
   "Median by views": "Median nach Aufrufen",
   "Sum over sum by followers": "Summe durch Summe nach Followern",
   "Sum over sum by views": "Summe durch Summe nach Aufrufen",
+  "version {version}": "Version {version}",
 } as const satisfies Catalogue;

@@ -99,7 +99,7 @@ export const site = {
     "Keine Messung. Ein Tag ohne Messung ist eine Lücke: schattiert, mit ihrem Grund, nie aufgefüllt.",
   "What each number means, how it is calculated, and what the platforms changed in it. Days are UTC days of the reading.":
     "Was jede Zahl bedeutet, wie sie berechnet wird und was die Plattformen daran geändert haben. Tage sind UTC-Tage der Messung.",
-  "Follow changes by feed": "Wechseln per Feed folgen",
+  "Follow changes by feed": "Änderungen per Feed verfolgen",
   "The four states of a number": "Die vier Zustände einer Zahl",
   "Counts of an account": "Zahlen eines Kontos",
   "As its public profile shows them at the time of reading.":
