@@ -22,7 +22,7 @@ export function SaveLinks({ href, object }: SaveLinksProps) {
       href={`${href}${href.includes("?") ? "&" : "?"}as=${as}`}
       object={t("of {object}", { object })}
     >
-      <VisuallyHidden>{t("Download")} </VisuallyHidden>
+      <VisuallyHidden>{t("file|Download")} </VisuallyHidden>
       {label}
     </LinkButton>
   ));

@@ -27,7 +27,7 @@ export function SavePicture({ object, source }: SavePictureProps) {
   return (
     <span ref={button} className="needs-script contents">
       <Button className="needs-script" onClick={save} object={t("of {object}", { object })}>
-        <span className="sr-only">{t("Download")} </span>PNG
+        <span className="sr-only">{t("file|Download")} </span>PNG
       </Button>
       {problem && (
         <span role="status" className="self-center text-small">

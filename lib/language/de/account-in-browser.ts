@@ -19,11 +19,11 @@ export const accountInBrowser = {
   imported: "importiert",
   "{count} gaps, changes, flags and notes in this chart":
     "{count} Lücken, Änderungen, Markierungen und Notizen in diesem Diagramm",
-  "{days}: no reading, {reason}.": "{days}: keine Messung, {reason}.",
+  "{days}: no reading, {reason}.": "{days}: keine Messung ({reason}).",
   "(own note)": "(eigene Notiz)",
   "{day}: {value} {flag}. Kept as it was read.": "{day}: {value} {flag}. Bleibt, wie gemessen.",
-  "{day}: precision changed, {change}.": "{day}: Genauigkeit geändert, {change}.",
-  "{day}: definition changed, {change}.": "{day}: Definition geändert, {change}.",
+  "{day}: precision changed, {change}.": "{day}: Genauigkeit geändert ({change}).",
+  "{day}: definition changed, {change}.": "{day}: Definition geändert ({change}).",
   "What changed on {day}": "Was sich am {day} geändert hat",
   "One reading: {value} on {day}. A line begins with the second.":
     "Eine Messung: {value} am {day}. Eine Linie beginnt mit der zweiten.",
@@ -85,7 +85,7 @@ export const accountInBrowser = {
   "No reading: {reason}": "Keine Messung: {reason}",
   "rounded: {band}": "gerundet: {band}",
   "flagged: {flag}": "markiert: {flag}",
-  Download: "Herunterladen",
+  "file|Download": "Download",
   "The chart is not drawn yet. Scroll to it, then try again.":
     "Das Diagramm ist noch nicht gezeichnet. Scrolle dorthin und versuche es dann noch einmal.",
   Imported: "Importiert",

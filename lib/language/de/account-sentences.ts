@@ -8,8 +8,8 @@ export const accountSentences = {
   "the first number was imported": "die erste Zahl wurde importiert",
   "both numbers were imported": "beide Zahlen wurden importiert",
   "the last number was imported": "die letzte Zahl wurde importiert",
-  "the precision changed on {day}, {change}.": "Die Genauigkeit hat sich am {day} geändert, {change}.",
-  "the definition changed on {day}, {change}.": "Die Definition hat sich am {day} geändert, {change}.",
+  "the precision changed on {day}, {change}.": "Die Genauigkeit hat sich am {day} geändert ({change}).",
+  "the definition changed on {day}, {change}.": "Die Definition hat sich am {day} geändert ({change}).",
   "Not comparable: {reason}": "Nicht vergleichbar: {reason}",
   "there is no reading in this period.": "In diesem Zeitraum gibt es keine Messung.",
   "there is one reading; the second makes a line.": "Es gibt eine Messung; die zweite macht eine Linie.",
@@ -41,9 +41,9 @@ export const accountSentences = {
   hidden: "verborgen",
   "not enough readings": "nicht genug Messungen",
   "not compared, the precision changed on {day}, {change}":
-    "nicht verglichen, denn die Genauigkeit hat sich am {day} geändert, {change}",
+    "nicht verglichen, denn die Genauigkeit hat sich am {day} geändert ({change})",
   "not compared, the definition changed on {day}, {change}":
-    "nicht verglichen, denn die Definition hat sich am {day} geändert, {change}",
+    "nicht verglichen, denn die Definition hat sich am {day} geändert ({change})",
   "Calculated {rate}.": "Berechnet {rate}.",
   "no post of the last 28 days counts yet.": "Noch zählt kein Beitrag der letzten 28 Tage.",
   "there is one day with a rate so far.": "Bisher gibt es einen Tag mit einer Rate.",
@@ -265,7 +265,7 @@ export const accountSentences = {
   "the count of {metric} read on {day}, {count}, {flag}. It is kept as read and flagged.":
     "{count} {metric}, gemessen am {day}: Der Wert {flag}. Er bleibt, wie er gemessen wurde, und ist markiert.",
   "{readings} readings of this period are flagged.": "{readings} Messungen dieses Zeitraums sind markiert.",
-  "no reading on {days}, {reason}.": "keine Messung: {days}, {reason}.",
+  "no reading on {days}, {reason}.": "keine Messung: {days} ({reason}).",
   "It is the last of {spans} spans without a reading in this period.":
     "Das ist die letzte von {spans} Zeitspannen ohne Messung in diesem Zeitraum.",
   "Open the {post} of {day}": "{post} vom {day} öffnen",

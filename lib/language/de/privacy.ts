@@ -115,6 +115,7 @@ export const exports = {
   "Counting what there is": "Zählt, was da ist",
   "Request again": "Erneut anfordern",
   "Requested {time}": "Angefordert: {time}",
+  Download: "Herunterladen",
   Waiting: "Wartet",
   "Being written": "Wird geschrieben",
   Ready: "Fertig",
