@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { accounts, type connections, disconnects } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { scheduleWork } from "@/lib/jobs/queue";
+import { label } from "@/lib/language/t";
 import { deleteFigures, total } from "@/lib/privacy/walk";
 import type { DisconnectBody, ReceiptStep } from "@/lib/receipts/body";
 import { appendReceipt, type NewReceipt } from "@/lib/receipts/chain";
@@ -79,7 +80,7 @@ export async function beginAnew(
     await scheduleWork(tx, { job: "sync-account", entityId, workspaceId, userId, dueAt: ctx.now }, ctx.now);
   }
   const steps = [stepOf(ctx, "delete-history", "done"), stepOf(ctx, "revoke", "replaced")];
-  const what = "The connection that was granted after this request, and what is read through it";
+  const what = label("The connection that was granted after this request, and what is read through it");
   const told: Told = { state: "complete", steps, deletedRows, remains: [{ what, until: null }] };
   await appendReceipt(tx, deletionReceipt(request, told), ctx.now);
 }
@@ -99,7 +100,7 @@ async function deleteWhileLeaving(
   const deletedRows = await deleteKeptHistory(tx, running);
   if (!request) return;
   const token = {
-    what: "The sealed token alone, to tell the platform",
+    what: label("The sealed token alone, to tell the platform"),
     until: running.giveUpAt.toISOString(),
   };
   const remains = running.destroyedAt ? [] : [token];

@@ -88,8 +88,8 @@ export const accountSentences = {
     "{mean} pro Tag im Durchschnitt, über {count} Tage, die wie ihr Vortag gemessen wurden.",
   ],
   "{count} gaps in the readings, shaded in the charts.": [
-    "Eine Lücke in den Messungen, in den Diagrammen schraffiert.",
-    "{count} Lücken in den Messungen, in den Diagrammen schraffiert.",
+    "Eine Lücke in den Messungen, in den Diagrammen schattiert.",
+    "{count} Lücken in den Messungen, in den Diagrammen schattiert.",
   ],
   "The number of {followers} is hidden.": "Die Zahl der {followers} ist verborgen.",
   "There are fewer than two readings in this period, so nothing is compared.":

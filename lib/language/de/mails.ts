@@ -84,7 +84,7 @@ export const mails = {
     "{handle} bei {platform} ist getrennt, und was wir davon hatten, ist gelöscht, weil {platform} eine Bitte darum weitergegeben hat. Der Beleg sagt, was {platform} bestätigt hat und was hier vernichtet wurde.",
   "See the receipt": "Beleg ansehen",
   "{platform} told us that the age of your account there changed, and Tallyglass is for people of 16 and older. The figures of that account are deleted, and no account of yours is read or can be connected until this is cleared up.":
-    "{platform} hat uns mitgeteilt, dass sich das Alter deines Kontos dort geändert hat, und Tallyglass ist für Menschen ab 16 Jahren. Die Zahlen dieses Kontos sind gelöscht, und bis das geklärt ist, wird keines deiner Konten gemessen oder kann verbunden werden.",
+    "{platform} hat uns mitgeteilt, dass sich das Alter deines Kontos dort geändert hat, und Tallyglass ist für Menschen ab 16 Jahren. Die Zahlen dieses Kontos sind gelöscht, und bis das geklärt ist, wird keines deiner Konten gelesen oder kann verbunden werden.",
   "You can still sign in, export your data and delete it. Some platforms want their access confirmed every 30 days: their figures end after that time without it.":
     "Du kannst dich weiterhin anmelden, deine Daten exportieren und sie löschen. Manche Plattformen wollen ihren Zugriff alle 30 Tage bestätigt haben: Ohne das enden ihre Zahlen nach dieser Zeit.",
   "Export or delete your data": "Daten exportieren oder löschen",

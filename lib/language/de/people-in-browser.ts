@@ -36,10 +36,10 @@ export const peopleInBrowser = {
   "Email me a sign-in code": "Anmeldecode per Mail schicken",
   "Create account": "Konto anlegen",
   "Creating account …": "Konto wird angelegt …",
-  "Password (optional)": "Passwort (freiwillig)",
+  "Password (optional)": "Passwort (optional)",
   "Without one you sign in with a code by mail. With one: 15 characters or more; a few unrelated words are good.":
     "Ohne Passwort meldest du dich mit einem Code per Mail an. Mit Passwort: mindestens 15 Zeichen; gut sind ein paar Wörter, die nichts miteinander zu tun haben.",
-  "Name (optional)": "Name (freiwillig)",
+  "Name (optional)": "Name (optional)",
   "I am 16 or older": "Ich bin 16 oder älter",
   Confirm: "Bestätigen",
   "Confirm and sign in": "Bestätigen und anmelden",

@@ -99,7 +99,7 @@ export const inventoryColumns = {
   "The label.": "Das Label.",
   "When it was put there.": "Wann es dort angebracht wurde.",
   "The post's identifier at the platform.": "Die Kennung des Beitrags bei der Plattform.",
-  "Photo, video, short or carousel.": "Foto, Video, Kurzvideo oder Karussell.",
+  "Photo, video, short or carousel.": "Foto, Video, Short oder Karussell.",
   "When you published it.": "Wann du ihn veröffentlicht hast.",
   "When we first saw it.": "Wann wir ihn zum ersten Mal gesehen haben.",
   "When the platform last showed it as public.": "Wann die Plattform ihn zuletzt als öffentlich gezeigt hat.",
@@ -109,7 +109,7 @@ export const inventoryColumns = {
   "Views, reading by reading.": "Aufrufe, Messung für Messung.",
   "Likes, reading by reading.": "Likes, Messung für Messung.",
   "Comments, reading by reading.": "Kommentare, Messung für Messung.",
-  "Shares, reading by reading.": "Geteilt, Messung für Messung.",
+  "Shares, reading by reading.": "Shares, Messung für Messung.",
   "How many of its first readings you brought yourself.":
     "Wie viele seiner ersten Messungen du selbst mitgebracht hast.",
   "A table of counts, or an archive that our export wrote.":

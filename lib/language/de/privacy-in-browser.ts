@@ -16,7 +16,7 @@ export const privacyInBrowser = {
   "Nothing brings it back after this. Type your email address to delete your account at once.":
     "Danach lässt es sich nicht mehr zurückholen. Gib deine E-Mail-Adresse ein, um dein Konto sofort zu löschen.",
   "Only some accounts or days": "Nur einzelne Konten oder Tage",
-  "Accounts (none chosen: everything about you)": "Konten (keins ausgewählt: alles über dich)",
+  "Accounts (none chosen: everything about you)": "Konten (keines ausgewählt: alles über dich)",
   "Readings from (optional)": "Messungen ab (optional)",
   "Readings to (optional)": "Messungen bis (optional)",
   "Requesting …": "Wird angefordert …",

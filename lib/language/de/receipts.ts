@@ -73,7 +73,7 @@ export const receipts = {
     "hat nicht geantwortet, als wir das alte Token versucht haben.",
   "Running: it can be undone until deletion begins":
     "Läuft: Bis die Löschung beginnt, kannst du sie rückgängig machen",
-  "Called off: the account was kept": "Abgesagt: Das Konto wurde behalten",
+  "Called off: the account was kept": "Zurückgenommen: Das Konto wurde behalten",
   "Running: deletion begins at once": "Läuft: Die Löschung beginnt sofort",
   "{count} connections ended; each has a receipt of its own.": [
     "{count} Verbindung beendet; sie hat einen eigenen Beleg.",
@@ -98,6 +98,8 @@ export const receipts = {
     "Der Verlauf öffentlicher Zahlen, der nicht mit der Verbindung gehen sollte",
   "Backups of the key store, the last place from which the token's key could come back":
     "Sicherungen des Schlüsselspeichers, der letzte Ort, von dem der Schlüssel des Tokens zurückkommen könnte",
+  "The connection that was granted after this request, and what is read through it":
+    "Die Verbindung, die nach diesem Antrag erlaubt wurde, und was darüber gelesen wird",
   "The sealed token alone, to tell the platform":
     "Allein das versiegelte Token, um der Plattform Bescheid zu geben",
 } as const satisfies Catalogue;

@@ -59,7 +59,7 @@ export const refusals = {
   "This account is being deleted. Keep it first, then try again.":
     "Dieses Konto wird gerade gelöscht. Behalte es zuerst, und versuche es dann noch einmal.",
   "Nothing is read for you until your age is cleared up: the notice above says how.":
-    "Bis dein Alter geklärt ist, wird für dich nichts gemessen: Wie du es klärst, sagt der Hinweis oben.",
+    "Bis dein Alter geklärt ist, wird für dich nichts gelesen: Wie du es klärst, sagt der Hinweis oben.",
   "Enter the six digits the app shows.": "Gib die sechs Ziffern ein, die die App zeigt.",
   "The browser's answer could not be read. Try again.":
     "Die Antwort des Browsers ließ sich nicht lesen. Versuche es noch einmal.",
