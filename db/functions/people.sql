@@ -99,7 +99,9 @@ declare new_id bigint;
 begin
   insert into sessions (public_id, user_id, token_hash, device_sealed, network_sealed, created_at, last_seen_at,
     authenticated_at, expires_at)
-  values (p_public_id, p_user, p_token_hash, p_device, p_network, p_wall, p_wall, p_wall, p_expires)
+  select p_public_id, p_user, p_token_hash, p_device, p_network, p_wall, p_wall, p_wall,
+    least(p_expires, p_wall + u.idle_hours * interval '1 hour')
+  from users u where u.id = p_user
   returning id into new_id;
   insert into known_devices values (p_user, p_device_hash, p_wall)
   on conflict (user_id, device_hash) do update set last_used_at = excluded.last_used_at;
@@ -110,8 +112,11 @@ end $$;
 create or replace function touch_session(
   p_token_hash bytea, p_wall timestamptz, p_idle interval, p_overall interval
 ) returns void language sql security definer set search_path = public, pg_temp as $$
-  update sessions set last_seen_at = p_wall, expires_at = least(p_wall + p_idle, created_at + p_overall)
-  where token_hash = p_token_hash and expires_at > p_wall and last_seen_at < p_wall - interval '1 minute';
+  update sessions s set last_seen_at = p_wall,
+    expires_at = least(p_wall + least(p_idle, u.idle_hours * interval '1 hour'), s.created_at + p_overall)
+  from users u
+  where u.id = s.user_id and s.token_hash = p_token_hash and s.expires_at > p_wall
+    and s.last_seen_at < p_wall - interval '1 minute';
 $$;
 
 -- A fresh proof of identity: the session goes on under a new cookie. Null when it has ended.

@@ -63,6 +63,15 @@ begin
   return expired;
 end $$;
 
+create or replace function expire_activity(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from activity where at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
 -- Sign-ups whose address nobody has proven.
 create or replace function list_unproven(p_before timestamptz)
 returns setof bigint language sql stable security definer set search_path = public, pg_temp as $$

@@ -1,4 +1,5 @@
 export * from "./accounts";
+export * from "./activity";
 export * from "./factors";
 export * from "./imports";
 export * from "./inbox";

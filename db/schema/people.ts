@@ -24,6 +24,8 @@ export const users = pgTable("users", {
   theme: text("theme", { enum: ["system", "light", "dark"] })
     .notNull()
     .default("system"),
+  /** A session that is not used for so long ends: one of `lib/auth/idle-time.ts`, never more than seven days. */
+  idleHours: integer("idle_hours").notNull().default(168),
   hasShortcuts: boolean("has_shortcuts").notNull().default(true),
   /** Lines show a median a week instead of every day. */
   hasWeeklyMedians: boolean("has_weekly_medians").notNull().default(false),

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { noteByItself } from "@/lib/audit/activity";
 import { openKey } from "@/lib/crypto/keyring";
 import { randomToken, sha256 } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
@@ -40,6 +41,11 @@ export async function createSession(
     ${seal(key, visitor.device, place("device"))},
     ${seal(key, truncatedNetwork(visitor.address), place("network"))},
     ${current(visitor.knownAs)}, ${visitor.wall}, ${expiresAt})`;
+  await noteByItself(person.userId, visitor.now, "session.began", {
+    key,
+    device: visitor.device,
+    network: truncatedNetwork(visitor.address),
+  });
   if (visitor.session) await endSessionOf(visitor.session);
   return { token, language: person.language, expiresAt };
 }

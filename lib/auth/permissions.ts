@@ -16,6 +16,7 @@ const own = [
   "factor:write",
   "identity:confirm",
   "privacy:read",
+  "privacy:wipe",
   "profile:read",
   "profile:write",
   "session:end",

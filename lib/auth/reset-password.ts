@@ -1,6 +1,7 @@
 import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
+import { noteByItself } from "@/lib/audit/activity";
 import { clients } from "@/lib/db";
 import { send } from "@/lib/email/send";
 import { InvalidInputError } from "@/lib/errors";
@@ -76,4 +77,5 @@ async function tell(user: FoundUser, visitor: Visitor): Promise<void> {
     data: { changedAt: visitor.wall },
     idempotencyKey: `password-changed/${user.publicId}/${visitor.wall.getTime()}`,
   });
+  await noteByItself(user.userId, visitor.now, "mail.password-changed");
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { noteByItself } from "@/lib/audit/activity";
 import { sha256 } from "@/lib/crypto/keys";
 import { send } from "@/lib/email/send";
 import { type FoundUser, openAddress } from "./find-user";
@@ -24,4 +25,5 @@ export async function sendSecret(visitor: Visitor, user: FoundUser, template: Se
     data: { code, secret },
     idempotencyKey: `${template}/${sha256(secret).toString("hex")}`,
   });
+  await noteByItself(user.userId, visitor.now, `mail.${template}`);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { accounts, connections } from "@/db/schema";
+import { noteByItself } from "@/lib/audit/activity";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
@@ -71,6 +72,7 @@ export async function tellConnections(ctx: Context, userId: bigint): Promise<voi
       },
       idempotencyKey: `connections-${person.publicId}-${items.map((item) => `${item.connectionId}-${keyOf(item)}`).join("-")}`,
     });
+    await noteByItself(userId, ctx.now, "mail.connections");
     await remember(ctx, items);
   }
   await inWorkspace(ctx, (tx) => finishWork(tx, "tell-connections", userId));

@@ -8,6 +8,7 @@ import * as account from "./de/account";
 import * as accountFigures from "./de/account-figures";
 import * as accountInBrowser from "./de/account-in-browser";
 import * as accountSentences from "./de/account-sentences";
+import * as activity from "./de/activity";
 import * as connectionWeather from "./de/connection-weather";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
@@ -85,6 +86,7 @@ test("no text stands in the catalogue twice", () => {
     account,
     accountFigures,
     accountSentences,
+    activity,
     accountInBrowser,
     connectionWeather,
     connections,

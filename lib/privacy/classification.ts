@@ -75,6 +75,7 @@ export const retentionPeriods = {
     days: 1,
   },
   "sync-run": { text: label("90 days"), days: 90 },
+  activity: { text: label("90 days, or until you wipe it"), days: 90 },
   "audit-event": { text: label("90 days"), days: 90 },
   request: { text: label("Until the request is carried out") },
   receipt: { text: label("3 years; it names nobody"), days: 3 * 365 },

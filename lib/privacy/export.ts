@@ -4,6 +4,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { accounts, exportArchives, users } from "@/db/schema";
+import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
@@ -96,6 +97,7 @@ export async function requestExport(
       .returning({ id: exportArchives.id });
     if (!row) throw new Error("The export was not written");
     await scheduleWork(tx, { job: "build-export", entityId: row.id, userId, dueAt: ctx.now }, ctx.now);
+    await recordEvent(tx, ctx, { action: "export.requested", entityId: publicId });
     return { id: publicId };
   });
 }
@@ -147,6 +149,7 @@ export async function openExport(ctx: PersonContext, input: { id: string }): Pro
         ),
       )
       .returning();
+    if (ready) await recordEvent(tx, ctx, { action: "export.downloaded", entityId: ready.publicId });
     return ready;
   });
   const path = row ? exportPath(row.publicId) : "";
@@ -181,6 +184,7 @@ export async function revokeExport(
     if (!row) throw new NotFoundError("Export");
     await finishWork(tx, "build-export", row.id);
     await finishWork(tx, "expire-export", row.id);
+    await recordEvent(tx, ctx, { action: "export.revoked", entityId: input.id });
   });
   await removeExportFiles([input.id]);
 }

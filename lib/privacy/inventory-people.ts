@@ -80,6 +80,10 @@ export const peopleTables = {
         "user.account.settings",
         label("Whether figures are shown when asked for only."),
       ),
+      idleHours: exported(
+        "user.account.settings",
+        label("After how many hours without use your sessions end."),
+      ),
       hasShortcuts: exported("user.account.settings", label("Whether single keys lead to pages.")),
       restrictedAt: {
         ...exported(

@@ -3,6 +3,7 @@ import * as keystoreSchema from "@/db/keystore/schema";
 import * as schema from "@/db/schema";
 import type { Inventory, TableClass } from "./classification";
 import { accountTables } from "./inventory-accounts";
+import { activityTables } from "./inventory-activity";
 import { factorTables } from "./inventory-factors";
 import { keystoreTables } from "./inventory-keystore";
 import { metricTables } from "./inventory-metrics";
@@ -18,6 +19,7 @@ import { workTables } from "./inventory-work";
 export const inventory = {
   ...peopleTables,
   ...factorTables,
+  ...activityTables,
   ...accountTables,
   ...metricTables,
   ...noteTables,

@@ -1,4 +1,6 @@
 import "server-only";
+import { noteByItself } from "@/lib/audit/activity";
+import { now } from "@/lib/clock";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
@@ -68,6 +70,7 @@ export async function tell(
   if (to === null) return false;
   try {
     await send({ ...mail, to, language: person.language } as Message);
+    await noteByItself(person.userId, await now(), `mail.${mail.template}`);
     return true;
   } catch (error) {
     if (!(error instanceof UnavailableError)) throw error;

@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema";
+import { noteByItself } from "@/lib/audit/activity";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace, type PersonContext } from "@/lib/context";
 import { send } from "@/lib/email/send";
@@ -43,6 +44,7 @@ export async function tellRestriction(ctx: Context, userId: bigint): Promise<voi
       data: { platform: labelOf(row.by), reference: person.publicId, contact: privacyContact() },
       idempotencyKey: `restricted-${person.publicId}-${row.at.getTime()}`,
     });
+    await noteByItself(userId, ctx.now, "mail.restricted");
     log("person.restricted", { userId: person.publicId, platform: row.by });
   }
   await inWorkspace(ctx, (tx) => finishWork(tx, "tell-restriction", userId));

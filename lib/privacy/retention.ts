@@ -74,6 +74,7 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
     known_devices: daysBefore(wall, periods["known-device"].days),
     exports: daysBefore(now, periods["export-file"].days),
     sync_runs: daysBefore(now, periods["sync-run"].days),
+    activity: daysBefore(now, periods.activity.days),
     audit_events: daysBefore(now, periods["audit-event"].days),
     notes: daysBefore(now, periods.note.days),
     receipts: daysBefore(now, periods.receipt.days),

@@ -78,6 +78,15 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       authenticatedAt: at,
       expiresAt: at,
     });
+    const line = randomUUID();
+    await tx.insert(schema.activity).values({
+      publicId: line,
+      userId,
+      at,
+      kind: mark("activity.kind"),
+      device: sealed("activity", "device", line),
+      network: sealed("activity", "network", line),
+    });
     await tx.insert(schema.oneTimeSecrets).values({
       userId,
       purpose: "sign-in",

@@ -2,6 +2,7 @@ import { account } from "./account";
 import { accountFigures } from "./account-figures";
 import { accountInBrowser } from "./account-in-browser";
 import { accountSentences } from "./account-sentences";
+import { activity } from "./activity";
 import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
@@ -39,6 +40,7 @@ export const german = {
   ...account,
   ...accountFigures,
   ...accountSentences,
+  ...activity,
   ...connectionWeather,
   ...connections,
   ...downloads,

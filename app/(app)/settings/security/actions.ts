@@ -7,6 +7,7 @@ import type { CodesAnswer } from "@/components/factors/codes-answer";
 import { ChangePasswordInput, changePassword } from "@/lib/auth/change-password";
 import { EndSessionInput, endOtherSessions, endSession } from "@/lib/auth/end-session";
 import { getVisitor } from "@/lib/auth/get-visitor";
+import { chooseIdleTime, IdleTimeInput } from "@/lib/auth/idle-time";
 import { type ActionState, runAction, runAnswering } from "@/lib/auth/run-action";
 import { wallClock } from "@/lib/clock";
 import { renewRecoveryCodes } from "@/lib/factors/renew-recovery-codes";
@@ -32,6 +33,12 @@ export async function endOtherSessionsAction(_previous: ActionState, form: FormD
   const state = await runAction(z.strictObject({}), form, endOtherSessions, {
     message: (count) => tn(count, "One other session ended.", "{count} other sessions ended."),
   });
+  if (state.status === "done") revalidatePath("/settings/security");
+  return state;
+}
+
+export async function chooseIdleTimeAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  const state = await runAction(IdleTimeInput, form, chooseIdleTime, { message: t("Saved.") });
   if (state.status === "done") revalidatePath("/settings/security");
   return state;
 }

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
+import { IdleTimeForm } from "@/components/auth/idle-time-form";
 import { PasswordForm } from "@/components/auth/password-form";
 import { SessionList } from "@/components/auth/session-list";
+import { SignInList } from "@/components/auth/sign-in-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
+import { listSignIns } from "@/lib/audit/list-activity";
+import { getIdleTime, idleTimes } from "@/lib/auth/idle-time";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
@@ -11,7 +16,12 @@ import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { listFactors } from "@/lib/factors/list-factors";
 import { t } from "@/lib/language/t";
-import { changePasswordAction, endOtherSessionsAction, endSessionAction } from "./actions";
+import {
+  changePasswordAction,
+  chooseIdleTimeAction,
+  endOtherSessionsAction,
+  endSessionAction,
+} from "./actions";
 import { TwoStepSection } from "./two-step-section";
 
 export function generateMetadata(): Metadata {
@@ -21,8 +31,10 @@ export function generateMetadata(): Metadata {
 export default async function SecurityPage() {
   const ctx = await requireContext();
   const wall = wallClock();
-  const [sessions, profile, factors] = await Promise.all([
+  const [sessions, idleHours, signIns, profile, factors] = await Promise.all([
     listSessions(ctx, { wall }),
+    getIdleTime(ctx),
+    listSignIns(ctx),
     getProfile(ctx),
     listFactors(ctx),
   ]);
@@ -44,6 +56,26 @@ export default async function SecurityPage() {
           endOne={endSessionAction}
           endOthers={endOtherSessionsAction}
         />
+        <IdleTimeForm
+          action={chooseIdleTimeAction}
+          options={Object.entries(idleTimes).map(([value, words]) => ({ value, label: t(words) }))}
+          chosen={String(idleHours)}
+        />
+      </Section>
+      <Section
+        title={t("Sign-ins")}
+        note={rich(
+          "The newest ten, with the device and the first part of the network. {activity} has the rest.",
+          {
+            activity: (
+              <a className="prose-link" href="/privacy/activity">
+                {t("Activity")}
+              </a>
+            ),
+          },
+        )}
+      >
+        <SignInList signIns={signIns} />
       </Section>
       <TwoStepSection
         factors={factors}

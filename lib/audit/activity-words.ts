@@ -1,0 +1,56 @@
+import "server-only";
+import { type Label, label } from "@/lib/language/t";
+
+/** Everything a person's own list tells, by its kind. What is not here is in the audit alone: notes, labels, syncs. */
+const words = {
+  "session.began": label("You signed in"),
+  "session.ended": label("A session was ended"),
+  "password.changed": label("Your password was changed"),
+  "profile.changed": label("You changed your profile"),
+  "factor.app-added": label("An authenticator app was added"),
+  "factor.app-removed": label("Your authenticator app was removed"),
+  "factor.passkey-added": label("A passkey was added"),
+  "factor.passkey-removed": label("A passkey was removed"),
+  "factor.recovery-codes-renewed": label("New recovery codes were made"),
+  "factor.recovery-code-used": label("A recovery code was used"),
+  "account.connected": label("You linked an account"),
+  "account.reconnected": label("You linked an account again"),
+  "account.paused": label("You paused an account"),
+  "account.resumed": label("You resumed an account"),
+  "account.history-brought": label("You brought an account's history"),
+  "account.history-taken-back": label("You took back history you had brought"),
+  "account.disconnected": label("You disconnected an account"),
+  "account.revoked": label("Our access to an account ended"),
+  "account.grant-lost": label("A platform ended our access to an account"),
+  "account.permission-lost": label("A permission of an account was taken back"),
+  "account.grace-ended": label("An account's time to be reconnected ended"),
+  "export.requested": label("You asked for an export"),
+  "export.downloaded": label("An export was downloaded"),
+  "export.revoked": label("You deleted an export"),
+  "erasure.requested": label("You asked for deletion"),
+  "erasure.undone": label("You kept your account"),
+  "activity.wiped": label("You wiped this list"),
+  "mail.sign-in": label("Mail sent: a sign-in code"),
+  "mail.verify": label("Mail sent: a code to confirm your address"),
+  "mail.already-registered": label("Mail sent: somebody tried to sign up with your address"),
+  "mail.reset": label("Mail sent: a link to set a new password"),
+  "mail.password-changed": label("Mail sent: your password was changed"),
+  "mail.factors-changed": label("Mail sent: your second step was changed"),
+  "mail.export-ready": label("Mail sent: an export is ready"),
+  "mail.connections": label("Mail sent: about your connections"),
+  "mail.disconnect-done": label("Mail sent: the receipt of a disconnect"),
+  "mail.restricted": label("Mail sent: nothing is read until your age is cleared up"),
+  "mail.erasure-scheduled": label("Mail sent: your account will be deleted"),
+  "mail.erasure-done": label("Mail sent: the receipt of your deletion"),
+} as const satisfies Record<string, Label>;
+
+export type ActivityKind = keyof typeof words;
+
+export function isTold(kind: string): kind is ActivityKind {
+  return kind in words;
+}
+
+/** As it is shown; what another version wrote stands as it is named. */
+export function activityWords(kind: string): Label | null {
+  return isTold(kind) ? words[kind] : null;
+}
