@@ -19,7 +19,7 @@ export function IdleTimeForm({
       <Select
         // A form that was sent is filled anew from here.
         key={chosen}
-        label={t("End sessions that are not used for")}
+        label={t("End sessions that rest for")}
         name="hours"
         options={options}
         defaultValue={chosen}

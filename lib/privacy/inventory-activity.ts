@@ -19,12 +19,15 @@ export const activityTables = {
     datedBy: "at",
     columns: {
       id: internalKey("Its number."),
-      publicId: publicKey("the line"),
+      publicId: publicKey(label("The identifier of the line that addresses and logs use.")),
       userId: internalKey("You."),
       at: exported("user.behavior", label("When it happened.")),
       kind: exported("user.behavior", label("What it was.")),
       device: sealedText("user.device", label("Of a sign-in: the browser and system it came from.")),
-      network: sealedText("user.device.ip_address", label("Of a sign-in: the first part of the network address.")),
+      network: sealedText(
+        "user.device.ip_address",
+        label("Of a sign-in: the first part of the network address."),
+      ),
     },
   },
 } satisfies Inventory<Activity>;

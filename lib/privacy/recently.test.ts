@@ -13,7 +13,7 @@ const record = (ctx: PersonContext, action: string) =>
 test("tells what a person did, newest first, in words", async () => {
   const { ctx } = await createPerson();
   await record(ctx, "account.paused");
-  await record(ctx, "session.ended");
+  await record(ctx, "note.added");
   await record(ctx, "account.resumed");
   const { happenings } = await whatHappened(ctx);
   expect(happenings.map(({ text }) => text)).toEqual(["You resumed an account", "You paused an account"]);

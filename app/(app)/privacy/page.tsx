@@ -6,9 +6,9 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { requireContext } from "@/lib/auth/session";
 import { formatCount } from "@/lib/format";
-import { type Label, label, t } from "@/lib/language/t";
+import { t } from "@/lib/language/t";
 import { platforms } from "@/lib/platforms/registry";
-import { type ExportView, listExports } from "@/lib/privacy/export";
+import { listExports } from "@/lib/privacy/export";
 import { type Recently, whatHappened } from "@/lib/privacy/recently";
 import { whatWeHold } from "@/lib/privacy/what-we-hold";
 
@@ -45,7 +45,7 @@ export default async function PrivacyPage() {
           { kind: "delete", href: "/privacy/delete" },
         ]}
       />
-      <Lately recently={recently} exports={exports} now={ctx.now.toISOString()} />
+      <Lately recently={recently} now={ctx.now.toISOString()} />
       <p className="max-w-measure text-quiet text-small">
         {rich(
           "The whole of it in words is in the {policy}; a receipt you hold can be checked on the {receipts}.",
@@ -67,9 +67,9 @@ export default async function PrivacyPage() {
   );
 }
 
-type LatelyProps = { recently: Recently; exports: readonly ExportView[]; now: string };
+type LatelyProps = { recently: Recently; now: string };
 
-function Lately({ recently, exports, now }: LatelyProps) {
+function Lately({ recently, now }: LatelyProps) {
   const labels = new Map(platforms().map(({ descriptor }) => [descriptor.id, descriptor.label]));
   const lines = [
     ...recently.underway.map(({ receiptCode, platform, requestedAt }) => ({
@@ -79,14 +79,7 @@ function Lately({ recently, exports, now }: LatelyProps) {
       href: `/receipts/${receiptCode}`,
       link: t("Receipt"),
     })),
-    ...exports.slice(0, 5).map(({ id, requestedAt, state }) => ({
-      key: id,
-      text: t(exportWords[state]),
-      at: requestedAt,
-      href: "/privacy/export",
-      link: t("Exports"),
-    })),
-    ...recently.happenings.map(({ text, at }) => ({ key: `${text} ${at}`, text, at, href: null, link: "" })),
+    ...recently.happenings.map(({ id, text, at }) => ({ key: id, text, at, href: null, link: "" })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <Section
@@ -119,15 +112,11 @@ function Lately({ recently, exports, now }: LatelyProps) {
           ))}
         </ol>
       )}
+      <p className="text-small">
+        <a className="prose-link" href="/privacy/activity">
+          {t("All activity, to download and to wipe")}
+        </a>
+      </p>
     </Section>
   );
 }
-
-const exportWords: Record<ExportView["state"], Label> = {
-  queued: label("You asked for an export: waiting"),
-  running: label("You asked for an export: being written"),
-  ready: label("You asked for an export: ready"),
-  failed: label("You asked for an export: failed"),
-  revoked: label("You asked for an export: its file is deleted"),
-  expired: label("You asked for an export: its file is deleted"),
-};

@@ -4,21 +4,8 @@ import type { Catalogue } from "../current";
 export const activity = {
   "You signed in": "Du hast dich angemeldet",
   "A session was ended": "Eine Sitzung wurde beendet",
-  "Your password was changed": "Dein Passwort wurde geändert",
-  "You changed your profile": "Du hast dein Profil geändert",
-  "An authenticator app was added": "Eine Authenticator-App wurde hinzugefügt",
-  "Your authenticator app was removed": "Deine Authenticator-App wurde entfernt",
-  "A passkey was added": "Ein Passkey wurde hinzugefügt",
-  "A passkey was removed": "Ein Passkey wurde entfernt",
-  "New recovery codes were made": "Neue Wiederherstellungscodes wurden erstellt",
   "A recovery code was used": "Ein Wiederherstellungscode wurde benutzt",
-  "You linked an account": "Du hast ein Konto verbunden",
   "You linked an account again": "Du hast ein Konto wieder verbunden",
-  "You paused an account": "Du hast ein Konto pausiert",
-  "You resumed an account": "Du hast ein Konto fortgesetzt",
-  "You brought an account's history": "Du hast die Geschichte eines Kontos mitgebracht",
-  "You took back history you had brought": "Du hast mitgebrachte Geschichte zurückgenommen",
-  "You disconnected an account": "Du hast ein Konto getrennt",
   "Our access to an account ended": "Unser Zugang zu einem Konto ist beendet",
   "A platform ended our access to an account": "Eine Plattform hat unseren Zugang zu einem Konto beendet",
   "A permission of an account was taken back": "Eine Berechtigung eines Kontos wurde zurückgenommen",
@@ -26,8 +13,6 @@ export const activity = {
   "You asked for an export": "Du hast einen Export angefordert",
   "An export was downloaded": "Ein Export wurde heruntergeladen",
   "You deleted an export": "Du hast einen Export gelöscht",
-  "You asked for deletion": "Du hast die Löschung verlangt",
-  "You kept your account": "Du hast dein Konto behalten",
   "You wiped this list": "Du hast diese Liste geleert",
   "Mail sent: a sign-in code": "Mail gesendet: ein Anmeldecode",
   "Mail sent: a code to confirm your address": "Mail gesendet: ein Code, um deine Adresse zu bestätigen",
@@ -43,15 +28,21 @@ export const activity = {
     "Mail gesendet: Bis dein Alter geklärt ist, wird nichts gelesen",
   "Mail sent: your account will be deleted": "Mail gesendet: Dein Konto wird gelöscht",
   "Mail sent: the receipt of your deletion": "Mail gesendet: der Beleg deiner Löschung",
+  "All activity, to download and to wipe": "Alle Aktivität, zum Herunterladen und Leeren",
   Activity: "Aktivität",
   "Your activity": "Deine Aktivität",
   "What happened around your account, for you to read and to wipe.":
     "Was um dein Konto geschah, für dich zum Lesen und Leeren.",
+  "The identifier of the line that addresses and logs use.":
+    "Die Kennung der Zeile, die Adressen und Protokolle benutzen.",
   "When it happened.": "Wann es geschah.",
   "What it was.": "Was es war.",
-  "Of a sign-in: the browser and system it came from.": "Bei einer Anmeldung: der Browser und das System, von dem sie kam.",
-  "Of a sign-in: the first part of the network address.": "Bei einer Anmeldung: der erste Teil der Netzadresse.",
-  "After how many hours without use your sessions end.": "Nach wie vielen Stunden ohne Benutzung deine Sitzungen enden.",
+  "Of a sign-in: the browser and system it came from.":
+    "Bei einer Anmeldung: der Browser und das System, von dem sie kam.",
+  "Of a sign-in: the first part of the network address.":
+    "Bei einer Anmeldung: der erste Teil der Netzadresse.",
+  "After how many hours without use your sessions end.":
+    "Nach wie vielen Stunden ohne Benutzung deine Sitzungen enden.",
   "90 days, or until you wipe it": "90 Tage, oder bis du sie leerst",
   "What happened around your account in the last 90 days, newest first.":
     "Was in den letzten 90 Tagen um dein Konto geschah, das Neueste zuerst.",
@@ -61,7 +52,6 @@ export const activity = {
   network: "Netz",
   "Only you can read this list. It is sealed where it names a device, and each line goes after 90 days.":
     "Nur du kannst diese Liste lesen. Wo sie ein Gerät nennt, ist sie versiegelt, und jede Zeile verschwindet nach 90 Tagen.",
-  What: "Was",
   When: "Wann",
   "Where from": "Woher",
   "Nothing happened in the last 90 days.": "In den letzten 90 Tagen ist nichts geschehen.",
@@ -76,11 +66,10 @@ export const activity = {
   "The newest ten, with the device and the first part of the network. {activity} has the rest.":
     "Die neuesten zehn, mit Gerät und dem ersten Teil des Netzes. Unter {activity} steht der Rest.",
   "No sign-in in the last 90 days.": "Keine Anmeldung in den letzten 90 Tagen.",
-  "End sessions that are not used for": "Sitzungen beenden, die nicht benutzt werden, nach",
+  "End sessions that rest for": "Sitzungen beenden nach einer Ruhe von",
   "1 hour": "1 Stunde",
   "8 hours": "8 Stunden",
   "1 day": "1 Tag",
-  "7 days": "7 Tagen",
   "Save idle time": "Ruhezeit speichern",
   "Holds for every session you have, this one too.": "Gilt für jede deiner Sitzungen, auch für diese.",
 } as const satisfies Catalogue;

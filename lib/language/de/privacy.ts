@@ -44,11 +44,6 @@ export const privacy = {
   "The disconnect from {platform} is under way": "Die Trennung von {platform} läuft",
   Receipt: "Beleg",
   Exports: "Exporte",
-  "You asked for an export: waiting": "Du hast einen Export angefordert: wartet",
-  "You asked for an export: being written": "Du hast einen Export angefordert: wird geschrieben",
-  "You asked for an export: ready": "Du hast einen Export angefordert: fertig",
-  "You asked for an export: failed": "Du hast einen Export angefordert: fehlgeschlagen",
-  "You asked for an export: its file is deleted": "Du hast einen Export angefordert: Datei gelöscht",
   "What happened lately": "Was zuletzt geschah",
   "Kept for 90 days. The receipt of a finished disconnect is in your mail; nothing here is linked to it.":
     "90 Tage aufbewahrt. Der Beleg einer abgeschlossenen Trennung ist in deiner Mail; hier führt nichts zu ihm.",
@@ -60,7 +55,6 @@ export const privacy = {
   "You took back history you had brought": "Du hast mitgebrachten Verlauf zurückgenommen",
   "You disconnected an account": "Du hast ein Konto getrennt",
   "You changed your profile": "Du hast dein Profil geändert",
-  "You changed your password": "Du hast dein Passwort geändert",
   "You asked for deletion": "Du hast die Löschung beauftragt",
   "You kept your account": "Du hast dein Konto behalten",
 } as const satisfies Catalogue;
