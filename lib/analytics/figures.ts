@@ -9,7 +9,7 @@ import type { NetChange } from "@/lib/metrics/growth";
 import { type BreaksBetween, breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
 import { type RateChoice, rateOf } from "@/lib/metrics/rate-choice";
 import type { AccountSeries } from "@/lib/metrics/series";
-import { nounOf } from "@/lib/metrics/unit-words";
+import { nounOf, unitWord } from "@/lib/metrics/unit-words";
 import { missing } from "@/lib/metrics/value";
 import type { AccountRecord } from "./accounts";
 import { brokenWords, cautionsOf, changeOf, changeView } from "./changes";
@@ -160,7 +160,7 @@ function newestPostFigure({ record, posts }: Look): FigureView {
     const unit = nounOf(part);
     return count === null
       ? t("no public number of {unit}", { unit })
-      : t("{count} {unit}", { count: formatCount(BigInt(count)), unit });
+      : t("{count} {unit}", { count: formatCount(BigInt(count)), unit: unitWord(count, unit) });
   });
   return {
     metric: t("Engagement"),

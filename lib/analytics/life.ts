@@ -10,7 +10,7 @@ import { fewPosts } from "@/lib/metrics/few";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AgePoint, type Life, medianAtAge } from "@/lib/metrics/lifetime";
 import { parseCounts } from "@/lib/metrics/series";
-import { nounOf } from "@/lib/metrics/unit-words";
+import { nounOf, unitWord } from "@/lib/metrics/unit-words";
 import { type AccountRecord, reader } from "./accounts";
 import { rangeWords } from "./counts-in-words";
 import { big, exactly, postDoubts } from "./engagement";
@@ -123,7 +123,7 @@ export function medianOf(
             "At {count} days it had {value} {unit}; half of your {posts} {others} had {median} or fewer by then.",
             {
               value: formatCount(value),
-              unit,
+              unit: unitWord(String(value), unit),
               posts: said.posts,
               others: words,
               median: formatCount(whole(said.median)),

@@ -41,7 +41,7 @@ function toXlsx({ columns, rows, about }: DataTable): Promise<Buffer> {
       ],
     },
     {
-      sheet: t("About"),
+      sheet: t("sheet|About"),
       columns: [{ width: 34 }, { width: 100 }],
       data: about.map(([word, text]) => [
         { value: word, type: String, fontWeight: "bold" as const, alignVertical: "top" as const },

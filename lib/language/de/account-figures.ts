@@ -33,7 +33,7 @@ export const accountFigures = {
   "day|To": "Bis",
   "Both days included. Days are UTC.": "Beide Tage eingeschlossen. Tage sind UTC.",
   "Show period": "Zeitraum zeigen",
-  vs: "gegen",
+  vs: "Vergleich:",
   "Compare with": "Vergleichen mit:",
   nothing: "nichts",
   Comparison: "Vergleich",

@@ -94,4 +94,5 @@ export const downloads = {
   rate_formula: "formel_der_rate",
   "Ask for csv or xlsx.": "Frage nach csv oder xlsx.",
   Data: "Daten",
+  "sheet|About": "Hinweise",
 } as const satisfies Catalogue;
