@@ -12,7 +12,7 @@ export interface Mapping {
 const names: Readonly<Record<AccountMetric | "day", RegExp>> = {
   day: /\b(date|day|time|timestamp|datum|tag|fecha|jour|data)\b/,
   followers: /follower|subscriber|\bfans?\b|abonn|seguidor/,
-  following: /following|followed|\bfollows\b|seguidos/,
+  following: /following|followed|\bfollows\b|seguidos|gefolgt/,
   posts: /\bposts?\b|\bmedia\b|\bvideos?\b|uploads?|beitr/,
   views: /views?\b|plays?\b|aufrufe/,
   likes: /likes?\b|hearts?\b/,
