@@ -126,7 +126,7 @@ function figuresOf(record: AccountRecord, readings: readonly Reading[], name: st
     const { points, breaks } = lineOf(record, metric, readings);
     return {
       metric: t(postMetricCatalog[metric].label),
-      unit: postMetricCatalog[metric].unit,
+      unit: t(postMetricCatalog[metric].unit),
       value,
       change: null,
       points,

@@ -71,7 +71,7 @@ export const downloads = {
   "{what} of the {post}, {account}": "{what}: {post}, {account}",
   today: "heute",
   day_utc: "tag_utc",
-  "column|metric": "metrik",
+  "column|metric": "kennzahl",
   "column|unit": "einheit",
   "column|low": "unten",
   "column|high": "oben",

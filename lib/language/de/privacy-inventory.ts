@@ -66,7 +66,7 @@ export const inventoryKinds = {
   "What your authenticator app shares with us, so that its codes can be checked.":
     "Was deine Authenticator-App mit uns teilt, damit ihre Codes geprüft werden können.",
   "Devices and password managers that prove that it is you, by a key they never give away.":
-    "Geräte und Passwort-Manager, die deine Identität mit einem Schlüssel beweisen, den sie nie hergeben.",
+    "Geräte und Passwortmanager, die deine Identität mit einem Schlüssel beweisen, den sie nie hergeben.",
   "Ways back in when the app or the device is lost: each opens once.":
     "Wege zurück, wenn App oder Gerät verloren sind: Jeder öffnet einmal.",
   "Sign-ins that wait for a second step": "Anmeldungen, die auf den zweiten Schritt warten",
