@@ -91,7 +91,7 @@ export const accountInBrowser = {
   Imported: "Importiert",
   "Show as table": "Als Tabelle zeigen",
   "95% interval {low} to {high}": "95-%-Intervall {low} bis {high}",
-  "median of {count} days read": ["Median aus {count} gemessenen Tag", "Median aus {count} gemessenen Tagen"],
+  "median of {count} days read": ["Median aus {count} gemessenem Tag", "Median aus {count} gemessenen Tagen"],
   "imported, not read from the platform": "importiert, nicht von der Plattform gelesen",
   "Hidden by the owner": "Vom Inhaber verborgen",
   Note: "Notiz",
