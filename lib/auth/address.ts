@@ -1,8 +1,8 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { domainToASCII } from "node:url";
 import { z } from "zod";
 import { lookup, lookups } from "@/lib/crypto/keys";
+import { t } from "@/lib/language/t";
 
 const notAnAddress = () => t("Enter an email address, such as name@example.com.");
 

@@ -1,9 +1,9 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import type { PersonContext } from "@/lib/context";
 import { InvalidInputError, SignedOutError, TooManyRequestsError } from "@/lib/errors";
 import { findFactors, isTwoStep } from "@/lib/factors/find-factors";
+import { t } from "@/lib/language/t";
 import type { NewSession } from "./create-session";
 import { type FoundUser, findUser, openAddress } from "./find-user";
 import { consumeCode } from "./one-time-secret";

@@ -1,5 +1,5 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
+import { label, t } from "@/lib/language/t";
 
 const browsers: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, "Edge"],

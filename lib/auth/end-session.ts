@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { eq, ne } from "drizzle-orm";
 import { z } from "zod";
@@ -6,6 +5,7 @@ import { sessions } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { authorize } from "./permissions";
 
 export const EndSessionInput = z.strictObject({

@@ -1,10 +1,10 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { desc, gt } from "drizzle-orm";
 import { sessions } from "@/db/schema";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
+import { label, t } from "@/lib/language/t";
 import { sayDevice } from "./device-name";
 import { authorize } from "./permissions";
 

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
@@ -6,6 +5,7 @@ import * as common from "@zxcvbn-ts/language-common";
 import * as english from "@zxcvbn-ts/language-en";
 import { z } from "zod";
 import { InvalidInputError, UnavailableError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { platforms } from "@/lib/platforms/registry";
 
 const shortest = 15;

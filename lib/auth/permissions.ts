@@ -1,7 +1,7 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import type { Context, Role } from "@/lib/context";
 import { ForbiddenError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 /** What a person may do with what is their own, whatever their role. */
 const own = [

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open, seal } from "@/lib/crypto/seal";
 import { SignedOutError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { authorize } from "./permissions";
 
 export type ProfileView = {

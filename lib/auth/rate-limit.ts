@@ -1,8 +1,8 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { lookup } from "@/lib/crypto/keys";
 import { clients } from "@/lib/db";
 import { TooManyRequestsError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { networkOf } from "@/lib/security/client-address";
 import { byteArray } from "./find-user";
 import type { Visitor } from "./visitor";

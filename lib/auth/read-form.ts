@@ -1,7 +1,7 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import type { z } from "zod";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 /** A form's fields as the schema wants them. @throws InvalidInputError naming each field and what to do about it */
 export function readForm<Schema extends z.ZodType>(Input: Schema, form: FormData): z.output<Schema> {

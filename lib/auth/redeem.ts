@@ -1,8 +1,8 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { clients } from "@/lib/db";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { networkOf } from "@/lib/security/client-address";
 import { byteArray, findUser, openAddress } from "./find-user";
 import { finishSignIn, type SignInStep } from "./finish-sign-in";

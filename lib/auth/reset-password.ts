@@ -1,10 +1,10 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { noteByItself } from "@/lib/audit/activity";
 import { clients } from "@/lib/db";
 import { send } from "@/lib/email/send";
 import { InvalidInputError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { Address, addressWords } from "./address";
 import { type FoundUser, findUser, findUserByAddress, openAddress } from "./find-user";
 import { finishSignIn, type SignInStep } from "./finish-sign-in";

@@ -1,7 +1,7 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { networkOf } from "@/lib/security/client-address";
 import { Address } from "./address";
 import { type FoundUser, findUserByAddress } from "./find-user";

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -7,6 +6,7 @@ import { seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
 import { currentLanguage } from "@/lib/language/current";
 import type { Language } from "@/lib/language/languages";
+import { t } from "@/lib/language/t";
 import { Address, addressLookup, addressWords } from "./address";
 import { type FoundUser, findUserByAddress } from "./find-user";
 import { checkPassword, hashPassword, Password } from "./password";

@@ -1,6 +1,6 @@
+import "server-only";
 import { currentLanguage } from "@/lib/language/current";
 import { type Label, label, t } from "@/lib/language/t";
-import "server-only";
 
 /** Every mail says which class it belongs to, and whether it can be stopped. */
 type MailClass = "security" | "receipts" | "connection" | "legal" | "account";

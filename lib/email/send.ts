@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ErrorResponse, Resend } from "resend";
@@ -6,6 +5,7 @@ import { env } from "@/lib/env";
 import { UnavailableError } from "@/lib/errors";
 import { inLanguage } from "@/lib/language/in-language";
 import type { Language } from "@/lib/language/languages";
+import { t } from "@/lib/language/t";
 import { writeToOutbox } from "./outbox";
 import { compose, type TemplateData, type TemplateName } from "./templates";
 

@@ -1,7 +1,7 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { env } from "@/lib/env";
 import { formatInstant } from "@/lib/format";
+import { label, t } from "@/lib/language/t";
 import { layOut, type Mail } from "./layout";
 
 /** What each mail needs to be written. */

@@ -1,7 +1,7 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { generateSecret, generateURI, verifySync } from "otplib";
 import { z } from "zod";
+import { t } from "@/lib/language/t";
 
 /** RFC 6238 as every app knows it: SHA-1, six digits, steps of thirty seconds. */
 const stepSeconds = 30;

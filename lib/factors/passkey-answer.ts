@@ -1,7 +1,7 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
+import { t } from "@/lib/language/t";
 
 /** As browsers say it: base64url text, never longer than a device's answer can be. */
 const bytes = z

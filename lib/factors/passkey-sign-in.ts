@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import type {
   AuthenticationResponseJSON,
@@ -9,6 +8,7 @@ import { findUser } from "@/lib/auth/find-user";
 import { takePasskeyTurn } from "@/lib/auth/rate-limit";
 import type { Visitor } from "@/lib/auth/visitor";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { askPasskey, provePasskey } from "./prove-passkey";
 
 /** For somebody who types nothing: any passkey of ours may answer. @throws TooManyRequestsError */

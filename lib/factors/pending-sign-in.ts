@@ -1,10 +1,10 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { byteArray } from "@/lib/auth/find-user";
 import { current, type Visitor } from "@/lib/auth/visitor";
 import { randomToken, sha256 } from "@/lib/crypto/keys";
 import { clients } from "@/lib/db";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 const lifetimeMs = 10 * 60_000;
 /** Codes that may be typed into one sign-in. */

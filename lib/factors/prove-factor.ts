@@ -1,4 +1,3 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import type { FoundUser } from "@/lib/auth/find-user";
 import { isKnownBrowser } from "@/lib/auth/known-browser";
@@ -6,6 +5,7 @@ import { forgetTries, takeTry, triesPerFactor } from "@/lib/auth/rate-limit";
 import type { Visitor } from "@/lib/auth/visitor";
 import { clients } from "@/lib/db";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { stepOf } from "./authenticator-code";
 import { openAppSecret } from "./find-factors";
 import { recoveryCodeHash } from "./recovery-code";

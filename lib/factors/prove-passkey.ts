@@ -1,4 +1,3 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import {
   type AuthenticationResponseJSON,
@@ -9,6 +8,7 @@ import {
 import type { Visitor } from "@/lib/auth/visitor";
 import { clients } from "@/lib/db";
 import { InvalidInputError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { challengeIn, consumeChallenge, type PasskeyPurpose, storeChallenge } from "./passkey-challenge";
 import { type RelyingParty, relyingParty } from "./relying-party";
 

@@ -1,8 +1,8 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { z } from "zod";
 import { sha256 } from "@/lib/crypto/keys";
 import { newTypedCode, parseTypedCode } from "@/lib/crypto/typed-code";
+import { t } from "@/lib/language/t";
 
 /** 125 random bits: nobody guesses one, so a plain hash keeps it. */
 const groups = 5;

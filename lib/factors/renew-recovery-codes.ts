@@ -1,8 +1,8 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { ConflictError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { changeFactors, tellOfFactors } from "./factors-changed";
 
 /**

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import type {
   AuthenticationResponseJSON,
@@ -9,6 +8,7 @@ import { createSession, type NewSession } from "@/lib/auth/create-session";
 import { type FoundUser, findUser } from "@/lib/auth/find-user";
 import type { Visitor } from "@/lib/auth/visitor";
 import { InvalidInputError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { AuthenticatorCode } from "./authenticator-code";
 import { tellOfFactors } from "./factors-changed";
 import { findFactors } from "./find-factors";

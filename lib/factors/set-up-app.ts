@@ -1,4 +1,3 @@
-import { label, t } from "@/lib/language/t";
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
@@ -9,6 +8,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { open, seal } from "@/lib/crypto/seal";
 import { ConflictError, InvalidInputError } from "@/lib/errors";
+import { label, t } from "@/lib/language/t";
 import { AuthenticatorCode, appAddress, newAppSecret, stepOf } from "./authenticator-code";
 import { changeFactors, tellOfFactors } from "./factors-changed";
 import { appSecretPlace } from "./find-factors";

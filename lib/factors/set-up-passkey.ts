@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import {
   generateRegistrationOptions,
@@ -18,6 +17,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { changeFactors, tellOfFactors } from "./factors-changed";
 import { AttestationAnswer } from "./passkey-answer";
 import { challengeIn, consumeChallenge, storeChallenge } from "./passkey-challenge";

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { redirect } from "next/navigation";
 import type { NextRequest } from "next/server";
@@ -9,6 +8,7 @@ import type { DataTable } from "@/lib/downloads/table";
 import { FileFormat, writeTable } from "@/lib/downloads/write";
 import { env } from "@/lib/env";
 import { InvalidInputError, SignedOutError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import { route } from "./route";
 

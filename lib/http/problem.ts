@@ -1,6 +1,6 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { AppError, InvalidInputError, TooManyRequestsError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 import { logError } from "@/lib/log";
 
 /** An error as RFC 9457 says it. What is no `AppError` is a bug: it is logged, and says nothing but its request id. */

@@ -1,6 +1,6 @@
-import { t } from "@/lib/language/t";
 import "server-only";
 import { AppError } from "@/lib/errors";
+import { t } from "@/lib/language/t";
 
 /** The request is larger than anything that is sent here rightly. */
 export class BodyTooLargeError extends AppError {

@@ -13,7 +13,7 @@ export const frame = {
   "verb|delete": "löschen",
   "If you are 16 or older, write to {contact} and name this reference: {reference}":
     "Wenn du 16 oder älter bist, schreibe an {contact} und nenne diese Referenz: {reference}",
-  "whoever runs this server": "die Person, die diesen Server betreibt",
+  "whoever runs this server": "den Betreiber dieses Servers",
 } as const satisfies Catalogue;
 
 /** Privacy pages. */
