@@ -91,7 +91,7 @@ onBothScreens(
       await page.goto("/dashboard?period=7");
       await page.getByRole("link", { name: "Compare accounts" }).click();
       await expect(page).toHaveURL("/compare?period=7");
-      await expect(figureOf(page, "Followers")).toContainText("100 on");
+      await expect(figureOf(page, "Followers")).toContainText("index 100 on");
       const rows = page.getByRole("table", { name: "Followers behind each line" }).getByRole("row");
       await expect(rows).toHaveCount(1 + 2);
       const own = rows.filter({ hasText: `${channel.handle} on YouTube` });

@@ -1,7 +1,7 @@
 import { type ChartMark, lastDayOf } from "@/components/charts/chart-rows";
 import type { ChartSeries } from "@/components/charts/points";
 import { OverSwatch, SeriesSwatch } from "@/components/charts/series-swatch";
-import { formatValue } from "@/components/charts/value-text";
+import { nameValue } from "@/components/charts/value-text";
 import { formatDay, formatDays } from "@/lib/format";
 import { t } from "@/lib/language/t";
 
@@ -73,7 +73,7 @@ function MarkWords({ mark }: { mark: ChartMark }) {
       <span>
         {t("{day}: {value} {flag}. Kept as it was read.", {
           day: formatDay(mark.day),
-          value: formatValue(mark.value, mark.format, true),
+          value: nameValue(mark.value, mark.format, true),
           flag: mark.text,
         })}{" "}
         <a href="/definitions#doubt" className="prose-link">

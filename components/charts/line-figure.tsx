@@ -9,7 +9,7 @@ import { LineChart } from "@/components/charts/line-chart";
 import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/series-table";
 import { thinTogether } from "@/components/charts/thin";
-import { formatValue } from "@/components/charts/value-text";
+import { nameValue } from "@/components/charts/value-text";
 import { rich } from "@/components/ui/rich";
 import { formatDay, formatInstant } from "@/lib/format";
 import { t } from "@/lib/language/t";
@@ -126,7 +126,7 @@ function sourceOf(drawn: readonly ChartSeries[]): string {
 function axisNote(props: LineFigureProps, drawn: readonly ChartSeries[], span: [number, number]): string {
   const format = drawn[0]?.format;
   const { from } = valueAxis(...span, { smallest: isWhole(format) ? 1 : 0 });
-  const start = formatValue(isWhole(format) ? String(Math.round(from)) : String(from), format);
+  const start = nameValue(isWhole(format) ? String(Math.round(from)) : String(from), format);
   const all = props.series
     .filter((one) => one.points.some(isRead))
     .reduce((sum, one) => sum + one.points.length, 0);

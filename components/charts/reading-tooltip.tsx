@@ -5,8 +5,8 @@ import {
   behindWords,
   formatBand,
   formatInterval,
-  formatValue,
   importedWords,
+  nameValue,
   stateWords,
 } from "@/components/charts/value-text";
 import { formatDay, formatInstant } from "@/lib/format";
@@ -64,7 +64,7 @@ function Reading({ point, series }: { point: SeriesPoint | undefined; series: Ch
   const interval = formatInterval(point);
   return (
     <>
-      <span className="font-medium">{formatValue(point.value, series.format, true)}</span>
+      <span className="font-medium">{nameValue(point.value, series.format, true)}</span>
       {isWhole(series.format) && ` ${unitWord(point.value, series.unit)}`}
       {band && <span className="block text-note text-quiet">{t("rounded: {band}", { band })}</span>}
       {series.over && point.isImported && (

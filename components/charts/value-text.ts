@@ -7,6 +7,12 @@ export function formatValue(value: string, format: ValueFormat = "count", exact 
   return format === "index" ? formatIndex(Number(value), { exact }) : formatCount(BigInt(value), { exact });
 }
 
+/** The same where nothing around it says what is an index and what a count: "index 103.25". */
+export function nameValue(...written: Parameters<typeof formatValue>): string {
+  const value = formatValue(...written);
+  return written[1] === "index" ? t("index {value}", { value }) : value;
+}
+
 /** "1,230,000 to 1,239,999": what a rounded value can mean; nothing for the others. */
 export function formatBand(
   point: Pick<SeriesPoint, "state" | "low" | "high">,

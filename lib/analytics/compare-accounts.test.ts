@@ -114,9 +114,9 @@ test("each line has its words, its two readings and a receipt with the formula",
   const { lines } = await compare(["late", "level", "round"]);
   const [late, level, round] = lines;
   expect([late?.words, level?.words, round?.words]).toEqual([
-    "100 on 1 Sept 2026, 129.0 on 10 Sept 2026.".replaceAll("Sept", shortSeptember()),
+    "index 100 on 1 Sept 2026, 129.0 on 10 Sept 2026.".replaceAll("Sept", shortSeptember()),
     `any change from 1 Aug 2026 to 10 ${shortSeptember()} 2026 is within rounding.`,
-    `100 on 1 Aug 2026, 108.3 on 10 ${shortSeptember()} 2026.`,
+    `index 100 on 1 Aug 2026, 108.3 on 10 ${shortSeptember()} 2026.`,
   ]);
   expect([late?.first, late?.last].map((point) => [point?.day, point?.value])).toEqual([
     ["2026-09-01", "31"],
@@ -143,7 +143,7 @@ test("a change of definition ends the line, with its words in the sentence and a
   expect(lines[0]?.line.points.at(-1)?.day).toBe("2026-08-23");
   expect(daysBetween(from, parseDay("2026-08-24"))).toBe(lines[0]?.line.points.length);
   expect(lines[0]?.words).toBe(
-    "100 on 1 Aug 2026, 112.2 on 23 Aug 2026. The line ends there: the definition changed on 24 Aug 2026, views count when playback starts.",
+    "index 100 on 1 Aug 2026, 112.2 on 23 Aug 2026. The line ends there: the definition changed on 24 Aug 2026, views count when playback starts.",
   );
   expect(lines[0]?.line.breaks).toMatchObject([
     { day: "2026-08-24", text: "views count when playback starts (@round on YouTube)" },
@@ -151,6 +151,26 @@ test("a change of definition ends the line, with its words in the sentence and a
   expect(refused.map(({ account, reason }) => [account.handle, reason])).toEqual([
     ["@gaps", "Instagram gives no views of an account."],
   ]);
+});
+
+test("a flagged reading is told in index points, as the line that bears it, with no count among them", async () => {
+  const person = await createPerson({ now: ctx.now });
+  const account = await createAccount(at(person.ctx, { now: startOfDay(from) }), {
+    platform: "instagram",
+    handle: "@slip",
+  });
+  await createDays(
+    person.ctx,
+    account,
+    eachDay({ from, to: parseDay("2026-08-11") }).map((day, index) => ({
+      day,
+      counts: { followers: measured(index === 5 ? 24_000n : 2_000n + BigInt(index) * 10n) },
+    })),
+  );
+  const { lines } = await compareAccounts(person.ctx, { from: "2026-08-03", to: "2026-08-10" });
+  const flagged = lines[0]?.line.points.filter(({ flag }) => flag !== undefined);
+  expect(flagged?.map(({ day }) => day)).toEqual(["2026-08-06"]);
+  expect(flagged?.[0]?.flag).toBe("stands far from 100.99 on 5 Aug 2026 and 101.98 on 7 Aug 2026");
 });
 
 describe("says why there is no line", () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { toDay } from "@/lib/dates";
 import { formatDay, formatIndex } from "@/lib/format";
 import { t, tn } from "@/lib/language/t";
-import { type IndexedSeries, indexedTo100 } from "@/lib/metrics/indexed";
+import { type IndexedSeries, indexedTo100, indexOf } from "@/lib/metrics/indexed";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { valuesBetween } from "@/lib/metrics/series";
 import { nounOf } from "@/lib/metrics/unit-words";
@@ -12,7 +12,7 @@ import { brokenWords } from "./changes";
 import type { ComparedMetric } from "./compare-accounts";
 import { unitOf } from "./figures";
 import type { Period } from "./period";
-import { definitionHref, gapViews, pointViews } from "./present";
+import { definitionHref, doubtWords, gapViews, pointViews } from "./present";
 import { calculated } from "./receipt";
 import type { AccountView, LineView, PointView, ReceiptView, ValueView } from "./views";
 
@@ -62,7 +62,7 @@ export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccoun
   if (indexed.kind === "refused") return { account, reason: refusedWords(indexed.reason) };
   const read = new Map(pointViews(record.series, metric, period.range).map((point) => [point.day, point]));
   const [first, last] = [read.get(indexed.first.day), read.get(indexed.last.day)];
-  const line = lineOf(record, asked, indexed, read);
+  const line = lineOf(record, asked, indexed);
   const point = line.points.at(-1);
   if (!first || !last || !point) return { account, reason: refusedWords("no-reading") };
   const { value: count, state, low, high } = point;
@@ -97,28 +97,30 @@ export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccoun
 
 function lineOf(
   { view, series }: AccountRecord,
-  { period, now }: Asked,
+  { metric, period, now }: Asked,
   { days, first, last, endedBy }: Line,
-  read: ReadonlyMap<string, PointView>,
 ): LineView {
   const within = { from: first.day, to: last.day };
+  const doubts = series?.doubts(metric) ?? [];
+  const doubtOn = new Map(series?.days.map(({ day }, index) => [day, doubts[index]]));
+  // Beside an index the counts around it would read as others of its kind.
+  const written = (count: bigint) => formatIndex(indexOf(count, first.count), { exact: true });
   return {
     id: view.id,
     name: view.name,
     number: 1,
     unit: "",
     format: "index",
-    points: days.map(({ day, state, index, low, high }): PointView => {
-      const flag = read.get(day)?.flag;
-      return {
+    points: days.map(
+      ({ day, state, index, low, high }): PointView => ({
         day,
         value: index === null ? null : String(index),
         state,
         readAt: null,
         ...(low === undefined ? {} : { low: String(low), high: String(high) }),
-        ...(flag && index !== null ? { flag } : {}),
-      };
-    }),
+        ...(index === null ? {} : doubtWords(doubtOn.get(day), written)),
+      }),
+    ),
     // Marks of several accounts stand in one list: each says whose it is.
     gaps: (series ? gapViews(series, period.range, toDay(now)) : [])
       .filter(({ from }) => from > within.from && from < within.to)
@@ -143,7 +145,7 @@ function wordsOf({ first, last, isWithinRounding, endedBy, imported }: Line, ind
       ? t("one reading, on {day}: a line begins with the second.", { day: start })
       : isWithinRounding
         ? t("any change from {start} to {end} is within rounding.", { start, end })
-        : t("100 on {start}, {index} on {end}.", { start, index: formatIndex(Number(index)), end }),
+        : t("index 100 on {start}, {index} on {end}.", { start, index: formatIndex(Number(index)), end }),
     endedBy && t("The line ends there: {reason}", { reason: brokenWords(endedBy) }),
     first.isDoubtful && t("The first reading is flagged."),
     last.isDoubtful && t("The last reading is flagged."),

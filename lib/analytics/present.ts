@@ -39,11 +39,17 @@ export function ratioView(ratio: number | null, absent: "missing" | "hidden" = "
   };
 }
 
-/** The flag of a reading as points and receipts bear it; nothing where there is none. */
-export function doubtWords(doubt: Doubt | null | undefined): { flag?: string } {
+/**
+ * The flag of a reading as points and receipts bear it; nothing where there is none.
+ * @param written the counts around it in the unit of the number that bears the flag
+ */
+export function doubtWords(
+  doubt: Doubt | null | undefined,
+  written = (count: bigint) => formatCount(count, { exact: true }),
+): { flag?: string } {
   if (!doubt) return {};
   const [before, after] = [doubt.before, doubt.after].map(({ day, count }) =>
-    t("{count} on {day}", { count: formatCount(count, { exact: true }), day: formatDay(day) }),
+    t("{count} on {day}", { count: written(count), day: formatDay(day) }),
   );
   return { flag: t("stands far from {before} and {after}", { before: before ?? "", after: after ?? "" }) };
 }

@@ -68,11 +68,11 @@ function indexedDay(
   if (isImported) return { day, state: "missing", index: null };
   const [of, to] = [bandOf(value), bandOf(start)];
   if (!of || !to) return { day, state: value.state, index: null };
-  const index = share(of.count, to.count);
+  const index = indexOf(of.count, to.count);
   if (of.low === of.high && to.low === to.high) return { day, state: "measured", index };
   // The first reading is 100 of itself, whatever it stands for.
   if (day === begin) return { day, state: "rounded", index, low: index, high: index };
-  return { day, state: "rounded", index, low: share(of.low, to.high), high: share(of.high, to.low) };
+  return { day, state: "rounded", index, low: indexOf(of.low, to.high), high: indexOf(of.high, to.low) };
 }
 
 function bandOf(value: MetricValue): { count: bigint; low: bigint; high: bigint } | null {
@@ -81,6 +81,7 @@ function bandOf(value: MetricValue): { count: bigint; low: bigint; high: bigint 
   return { count: value.count, ...band(value.count, value.significantDigits) };
 }
 
-function share(count: bigint, first: bigint): number {
+/** A count as a share of the first one, which is 100. */
+export function indexOf(count: bigint, first: bigint): number {
   return (ratio(count, first) ?? 0) * 100;
 }

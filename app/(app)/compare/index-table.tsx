@@ -32,12 +32,17 @@ export function IndexTable({
       key: "first",
       header: t("First reading"),
       isNumeric: true,
-      cell: ({ first }) => <Reading point={first} />,
+      cell: ({ first, unit }) => <Reading point={first} unit={unit} />,
     },
-    { key: "last", header: t("Last reading"), isNumeric: true, cell: ({ last }) => <Reading point={last} /> },
+    {
+      key: "last",
+      header: t("Last reading"),
+      isNumeric: true,
+      cell: ({ last, unit }) => <Reading point={last} unit={unit} />,
+    },
     {
       key: "index",
-      header: t("Index"),
+      header: t("Index, first reading 100"),
       isNumeric: true,
       cell: ({ value, receipt }) => (
         <span className="inline-flex items-center gap-1">
@@ -57,11 +62,11 @@ export function IndexTable({
   );
 }
 
-function Reading({ point }: { point: PointView }) {
+function Reading({ point, unit }: { point: PointView; unit: string }) {
   const { state, value: count, low, high } = point;
   return (
     <>
-      <Value value={{ state, count, low, high }} isExact />
+      <Value value={{ state, count, low, high }} unit={unit} isExact />
       <span className="block text-note text-quiet">{formatDay(point.day, "weekday")}</span>
     </>
   );

@@ -17,6 +17,7 @@ export const accountInBrowser = {
   "How readings are flagged": "So werden Messungen markiert",
   "read {at}": "gemessen am {at}",
   imported: "importiert",
+  "index {value}": "Index {value}",
   "{count} gaps, changes, flags and notes in this chart":
     "{count} Lücken, Änderungen, Markierungen und Notizen in diesem Diagramm",
   "{days}: no reading, {reason}.": "{days}: keine Messung ({reason}).",

@@ -129,7 +129,7 @@ export const accountSentences = {
     "eine Messung, am {day}: Eine Linie beginnt mit der zweiten.",
   "any change from {start} to {end} is within rounding.":
     "Jede Änderung vom {start} bis {end} liegt innerhalb der Rundung.",
-  "100 on {start}, {index} on {end}.": "100 am {start}, {index} am {end}.",
+  "index 100 on {start}, {index} on {end}.": "Index 100 am {start}, {index} am {end}.",
   "The line ends there: {reason}": "Dort endet die Linie: {reason}",
   "The first reading is flagged.": "Die erste Messung ist markiert.",
   "The last reading is flagged.": "Die letzte Messung ist markiert.",

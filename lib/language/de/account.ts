@@ -8,7 +8,7 @@ export const account = {
   Account: "Konto",
   "First reading": "Erste Messung",
   "Last reading": "Letzte Messung",
-  Index: "Index",
+  "Index, first reading 100": "Index, erste Messung 100",
   "{metric} behind each line": "{metric} hinter jeder Linie",
   "Compare accounts": "Konten vergleichen",
   "Each account begins with 100, whatever its size. Days are UTC.":
