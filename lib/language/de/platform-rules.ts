@@ -3,7 +3,7 @@ import type { Catalogue } from "../current";
 /** What the rules of each platform ask, and how it is kept. */
 export const platformRules = {
   "A request for deletion, here or through {platform}, is carried out as soon as reasonably possible.":
-    "Ein Antrag auf Löschung, hier oder über {platform}, wird so bald ausgeführt, wie es vernünftigerweise geht.",
+    "Ein Antrag auf Löschung, hier oder über {platform}, wird ausgeführt, sobald es vernünftigerweise möglich ist.",
   "The figures go in the same moment, tokens with them; a page tells how far it is, also to whoever has no account here.":
     "Die Zahlen verschwinden im selben Moment und die Tokens mit ihnen; eine Seite zeigt, wie weit es ist, auch wenn man hier kein Konto hat.",
   "Whoever removes the app at {platform} ends the access.":
@@ -11,7 +11,7 @@ export const platformRules = {
   "Nothing more is read from that moment and the token is destroyed. The history stays until the person, who still has an account here, deletes it.":
     "Ab diesem Moment wird nichts mehr gelesen, und das Token wird vernichtet. Der Verlauf bleibt, bis die Person, die hier noch ein Konto hat, ihn löscht.",
   "No number of days: public counts may stay while they serve a person who has an account and has not asked for deletion.":
-    "Keine Zahl von Tagen: Öffentliche Zahlen dürfen bleiben, solange sie einer Person dienen, die ein Konto hat und keine Löschung verlangt hat.",
+    "Keine Frist in Tagen: Öffentliche Zahlen dürfen bleiben, solange sie einer Person dienen, die ein Konto hat und keine Löschung verlangt hat.",
   "A token that ran out deletes nothing. Reading stops, and what was read stays until it is deleted here.":
     "Ein abgelaufenes Token löscht nichts. Das Lesen hört auf, und was gelesen wurde, bleibt, bis es hier gelöscht wird.",
   "People can ask for deletion easily.": "Man kann leicht eine Löschung verlangen.",
@@ -47,19 +47,19 @@ export const platformRules = {
   "Each account stands by itself; nothing here adds counts of two accounts, and no account is ranked among others.":
     "Jedes Konto steht für sich; nichts hier addiert Zahlen zweier Konten, und kein Konto wird unter anderen eingestuft.",
   "Personal data no longer than necessary, without a number.":
-    "Personenbezogene Daten nicht länger als nötig, ohne eine Zahl.",
+    "Personenbezogene Daten nicht länger als nötig, ohne Angabe einer Frist.",
   "Figures are kept {keepMonths} months; older days are emptied every night, of accounts and of videos. The number is ours.":
     "Zahlen werden {keepMonths} Monate behalten; ältere Tage werden jede Nacht geleert, von Konten und von Videos. Diese Frist ist unsere eigene.",
   "Data stays as long as the person's consent does, without a number of days.":
-    "Daten bleiben so lange wie die Einwilligung der Person, ohne eine Zahl von Tagen.",
+    "Daten bleiben so lange wie die Einwilligung der Person, ohne Angabe von Tagen.",
   "Each reading proves the grant, once a day, also while the account is paused. Without a proof for 27 days the figures get an end; by day 30 they go. The numbers are ours.":
     "Jede Messung belegt die Freigabe, einmal am Tag, auch solange das Konto pausiert ist. Ohne Beleg bekommen die Zahlen nach 27 Tagen ein Ende; bis Tag 30 sind sie weg. Diese Fristen sind unsere eigenen.",
   "What a person takes off their profile is no longer theirs to show.":
-    "Was jemand aus seinem Profil nimmt, gehört nicht mehr gezeigt.",
+    "Was jemand aus seinem Profil nimmt, darf nicht mehr gezeigt werden.",
   "Every video is listed once a week and read at least every 28 days, also while the account is paused, without a count being kept. One that is gone or private goes at once, one that could not be seen for 30 days goes then.":
     "Jedes Video wird einmal pro Woche gelistet und mindestens alle 28 Tage gelesen, auch solange das Konto pausiert ist, dann ohne eine Zahl zu behalten. Eines, das weg oder privat ist, verschwindet sofort; eines, das 30 Tage lang nicht zu sehen war, dann.",
   "What a consent brought goes with it, without a number of days.":
-    "Was eine Einwilligung brachte, geht mit ihr, ohne eine Zahl von Tagen.",
+    "Was eine Einwilligung brachte, geht mit ihr, ohne Angabe von Tagen.",
   "The figures go in the moment of the disconnect, whatever was chosen; the token is revoked.":
     "Die Zahlen verschwinden im Moment der Trennung, was auch immer gewählt wurde; das Token wird widerrufen.",
   "The same where the consent ends at {platform}.": "Dasselbe, wenn die Einwilligung bei {platform} endet.",

@@ -132,7 +132,7 @@ export const platformsPage = {
   "When the access ends there": "Wenn der Zugriff dort endet",
   "At the platform": "Bei der Plattform",
   "{platform}’s privacy policy": "Datenschutzerklärung von {platform}",
-  "Changes in its numbers": "Wechsel in ihren Zahlen",
+  "Changes in its numbers": "Wechsel in den Zahlen",
   "None known of {platform}": "Keine bekannt von {platform}",
   "{count} of {platform}": "{count} von {platform}",
   "Without it: {loss}": "Ohne sie: {loss}",
@@ -152,7 +152,7 @@ export const platformsPage = {
   "For all accounts here together: {limits}. Readings are spread over the day to fit in, every workspace in its turn.":
     "Für alle Konten hier zusammen: {limits}. Messungen werden so über den Tag verteilt, dass sie hineinpassen, jeder Arbeitsbereich kommt an die Reihe.",
   "as many {requests} as its answers say are left":
-    "so viele {requests}, wie laut ihren Antworten noch übrig sind",
+    "so viele {requests}, wie nach den Antworten der Plattform noch übrig sind",
   "{count} {requests} a day, which begins at midnight in {city}":
     "{count} {requests} am Tag, der um Mitternacht in {city} beginnt",
   "{count} {requests} in any {seconds} seconds": "{count} {requests} in je {seconds} Sekunden",
@@ -161,7 +161,7 @@ export const platformsPage = {
   "Rates, net change and growth, each labelled as calculated by us.":
     "Raten, Nettoveränderung und Wachstum, jeweils als von uns berechnet gekennzeichnet.",
   "None: its rules allow its own figures only. They are shown as lines over time.":
-    "Keine: Ihre Regeln erlauben nur ihre eigenen Zahlen. Sie werden als Linien über die Zeit gezeigt.",
+    "Keine: Die Regeln der Plattform erlauben nur ihre eigenen Zahlen. Diese werden als Linien über die Zeit gezeigt.",
   "The member who linked the account, and nobody else: not even other members of the workspace.":
     "Für das Mitglied, das das Konto verbunden hat, und sonst niemanden: auch nicht für andere Mitglieder des Arbeitsbereichs.",
   "The members of the workspace whose role includes figures.":
@@ -170,7 +170,7 @@ export const platformsPage = {
   "{months} months at most: older days are emptied every night.":
     "Höchstens {months} Monate: Ältere Tage werden jede Nacht geleert.",
   "A disconnect ends the access and deletes the history at once, for its rules say so.":
-    "Eine Trennung beendet den Zugriff und löscht den Verlauf sofort, denn so verlangen es ihre Regeln.",
+    "Eine Trennung beendet den Zugriff und löscht den Verlauf sofort, denn so verlangen es die Regeln der Plattform.",
   "A disconnect ends the access at once and asks whether the history goes too.":
     "Eine Trennung beendet den Zugriff sofort und fragt, ob auch der Verlauf gelöscht werden soll.",
   "What was read stays until you delete it here; nothing new is read.":

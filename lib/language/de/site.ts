@@ -3,7 +3,7 @@ import type { Catalogue } from "../current";
 /** Public pages, metrics, platforms. */
 export const site = {
   "Analytics for creators that shows its working: public counts, each with its receipt.":
-    "Analysen für Creator, die zeigen, wie gerechnet wurde: öffentliche Zahlen, jede mit ihrem Beleg.",
+    "Analysen für Creator, mit Rechenweg: öffentliche Zahlen, jede mit ihrem Beleg.",
   "the platform rounds this count down to three digits from here on":
     "ab hier rundet die Plattform diese Zahl auf drei Stellen ab",
   "Example platform": "Beispielplattform",
@@ -17,14 +17,14 @@ export const site = {
   "a shaded gap with its reason": "eine schattierte Lücke mit ihrem Grund",
   "A number is in one of four states. Examples:": "Eine Zahl ist in einem von vier Zuständen. Beispiele:",
   "Tallyglass: analytics for creators that shows its working":
-    "Tallyglass: Analysen für Creator, die zeigen, wie gerechnet wurde",
+    "Tallyglass: Analysen für Creator, mit Rechenweg",
   "Follower and engagement history that shows its working":
-    "Der Verlauf von Followern und Engagement, der zeigt, wie gerechnet wurde",
+    "Der Verlauf deiner Follower und deines Engagements, mit Rechenweg",
   "Tallyglass reads the public counts of the accounts you link, once a day or more, and keeps them for years. Each number says where it comes from. Each promise of the privacy policy is a button.":
     "Tallyglass liest die öffentlichen Zahlen der Konten, die du verbindest, einmal am Tag oder öfter, und behält sie über Jahre. Jede Zahl sagt, woher sie kommt. Jedes Versprechen der Datenschutzerklärung ist ein Knopf.",
   "Every number has a receipt": "Jede Zahl hat einen Beleg",
   "Platforms round, hide and redefine their counts, and connections end. The chart draws that instead of smoothing it over.":
-    "Plattformen runden, verbergen und definieren ihre Zahlen um, und Verbindungen enden. Das Diagramm zeichnet das, statt es zu glätten.",
+    "Plattformen runden Zahlen, verbergen sie und definieren sie um, und Verbindungen enden. Das Diagramm zeigt das, statt es zu glätten.",
   "of {handle}, per day": "von {handle}, pro Tag",
   "Example series, not a real channel": "Beispielreihe, kein echter Kanal",
   "Example of a receipt": "Beispiel eines Belegs",
