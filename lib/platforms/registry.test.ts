@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { NotFoundError } from "@/lib/errors";
+import { inLanguage } from "@/lib/language/in-language";
 import * as all from "./all";
 import { isPlatformId, missingScopes, platform, platforms } from "./registry";
 
@@ -34,4 +35,14 @@ test("an unticked permission is named", () => {
     expect(missingScopes(one, { scopes: [...asked, "another"] })).toEqual([]);
     expect(missingScopes(one, { scopes: ["another"] })).toEqual(scopes);
   }
+});
+
+test("a description is in the language of whoever it is read for", () => {
+  const { descriptor } = inLanguage("de", () => ({ ...platform("youtube") }));
+  expect(descriptor.words).toEqual({ followers: "Abonnenten", post: "Video", posts: "Videos" });
+  expect(descriptor.ledger.at(-1)?.words).toBe("Aufrufe zählen mit Beginn der Wiedergabe");
+  expect(descriptor.policy.rules.find(({ id }) => id === "returned-only")?.asks).toBe(
+    "Aus den Zahlen von YouTube werden keine anderen abgeleitet.",
+  );
+  expect(platform("youtube").descriptor.words.followers).toBe("subscribers");
 });

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
+import { inLanguage } from "@/lib/language/in-language";
 import { definitionChanges } from "../changes";
 import { GET } from "./route";
 
@@ -30,6 +31,12 @@ test("says that nothing changed to a reader that has it already, and sets no coo
   expect(again.headers.get("last-modified")).toBe(first.headers.get("last-modified"));
   expect(first.headers.get("set-cookie")).toBeNull();
   expect((await ask({ "if-none-match": '"another"' })).status).toBe(200);
+});
+
+test("is the same feed, in English, whatever the reader's language", async () => {
+  const [english, german] = await Promise.all([ask(), inLanguage("de", () => ask())]);
+  expect(await german.text()).toBe(await english.text());
+  expect(inLanguage("de", definitionChanges)).not.toEqual(definitionChanges());
 });
 
 test("no two changes share an anchor", () => {
