@@ -9,14 +9,21 @@ const changelog = () => ({
   url: "https://developers.facebook.com/docs/instagram-platform/changelog",
 });
 
+const days = {
+  viewsAnnounced: parseDay("2024-08-08"),
+  viewsEverywhere: parseDay("2024-09-08"),
+  viewCounts: parseDay("2025-06-16"),
+  shareCounts: parseDay("2026-04-22"),
+};
+
 /** What Instagram changed in the meaning of its public counts, oldest first. Append an entry when it does so again. */
 export function instagramLedger(): LedgerEntry[] {
   return [
     {
       id: "instagram-views-2024",
-      from: parseDay("2024-08-08"),
+      from: days.viewsAnnounced,
       // Announced for "over the next month".
-      complete: parseDay("2024-09-08"),
+      complete: days.viewsEverywhere,
       effect: "counting",
       account: [],
       post: ["views"],
@@ -32,8 +39,8 @@ export function instagramLedger(): LedgerEntry[] {
     },
     {
       id: "instagram-view-count-2025",
-      from: parseDay("2025-06-16"),
-      complete: parseDay("2025-06-16"),
+      from: days.viewCounts,
+      complete: days.viewCounts,
       effect: "counting",
       account: [],
       post: ["views"],
@@ -46,8 +53,8 @@ export function instagramLedger(): LedgerEntry[] {
     },
     {
       id: "instagram-shares-2026",
-      from: parseDay("2026-04-22"),
-      complete: parseDay("2026-04-22"),
+      from: days.shareCounts,
+      complete: days.shareCounts,
       effect: "counting",
       account: [],
       post: ["shares"],

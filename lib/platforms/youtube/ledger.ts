@@ -9,14 +9,22 @@ const revisions = () => ({
   url: "https://developers.google.com/youtube/v3/revision_history",
 });
 
+const days = {
+  roundingBegins: parseDay("2019-09-02"),
+  roundingEverywhere: parseDay("2019-10-01"),
+  shortsViews: parseDay("2025-03-31"),
+  viewsBegin: parseDay("2026-08-24"),
+  viewsEverywhere: parseDay("2026-08-27"),
+};
+
 /** What YouTube changed in the meaning of its public counts, oldest first. Append an entry when it does so again. */
 export function youtubeLedger(): LedgerEntry[] {
   return [
     {
       id: "youtube-subscribers-2019",
-      from: parseDay("2019-09-02"),
+      from: days.roundingBegins,
       // Rolled out "throughout September".
-      complete: parseDay("2019-10-01"),
+      complete: days.roundingEverywhere,
       effect: "precision",
       account: ["followers"],
       post: [],
@@ -32,8 +40,8 @@ export function youtubeLedger(): LedgerEntry[] {
     },
     {
       id: "youtube-shorts-views-2025",
-      from: parseDay("2025-03-31"),
-      complete: parseDay("2025-03-31"),
+      from: days.shortsViews,
+      complete: days.shortsViews,
       effect: "counting",
       account: ["views"],
       post: ["views"],
@@ -46,8 +54,8 @@ export function youtubeLedger(): LedgerEntry[] {
     },
     {
       id: "youtube-views-2026",
-      from: parseDay("2026-08-24"),
-      complete: parseDay("2026-08-27"),
+      from: days.viewsBegin,
+      complete: days.viewsEverywhere,
       effect: "counting",
       account: ["views"],
       post: ["views"],
