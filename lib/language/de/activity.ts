@@ -6,8 +6,8 @@ export const activity = {
   "A session was ended": "Eine Sitzung wurde beendet",
   "A recovery code was used": "Ein Wiederherstellungscode wurde benutzt",
   "You linked an account again": "Du hast ein Konto wieder verbunden",
-  "Our access to an account ended": "Unser Zugang zu einem Konto ist beendet",
-  "A platform ended our access to an account": "Eine Plattform hat unseren Zugang zu einem Konto beendet",
+  "Our access to an account ended": "Unser Zugriff auf ein Konto ist beendet",
+  "A platform ended our access to an account": "Eine Plattform hat unseren Zugriff auf ein Konto beendet",
   "A permission of an account was taken back": "Eine Berechtigung eines Kontos wurde zurückgenommen",
   "An account's time to be reconnected ended": "Die Zeit, ein Konto wieder zu verbinden, ist abgelaufen",
   "You asked for an export": "Du hast einen Export angefordert",
@@ -18,7 +18,7 @@ export const activity = {
   "Mail sent: a code to confirm your address": "Mail gesendet: ein Code, um deine Adresse zu bestätigen",
   "Mail sent: somebody tried to sign up with your address":
     "Mail gesendet: Jemand wollte sich mit deiner Adresse registrieren",
-  "Mail sent: a link to set a new password": "Mail gesendet: ein Link, um ein neues Passwort zu setzen",
+  "Mail sent: a link to set a new password": "Mail gesendet: ein Link, um ein neues Passwort festzulegen",
   "Mail sent: your password was changed": "Mail gesendet: Dein Passwort wurde geändert",
   "Mail sent: your second step was changed": "Mail gesendet: Dein zweiter Schritt wurde geändert",
   "Mail sent: an export is ready": "Mail gesendet: Ein Export ist bereit",
@@ -32,7 +32,7 @@ export const activity = {
   Activity: "Aktivität",
   "Your activity": "Deine Aktivität",
   "What happened around your account, for you to read and to wipe.":
-    "Was um dein Konto geschah, für dich zum Lesen und Leeren.",
+    "Was rund um dein Konto geschah, für dich zum Lesen und Leeren.",
   "The identifier of the line that addresses and logs use.":
     "Die Kennung der Zeile, die Adressen und Protokolle benutzen.",
   "When it happened.": "Wann es geschah.",
@@ -40,16 +40,16 @@ export const activity = {
   "Of a sign-in: the browser and system it came from.":
     "Bei einer Anmeldung: der Browser und das System, von dem sie kam.",
   "Of a sign-in: the first part of the network address.":
-    "Bei einer Anmeldung: der erste Teil der Netzadresse.",
+    "Bei einer Anmeldung: der erste Teil der Netzwerkadresse.",
   "After how many hours without use your sessions end.":
     "Nach wie vielen Stunden ohne Benutzung deine Sitzungen enden.",
   "90 days, or until you wipe it": "90 Tage, oder bis du sie leerst",
   "What happened around your account in the last 90 days, newest first.":
-    "Was in den letzten 90 Tagen um dein Konto geschah, das Neueste zuerst.",
+    "Was in den letzten 90 Tagen rund um dein Konto geschah, das Neueste zuerst.",
   at: "Zeitpunkt",
   what: "was",
   device: "Gerät",
-  network: "Netz",
+  network: "Netzwerk",
   "Only you can read this list. It is sealed where it names a device, and each line goes after 90 days.":
     "Nur du kannst diese Liste lesen. Wo sie ein Gerät nennt, ist sie versiegelt, und jede Zeile verschwindet nach 90 Tagen.",
   When: "Wann",
@@ -64,9 +64,9 @@ export const activity = {
     "Das Leeren löscht diese Liste endgültig. Unser eigenes Prüfprotokoll enthält Kennungen und keine Namen, und bleibt.",
   "Sign-ins": "Anmeldungen",
   "The newest ten, with the device and the first part of the network. {activity} has the rest.":
-    "Die neuesten zehn, mit Gerät und dem ersten Teil des Netzes. Unter {activity} steht der Rest.",
+    "Die neuesten zehn, mit Gerät und dem ersten Teil der Netzwerkadresse. Unter {activity} steht der Rest.",
   "No sign-in in the last 90 days.": "Keine Anmeldung in den letzten 90 Tagen.",
-  "End sessions that rest for": "Sitzungen beenden nach einer Ruhe von",
+  "End sessions that rest for": "Sitzungen beenden nach Untätigkeit von",
   "1 hour": "1 Stunde",
   "8 hours": "8 Stunden",
   "1 day": "1 Tag",

@@ -147,7 +147,7 @@ export const inventoryColumns = {
   "Which platform said so.": "Welche Plattform das gesagt hat.",
   "When you signed up.": "Wann du dich registriert hast.",
   "What the browser called itself.": "Wie sich der Browser selbst genannt hat.",
-  "The network, cut short: three octets or a /48.": "Das Netz, gekürzt: drei Oktette oder ein /48.",
+  "The network, cut short: three octets or a /48.": "Das Netzwerk, gekürzt: drei Oktette oder ein /48.",
   "When you signed in.": "Wann du dich angemeldet hast.",
   "When the browser was last used.": "Wann der Browser zuletzt benutzt wurde.",
   "When you last proved that it is you.": "Wann du zuletzt deine Identität bestätigt hast.",
