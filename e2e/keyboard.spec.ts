@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { connectionOf, expect, figureOf, nextDay, postsTable, somebody, test } from "./fixtures.ts";
-import { addChannel, codeIn, openMail } from "./simulated.ts";
+import { connect, connectionOf, expect, figureOf, nextDay, postsTable, somebody, test } from "./fixtures.ts";
+import { addAccount, addChannel, codeIn, openMail } from "./simulated.ts";
 
 /** Tab until it has the focus, which must then be visible. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -19,7 +19,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${target}`);
 }
 
-test("signs up, connects, reads a chart, notes, labels and leaves what it opened by keyboard alone", async ({
+test("signs up, connects, reads a chart, notes, labels, compares and leaves what it opened by keyboard alone", async ({
   page,
 }) => {
   const person = somebody("keyboard");
@@ -119,6 +119,34 @@ test("signs up, connects, reads a chart, notes, labels and leaves what it opened
   await tabTo(page, page.getByRole("button", { name: "Put back label Reel series" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("link", { name: "Reel series" })).toBeVisible();
+
+  await connect(page, await addAccount("keyboard-photos", "instagram"));
+  await page.goto("/dashboard");
+  await tabTo(page, page.getByRole("link", { name: "Compare accounts" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/compare/);
+  const counts = page.getByRole("navigation", { name: "Count" });
+  await tabTo(page, counts.getByRole("link", { name: "Views" }));
+  await page.keyboard.press("Enter");
+  await expect(figureOf(page, "Views")).toBeVisible();
+  const choice = page.getByRole("checkbox", { name: /^keyboard-photos|keyboard-photos/ });
+  await expect(choice).toBeChecked();
+  await tabTo(page, choice);
+  await page.keyboard.press("Space");
+  await tabTo(page, page.getByRole("button", { name: "Show these accounts" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/&account=[\w-]+$/);
+  const ofIndex = page.getByRole("button", { name: /^Receipt for Indexed to 100/ });
+  await tabTo(page, ofIndex);
+  await page.keyboard.press("Enter");
+  const slip = page.getByRole("dialog", { name: /^Indexed to 100/ });
+  await expect(slip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(slip).toBeHidden();
+  await expect(ofIndex).toBeFocused();
+  await tabTo(page, figureOf(page, "Views").getByRole("button", { name: /^Show as table/ }));
+  await page.keyboard.press("Enter");
+  await expect(figureOf(page, "Views").getByRole("table")).toBeVisible();
 
   await page.goto("/connections");
   const opener = connectionOf(page, channel).getByRole("button", { name: /^Disconnect/ });

@@ -136,6 +136,7 @@ onBothScreens(
       await page.goto("/dashboard");
       const card = page.getByRole("article", { name: "Followers" });
       await expect(card.getByText("subscribers")).toBeHidden();
+      await expect(card.getByRole("button", { name: /^Receipt for/ })).toBeHidden();
       await card.getByText("Show count").click();
       await expect(card.getByText("subscribers")).toBeVisible();
 
@@ -145,6 +146,11 @@ onBothScreens(
       await expect(posts.locator(".figures").first()).toBeHidden();
       await page.getByText(/^Show counts of \d+ videos/).click();
       await expect(posts.locator(".figures").first()).toBeVisible();
+
+      const when = page.getByRole("region", { name: "When to post" });
+      await expect(when.getByText(/\d+ of at least/)).toBeHidden();
+      await when.getByText("Show counts").click();
+      await expect(when.getByText(/\d+ of at least/)).toBeVisible();
 
       await page.goto(address);
       await expect(page.getByRole("figure")).toHaveCount(0);

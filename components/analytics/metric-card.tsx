@@ -19,24 +19,33 @@ type MetricCardProps = FigureView & {
 };
 
 /** One figure with its change, its shape and its receipt. */
-export function MetricCard(props: MetricCardProps) {
+export function MetricCard({ isHidden = false, ...props }: MetricCardProps) {
   const id = useId();
+  const receipt = <Receipt receipt={props.receipt} now={props.now} />;
   return (
     <article
       aria-labelledby={id}
       className="keep-together grid min-w-0 grid-cols-1 content-start gap-2 rounded-card border border-line bg-surface p-4 sm:p-6"
     >
-      <div className="-mt-2 -me-2 flex items-center justify-between gap-2">
+      <div className="-mt-2 -me-2 flex min-h-11 items-center justify-between gap-2 pointer-fine:min-h-9">
         <h3 id={id} className="font-medium text-quiet text-small">
           {props.metric}
         </h3>
-        <Receipt receipt={props.receipt} now={props.now} />
+        {!isHidden && receipt}
       </div>
       <OnRequest
-        isHidden={props.isHidden ?? false}
+        isHidden={isHidden}
         object={t("of {metric}, {object}", { metric: props.metric, object: props.object })}
       >
-        <Figure {...props} />
+        {isHidden ? (
+          // A receipt names the count and what it was made of: it comes with the figure.
+          <div className="flex items-start justify-between gap-2">
+            <Figure {...props} />
+            {receipt}
+          </div>
+        ) : (
+          <Figure {...props} />
+        )}
       </OnRequest>
     </article>
   );
@@ -45,7 +54,7 @@ export function MetricCard(props: MetricCardProps) {
 function Figure(props: MetricCardProps) {
   const hasLine = props.points.filter((point) => point.value !== null).length > 1;
   return (
-    <div className="grid min-w-0 grid-cols-1 gap-2">
+    <div className="grid min-w-0 grow grid-cols-1 gap-2">
       <p>
         <Value value={props.value} unit={props.unit} size="figure" />
       </p>

@@ -123,7 +123,7 @@ function PostName({ post, hasDay }: { post: PostRow; hasDay: boolean }) {
   return (
     <a
       href={post.href}
-      className="flex min-h-11 min-w-44 max-w-96 sm:min-w-52 items-center print:min-w-0 gap-3 decoration-1 underline-offset-4 hover:underline"
+      className="flex min-h-11 min-w-44 max-w-60 sm:min-w-52 sm:max-w-96 items-center print:min-w-0 gap-3 decoration-1 underline-offset-4 hover:underline"
     >
       {post.coverUrl ? (
         // biome-ignore lint/performance/noImgElement: covers are held in memory for minutes; an optimiser would store them

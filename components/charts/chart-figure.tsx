@@ -36,7 +36,7 @@ export function ChartFigure(props: ChartFigureProps) {
       aria-describedby={`${id}-summary`}
       className="grid min-w-0 grid-cols-1 content-start gap-4 rounded-card border border-line bg-surface p-4 sm:p-6"
     >
-      <figcaption className="grid gap-1">
+      <figcaption className="grid min-w-0 grid-cols-1 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p id={`${id}-name`} data-picture="title" dir="auto" className="min-w-0 font-semibold">
             {props.metric} <span className="font-normal text-quiet text-small">{props.object}</span>

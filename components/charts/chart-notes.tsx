@@ -11,9 +11,9 @@ export function ChartLegend({ series }: { series: readonly ChartSeries[] }) {
   return (
     <ul data-picture="legend" className="flex flex-wrap gap-x-5 gap-y-1 text-small">
       {series.map((one) => (
-        <li key={one.id} className="inline-flex items-center gap-2">
+        <li key={one.id} className="inline-flex min-w-0 items-center gap-2">
           {one.over ? <OverSwatch /> : <SeriesSwatch number={one.number} isAlone={isAlone} />}
-          <span dir="auto">
+          <span className="min-w-0">
             {one.name}
             {one.over && <span className="text-quiet">, {one.over.days}</span>}
           </span>

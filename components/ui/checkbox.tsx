@@ -22,7 +22,7 @@ export function Checkbox({ label, hint, error, id, ...input }: CheckboxProps) {
           aria-describedby={hint || error ? `${inputId}-notes` : undefined}
           className="size-5 shrink-0 accent-accent"
         />
-        <span>{label}</span>
+        <span className="min-w-0">{label}</span>
       </label>
       {(hint || error) && (
         <div className="-mt-2 ps-8">

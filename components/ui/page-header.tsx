@@ -17,9 +17,8 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
             href={back.href}
             className="no-print prose-link inline-flex min-h-11 items-center text-small pointer-fine:min-h-6"
           >
-            <span aria-hidden="true">
-              <span className="inline-block rtl:-scale-x-100">←</span>
-              {"\u00a0"}
+            <span aria-hidden="true" className="me-1 inline-block rtl:-scale-x-100">
+              ←
             </span>
             {back.label}
           </a>

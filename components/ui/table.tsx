@@ -43,8 +43,9 @@ export function Table<Row>({ caption, isCaptionHidden, columns, rows, rowKey, em
       className="scroll-frame relative overflow-x-auto rounded-card border border-line [&_time]:whitespace-nowrap"
     >
       <table className="w-full border-collapse text-small">
-        <caption className={isCaptionHidden ? "sr-only" : "px-4 pt-4 pb-1 text-start text-quiet"}>
-          {caption}
+        <caption className={isCaptionHidden ? "sr-only" : "pt-4 pb-1 text-start text-quiet"}>
+          {/* As wide as the frame and not as the table, whose columns may go on beyond it. */}
+          <span className="sticky start-4 mx-4 inline-block max-w-[calc(100vw-4rem)]">{caption}</span>
         </caption>
         <thead>
           <tr>

@@ -25,19 +25,19 @@ export function AccountChoice({ path, choices, keep }: AccountChoiceProps) {
       <summary className="inline-flex min-h-11 w-full items-center px-4 font-medium text-small">
         {t("Accounts: {chosen} of {all} chosen", { chosen, all: choices.length })}
       </summary>
-      <form method="get" action={path} className="grid gap-3 border-line border-t p-4">
+      <form method="get" action={path} className="grid grid-cols-1 gap-3 border-line border-t p-4">
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <fieldset>
+        <fieldset className="min-w-0">
           <legend className="text-note text-quiet">
             {t("Up to {most} at once", { most: mostCompared })}
           </legend>
-          <div className="grid max-h-80 gap-x-6 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
+          <div className="grid max-h-80 grid-cols-1 gap-x-6 overflow-y-auto sm:grid-cols-2 lg:grid-cols-3">
             {choices.map(({ account, isChosen }) => (
               <Checkbox
                 key={account.id}
-                label={<span dir="auto">{account.name}</span>}
+                label={account.name}
                 name="account"
                 value={account.id}
                 defaultChecked={isChosen}

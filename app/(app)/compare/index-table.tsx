@@ -23,7 +23,10 @@ export function IndexTable({
       header: t("Account"),
       isRowHeader: true,
       cell: ({ account }) => (
-        <a href={`/accounts/${account.id}`} dir="auto" className="prose-link">
+        <a
+          href={`/accounts/${account.id}`}
+          className="prose-link wrap-anywhere inline-block min-w-32 max-w-44 sm:max-w-none"
+        >
           {account.name}
         </a>
       ),

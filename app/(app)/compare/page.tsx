@@ -74,28 +74,31 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
       </div>
       {lines.length > 0 ? (
         <Section title={periodWords(period)}>
-          <LineFigure
-            metric={label}
-            object={t("indexed to 100 at each account's first reading, per day")}
-            series={lines.map(({ line }) => line)}
-            dataHref={`/api/compare?${queryOf(asked)}`}
-            summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
-            caption={
-              <p>
-                {t("Calculated by Tallyglass: {formula}.", {
-                  formula: formulas.indexedTo100.expression(),
-                })}{" "}
-                <a href="/definitions#indexedTo100" className="prose-link">
-                  {t("How the index is calculated")}
-                </a>
-              </p>
-            }
-          />
           <OnRequest
             isHidden={ctx.actor.hasHiddenCounts}
+            label={t("Show chart")}
             object={t("of {object}", { object: t("{metric} behind each line", { metric: label }) })}
           >
-            <IndexTable lines={lines} label={label} now={page.now} />
+            <div className="grid min-w-0 gap-4">
+              <LineFigure
+                metric={label}
+                object={t("indexed to 100 at each account's first reading, per day")}
+                series={lines.map(({ line }) => line)}
+                dataHref={`/api/compare?${queryOf(asked)}`}
+                summary={lines.map(({ account, words }) => `${account.name}: ${words}`).join(" ")}
+                caption={
+                  <p>
+                    {t("Calculated by Tallyglass: {formula}.", {
+                      formula: formulas.indexedTo100.expression(),
+                    })}{" "}
+                    <a href="/definitions#indexedTo100" className="prose-link">
+                      {t("How the index is calculated")}
+                    </a>
+                  </p>
+                }
+              />
+              <IndexTable lines={lines} label={label} now={page.now} />
+            </div>
           </OnRequest>
         </Section>
       ) : (
@@ -112,7 +115,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         <Section title={t("Not in the chart")}>
           <ul className="grid gap-2 text-small">
             {refused.map(({ account, reason }) => (
-              <li key={account.id} dir="auto" className="max-w-measure">
+              <li key={account.id} className="max-w-measure">
                 <a href={`/accounts/${account.id}?${new URLSearchParams(days)}`} className="prose-link">
                   {account.name}
                 </a>

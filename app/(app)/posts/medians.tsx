@@ -58,7 +58,9 @@ function MedianTable(props: {
       key: "label",
       header: props.of,
       isRowHeader: true,
-      cell: ({ label }) => <span dir="auto">{label}</span>,
+      cell: ({ label }) => (
+        <span className="wrap-anywhere inline-block min-w-28 max-w-44 sm:max-w-none">{label}</span>
+      ),
     },
     {
       key: "posts",

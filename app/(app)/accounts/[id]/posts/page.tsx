@@ -60,7 +60,7 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
         byHref={(by) => listHref(list, path, { by })}
         dataHref={`/api${listHref(list, `${path}/extremes`, { by: extremes.by.key })}`}
       />
-      <WhenToPost account={account} times={times} />
+      <WhenToPost account={account} times={times} isHidden={ctx.actor.hasHiddenCounts} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { OnRequest } from "@/components/analytics/on-request";
 import { SaveLinks } from "@/components/charts/save-links";
 import { Badge } from "@/components/ui/badge";
 import { Notice } from "@/components/ui/notice";
@@ -20,7 +21,16 @@ const signals = {
 } as const;
 
 /** Whether one time of the week stands out in the account's own history, and what that stands on. */
-export function WhenToPost({ account, times }: { account: AccountView; times: BestTimeView | null }) {
+export function WhenToPost({
+  account,
+  times,
+  isHidden,
+}: {
+  account: AccountView;
+  times: BestTimeView | null;
+  /** Its counts are shown when asked for. */
+  isHidden: boolean;
+}) {
   const { platform } = account;
   if (!times) {
     return (
@@ -56,21 +66,29 @@ export function WhenToPost({ account, times }: { account: AccountView; times: Be
         </>
       }
     >
-      <Notice title={sentence(times, platform.posts)}>
-        <p className="grid justify-items-start gap-2">
-          <Badge tone={tone}>{t(word)}</Badge>
-          <span>{because(times)}</span>
-          <span>{countedWords(times, platform)}</span>
-        </p>
-      </Notice>
-      {times.cells.some(({ relative }) => relative !== null) && (
-        <>
-          <Times times={times} />
-          <p className="no-print flex flex-wrap gap-2">
-            <SaveLinks href={`/api/accounts/${account.id}/posts/times`} object={t("the times to post")} />
-          </p>
-        </>
-      )}
+      <OnRequest
+        isHidden={isHidden}
+        label={t("Show counts")}
+        object={t("of {object}", { object: t("When to post") })}
+      >
+        <div className="grid min-w-0 gap-4">
+          <Notice title={sentence(times, platform.posts)}>
+            <p className="mt-1 grid justify-items-start gap-2">
+              <Badge tone={tone}>{t(word)}</Badge>
+              <span>{because(times)}</span>
+              <span>{countedWords(times, platform)}</span>
+            </p>
+          </Notice>
+          {times.cells.some(({ relative }) => relative !== null) && (
+            <>
+              <Times times={times} />
+              <p className="no-print flex flex-wrap gap-2">
+                <SaveLinks href={`/api/accounts/${account.id}/posts/times`} object={t("the times to post")} />
+              </p>
+            </>
+          )}
+        </div>
+      </OnRequest>
     </Section>
   );
 }

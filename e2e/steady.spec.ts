@@ -1,0 +1,61 @@
+import type { Page } from "@playwright/test";
+import { connect, expect, nextDay, openAccount, postsTable, signUpWithChannel } from "./fixtures.ts";
+import { onBothScreens } from "./screens.ts";
+import { addAccount } from "./simulated.ts";
+
+/** What people feel as still: a tenth is the most that Web Vitals call good. */
+const most = 0.02;
+
+const addresses: Record<string, string> = {
+  "the dashboard": "/dashboard",
+  "all posts": "/posts",
+  "accounts compared": "/compare",
+};
+
+/** How far what was already shown has been pushed about, once nothing more comes; with what moved, to be found. */
+async function shifts(page: Page, address: string): Promise<{ sum: number; moved: string[] }> {
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  return page.evaluate(async () => {
+    // Buffered entries come with the observer's first call, which none may make.
+    const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+      setTimeout(resolve, 300, []);
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+    });
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    const found = entries as Shift[];
+    return {
+      sum: found.reduce((sum, { value }) => sum + value, 0),
+      moved: found.flatMap(({ value, sources }) =>
+        sources.map(({ node }) => `${value.toFixed(4)} ${node?.textContent?.slice(0, 60) ?? ""}`),
+      ),
+    };
+  });
+}
+
+onBothScreens(
+  async (page) => {
+    const { channel } = await signUpWithChannel(page, "steady");
+    const photos = await addAccount("steady-photos", "instagram");
+    await connect(page, photos);
+    for (let day = 1; day <= 3; day += 1) await nextDay(page, channel);
+    await openAccount(page, channel);
+    addresses["an account"] = new URL(page.url()).pathname;
+    addresses["an account's posts"] = `${addresses["an account"]}/posts`;
+    await page.goto("/posts");
+    await postsTable(page).getByRole("row").nth(1).getByRole("link").first().click();
+    await expect(page).toHaveURL(/\/posts\//);
+    addresses["a post"] = new URL(page.url()).pathname;
+  },
+  (test) => {
+    for (const name of [...Object.keys(addresses), "an account", "an account's posts", "a post"]) {
+      test(`${name}: nothing moves while titles, covers and drawings come in`, async ({ page }) => {
+        const { sum, moved } = await shifts(page, addresses[name] ?? "");
+        expect(sum, moved.join("\n")).toBeLessThan(most);
+      });
+    }
+  },
+);
