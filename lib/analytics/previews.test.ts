@@ -9,7 +9,7 @@ import { at, createPerson } from "@/lib/testing/builders";
 import { startLocalServer } from "@/lib/testing/local-server";
 import { createPost } from "@/lib/testing/readings";
 import { getCover, imageType } from "./get-cover";
-import { getPreviews } from "./previews";
+import { canPreview, getPreviews } from "./previews";
 
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1]);
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
@@ -110,6 +110,13 @@ describe("titles and covers", () => {
       tx.update(users).set({ showCovers: false }).where(eq(users.id, ctx.actor.userId)),
     );
     expect(await getPreviews(ctx, ids)).toEqual(new Map());
+    expect(await canPreview(ctx, ids[0] ?? "")).toBe(false);
+    expect(asked()).toHaveLength(0);
+  });
+
+  test("are known to be on their way without asking anybody", async () => {
+    const { ctx, ids } = await withPosts(1);
+    expect(await canPreview(ctx, ids[0] ?? "")).toBe(true);
     expect(asked()).toHaveLength(0);
   });
 

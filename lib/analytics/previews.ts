@@ -38,11 +38,9 @@ export async function getPreviews(
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, Preview>> {
   authorize(ctx, "post:read");
-  const { userId, workspaceId, ownerOnly } = reader(ctx);
+  const { workspaceId } = reader(ctx);
   const at = wallClock().getTime();
-  const rows = await clients().sql<Row[]>`
-    select * from posts_to_preview(
-      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${[...postIds]}::uuid[])`;
+  const rows = await postsToPreview(ctx, postIds);
   const known = new Map<string, Preview>();
   const wanted = new Map<string, Row[]>();
   for (const row of rows) {
@@ -55,6 +53,19 @@ export async function getPreviews(
   );
   for (const [postId, preview] of fetched.flat()) known.set(postId, preview);
   return known;
+}
+
+/** Whether the platform would be asked at all, known at once: a page that waits for the answer keeps room for it. */
+export async function canPreview(ctx: PersonContext, postId: string): Promise<boolean> {
+  authorize(ctx, "post:read");
+  return (await postsToPreview(ctx, [postId])).length > 0;
+}
+
+async function postsToPreview(ctx: PersonContext, postIds: readonly string[]): Promise<readonly Row[]> {
+  const { userId, workspaceId, ownerOnly } = reader(ctx);
+  return clients().sql<Row[]>`
+    select * from posts_to_preview(
+      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${[...postIds]}::uuid[])`;
 }
 
 async function fetchPreviews(

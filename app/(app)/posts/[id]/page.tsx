@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
@@ -41,9 +40,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
           label: t("All {posts}", { posts: account.platform.posts }),
         }}
       />
-      <Suspense fallback={null}>
-        <PostTitle ctx={ctx} postId={post.id} />
-      </Suspense>
+      <PostTitle ctx={ctx} postId={post.id} />
       <section aria-labelledby="figures-title" className="grid min-w-0 gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <h2 id="figures-title" className="sr-only">
           {t("Figures")}
