@@ -68,9 +68,9 @@ export function IndexTable({
 function Reading({ point, unit }: { point: PointView; unit: string }) {
   const { state, value: count, low, high } = point;
   return (
-    <>
+    <div className="[&_.figures]:flex-nowrap">
       <Value value={{ state, count, low, high }} unit={unit} isExact />
       <span className="block text-note text-quiet">{formatDay(point.day, "weekday")}</span>
-    </>
+    </div>
   );
 }
