@@ -72,6 +72,8 @@ test("index tables are closed to the web's role", async () => {
     "receipts",
     "inbox",
     "allowance_spending",
+    "unsealed_events",
+    "audit_chain",
   ]) {
     await expect(sql`select 1 from ${sql(table)}`).rejects.toMatchObject({ code: "42501" });
   }
@@ -113,24 +115,32 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "lift_restriction",
     "may_read",
     "may_see",
+    "moment_text",
+    "note_unsealed",
     "shift_slots",
     "take_readings",
     "waiting_readings",
   ]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
+    "append_audit_links",
     "enqueue_due_work",
+    "find_audit_head",
+    "find_unlinked_event",
     "hand_over_readings",
     "list_live_exports",
     "list_old_names",
     "list_unproven",
     "list_unverified",
+    "lock_audit_chain",
     "oldest_notice",
     "plan_waiting_readings",
+    "read_audit_chain",
     "restrict_person",
     "seed_work",
     "settle_notice",
     "start_work",
     "take_notice",
+    "take_unsealed_events",
   ]);
   expect(of("app")).toContain("find_user_by_address");
   expect(open.filter(({ staff }) => staff)).toEqual([]);

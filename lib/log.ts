@@ -17,6 +17,11 @@ interface LogFields {
   milliseconds?: number;
   route?: string;
   detail?: string;
+  /** A UTC day. */
+  day?: string;
+  /** A place in the audit chain, and the hash there. */
+  sequence?: string;
+  hash?: string;
 }
 
 /** One JSON line on standard output. @param event dotted, past tense: "sync.finished" */

@@ -52,10 +52,15 @@ returns integer language plpgsql security definer set search_path = public, pg_t
 declare
   erased integer;
 begin
-  delete from audit_events e
-  where e.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
-    and (p_is_ending or e.actor_id = (select u.public_id from users u where u.id = p_user)
-      or e.entity_id in (select a.public_id from accounts a where a.granted_by = p_user));
+  with gone as (
+    delete from audit_events e
+    where e.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
+      and (p_is_ending or e.actor_id = (select u.public_id from users u where u.id = p_user)
+        or e.entity_id in (select a.public_id from accounts a where a.granted_by = p_user))
+    returning e.id
+  )
+  -- The chain is told, or it would look as if somebody had taken them away.
+  insert into unsealed_events (event_id, kind) select g.id, 'erased' from gone g;
   get diagnostics erased = row_count;
   return erased;
 end $$;

@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./activity";
+export * from "./audit";
 export * from "./factors";
 export * from "./imports";
 export * from "./inbox";

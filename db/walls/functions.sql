@@ -4,10 +4,11 @@ declare
   f record;
   -- Parts of other functions.
   inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|account_days|may_read'
-    '|may_see|shift_slots)$';
+    '|may_see|shift_slots|note_unsealed|moment_text)$';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
   background constant text := '^(enqueue_due_work|(hand_over|plan_waiting)_readings|start_work|seed_work|expire_.+|erase_.+'
-    '|(take|settle|oldest)_notice|restrict_person|list_(unproven|old_names|unverified|live_exports))$';
+    '|(take|settle|oldest)_notice|(lock|read)_audit_chain|take_unsealed_events|append_audit_links|find_unlinked_event'
+    '|find_audit_head|restrict_person|list_(unproven|old_names|unverified|live_exports))$';
   -- Proves who somebody is: never in the background.
   signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
     '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device'

@@ -10,7 +10,7 @@ declare
   predicate text;
   is_tenant boolean;
   indexes constant text[] := array['member_index', 'account_index', 'due_work', 'rate_limits', 'receipts', 'inbox',
-    'allowance_spending'];
+    'allowance_spending', 'unsealed_events', 'audit_chain'];
 begin
   for t in select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') loop
     execute format('revoke all on %I from public, tallyglass_app, tallyglass_worker, tallyglass_staff', t);
@@ -33,5 +33,8 @@ begin
   end loop;
   -- What happened stays as it was written.
   revoke update, delete on audit_events from tallyglass_app, tallyglass_worker;
+  -- The chain is one over all workspaces: the owner's functions that seal and verify it read each of them.
+  drop policy if exists chain on audit_events;
+  create policy chain on audit_events for select to tallyglass_owner using (true);
   grant usage on all sequences in schema public to tallyglass_app, tallyglass_worker;
 end $$;

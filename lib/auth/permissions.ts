@@ -32,8 +32,14 @@ const managing = [
   "note:write",
   "post:label",
 ] as const;
+/** What no person does, whatever their role. */
+type Background = "audit:anchor" | "audit:seal";
 
-export type Permission = (typeof own)[number] | (typeof reading)[number] | (typeof managing)[number];
+export type Permission =
+  | (typeof own)[number]
+  | (typeof reading)[number]
+  | (typeof managing)[number]
+  | Background;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set<Permission>([...own, ...reading, ...managing]),

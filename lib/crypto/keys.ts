@@ -5,6 +5,7 @@ import { env } from "@/lib/env";
 /** What a key derived from the root set is for. A new purpose is a new word, never a reused one. */
 export type Purpose =
   | "address-lookup"
+  | "audit-chain"
   | "auth-cookies"
   | "browser"
   | "code"

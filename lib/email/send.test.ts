@@ -120,6 +120,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   restricted: { platform: "TikTok", reference: "0198", contact: "privacy@tallyglass.test" },
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
+  "audit-head": { day: "2026-06-15", sequence: "2", hash: "ab".repeat(32) },
 };
 
 describe.each(Object.keys(samples) as TemplateName[])("the mail %s", (template) => {

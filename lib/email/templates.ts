@@ -2,6 +2,7 @@ import "server-only";
 import { env } from "@/lib/env";
 import { formatInstant } from "@/lib/format";
 import { label, t } from "@/lib/language/t";
+import { auditHead } from "./for-operators";
 import { layOut, type Mail } from "./layout";
 
 /** What each mail needs to be written. */
@@ -24,6 +25,8 @@ export interface TemplateData {
   restricted: { platform: string; reference: string; contact: string | null };
   "erasure-scheduled": { runAt: Date; receiptCode: string };
   "erasure-done": { receiptCode: string };
+  /** To the operator. `day` is UTC. */
+  "audit-head": { day: string; sequence: string; hash: string };
 }
 
 /** One account that its person must hear of. */
@@ -231,6 +234,7 @@ const templates: Templates = {
       code: receiptCode,
       button: { label: t("See the receipt"), url: page(`/receipts/${receiptCode}`) },
     }),
+  "audit-head": auditHead,
 };
 
 /** Writes a mail. */

@@ -1,4 +1,6 @@
 import "server-only";
+import { anchorAuditChain } from "@/lib/audit/anchor";
+import { sealAuditEvents } from "@/lib/audit/seal";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
 import { handleNotice } from "@/lib/connections/handle-notice";
@@ -28,6 +30,8 @@ export const handlers: Record<JobName, Handler> = {
   "expire-export": expireExport,
   "remind-connections": byTimetable("remind-connections", remindConnections),
   "apply-retention": byTimetable("apply-retention", applyRetention),
+  "seal-audit": byTimetable("seal-audit", sealAuditEvents),
+  "anchor-audit": byTimetable("anchor-audit", anchorAuditChain),
 };
 
 /** Done, it is due again at its next turn. */

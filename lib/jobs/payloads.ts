@@ -14,6 +14,8 @@ export const jobNames = [
   "expire-export",
   "apply-retention",
   "remind-connections",
+  "seal-audit",
+  "anchor-audit",
 ] as const;
 
 export type JobName = (typeof jobNames)[number];

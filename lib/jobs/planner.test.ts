@@ -165,7 +165,9 @@ test("the timetable is put on the list once and left where it is", async () => {
     { job: string; due_at: Date }[]
   >`select job, due_at from due_work where entity_id = 0 order by job`;
   expect(rows.map((row) => [row.job, row.due_at.toISOString()])).toEqual([
+    ["anchor-audit", "2026-06-16T00:05:00.000Z"],
     ["apply-retention", "2026-06-16T00:02:00.000Z"],
     ["remind-connections", "2026-06-16T08:00:00.000Z"],
+    ["seal-audit", "2026-06-15T09:31:00.000Z"],
   ]);
 });

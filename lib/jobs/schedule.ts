@@ -10,12 +10,18 @@ const daily: Partial<Record<JobName, number>> = {
   "apply-retention": 2,
   // In the morning, for it ends in mails.
   "remind-connections": 8 * 60,
+  // Once all of yesterday is sealed.
+  "anchor-audit": 5,
 };
 
-export const timetable = Object.keys(daily) as JobName[];
+/** At every full minute: what happened and is not sealed yet could be taken away unseen. */
+const minutely: readonly JobName[] = ["seal-audit"];
+
+export const timetable = [...(Object.keys(daily) as JobName[]), ...minutely];
 
 /** The next turn after `now`. @throws Error for a job that is not on the timetable */
 export function nextTurn(job: JobName, now: Date): Date {
+  if (minutely.includes(job)) return new Date((Math.floor(now.getTime() / minute) + 1) * minute);
   const minutes = daily[job];
   if (minutes === undefined) throw new Error(`${job} is not on the timetable`);
   const today = new Date(startOfDay(toDay(now)).getTime() + minutes * minute);

@@ -37,6 +37,7 @@ const mayBeBare = (path: string) =>
   path.startsWith("app/(site)/legal/") ||
   path === "app/global-error.tsx" ||
   path === "lib/env-schema.ts" ||
+  path === "lib/email/for-operators.ts" ||
   /^lib\/platforms\/\w+\/settings\.ts$/.test(path) ||
   path.startsWith("lib/start/") ||
   path.startsWith("lib/testing/");

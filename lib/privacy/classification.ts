@@ -77,6 +77,11 @@ export const retentionPeriods = {
   "sync-run": { text: label("90 days"), days: 90 },
   activity: { text: label("90 days, or until you wipe it"), days: 90 },
   "audit-event": { text: label("90 days"), days: 90 },
+  "unsealed-event": { text: label("Until it is sealed, within minutes") },
+  "audit-chain": {
+    text: label("3 years; what an event said is gone with the event, and its digest reads as nothing"),
+    days: 3 * 365,
+  },
   request: { text: label("Until the request is carried out") },
   receipt: { text: label("3 years; it names nobody"), days: 3 * 365 },
   signal: {

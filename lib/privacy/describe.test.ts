@@ -56,6 +56,8 @@ test("names what an erasure leaves, with its reason", () => {
     "disconnects",
     "receipts",
     "inbox",
+    "unsealedEvents",
+    "auditChain",
     "allowanceSpending",
     "erasureLedger",
   ]);

@@ -1,5 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { sealAuditEvents } from "@/lib/audit/seal";
+import { verifyAuditChain } from "@/lib/audit/verify";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
 import { type PersonContext, systemContext } from "@/lib/context";
@@ -49,6 +51,8 @@ const days = (count: number) => new Date(testNow.getTime() + count * 86_400_000)
 /** What an erasure leaves behind on purpose, counts that lead to nobody, and the queue's names of jobs. */
 const kept = [
   "public.receipts",
+  "public.audit_chain",
+  "public.unsealed_events",
   "public.erasure_ledger",
   "public.rate_limits",
   "public.allowance_spending",
@@ -95,10 +99,15 @@ describe("everything goes", () => {
     await writeFile(`${exportPath(id)}.7.part`, "cut off");
     // Only what is in a table can be shown to be gone from it.
     expect(await emptyTables(data)).toEqual(["erasures", "disconnects"]);
+    const seal = () => sealAuditEvents(systemContext("seal-audit", { now: testNow }));
+    await seal();
 
     const code = await eraseAtOnce(person);
+    await seal();
 
     expect(await state()).toEqual(before);
+    expect(await verifyAuditChain([], async () => testNow)).toMatchObject({ broken: null, expired: 0 });
+    expect(await data`select from unsealed_events`).toEqual([]);
     const everything = [...(await renderTables(data)), ...(await renderTables(keystore))].flat(2).join("\n");
     const marks = [...person.exported, ...person.secret, ["id", person.ctx.actor.publicId] as const];
     const found = marks.filter(

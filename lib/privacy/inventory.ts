@@ -4,6 +4,7 @@ import * as schema from "@/db/schema";
 import type { Inventory, TableClass } from "./classification";
 import { accountTables } from "./inventory-accounts";
 import { activityTables } from "./inventory-activity";
+import { auditTables } from "./inventory-audit";
 import { factorTables } from "./inventory-factors";
 import { keystoreTables } from "./inventory-keystore";
 import { metricTables } from "./inventory-metrics";
@@ -24,6 +25,7 @@ export const inventory = {
   ...metricTables,
   ...noteTables,
   ...rightsTables,
+  ...auditTables,
   ...workTables,
 } satisfies Inventory<typeof schema>;
 

@@ -158,6 +158,22 @@ test("rows of every workspace go after 90 days", async () => {
   }
 });
 
+test("links of the audit chain go after three years, but for one that shows they were that old", async () => {
+  await data`delete from audit_chain`;
+  const link = (sequence: number, sealedAt: Date) => data`
+    insert into audit_chain (sequence, kind, event_id, sealed_at, previous_hash, hash, key_mark)
+    values (${sequence}, 'erased', ${-sequence}, ${sealedAt}, '', '', '')`;
+  await link(1, ago(3 * 365 + 1));
+  await link(2, ago(3 * 365));
+  await link(3, just(ago(3 * 365)));
+  expect(await expire(both)).toEqual({ audit_chain: 1 });
+  expect(await data`select sequence::int from audit_chain order by sequence`).toEqual([
+    { sequence: 2 },
+    { sequence: 3 },
+  ]);
+  expect(await expire(both)).toEqual({});
+});
+
 test("a deleted note stays for the day in which it can be brought back, a note for good", async () => {
   const { ctx } = await createPerson();
   const { userId, keyId } = ctx.actor;

@@ -76,6 +76,7 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
     sync_runs: daysBefore(now, periods["sync-run"].days),
     activity: daysBefore(now, periods.activity.days),
     audit_events: daysBefore(now, periods["audit-event"].days),
+    audit_chain: daysBefore(now, periods["audit-chain"].days),
     notes: daysBefore(now, periods.note.days),
     receipts: daysBefore(now, periods.receipt.days),
     inbox: daysBefore(now, periods.signal.days),

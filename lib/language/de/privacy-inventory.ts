@@ -38,6 +38,9 @@ export const inventoryGrounds = {
   "90 days": "90 Tage",
   "Until the request is carried out": "Bis der Auftrag ausgeführt ist",
   "3 years; it names nobody": "3 Jahre; nennt niemanden",
+  "Until it is sealed, within minutes": "Bis zur Versiegelung, binnen Minuten",
+  "3 years; what an event said is gone with the event, and its digest reads as nothing":
+    "3 Jahre; was ein Ereignis sagte, geht mit dem Ereignis, und aus seiner Prüfsumme ist nichts zu lesen",
   "Whom it is about until it is worked on, within minutes; the rest 30 days, but for a mark that keeps it from counting twice":
     "Um wen es geht, bis es bearbeitet ist, binnen Minuten; der Rest 30 Tage, bis auf ein Kennzeichen, das verhindert, dass es doppelt zählt",
   "Until the work is done": "Bis die Arbeit getan ist",
@@ -139,6 +142,12 @@ export const inventoryKinds = {
   "Signals from platforms": "Signale von Plattformen",
   "That a platform told us of an ended access or a request for deletion, so that it counts once.":
     "Dass uns eine Plattform einen beendeten Zugriff oder einen Löschwunsch gemeldet hat, damit er einmal zählt.",
+  "Events to be sealed": "Zu versiegelnde Ereignisse",
+  "Which events are yet to be linked to the chain, by their internal numbers.":
+    "Welche Ereignisse noch an die Kette gehängt werden, als interne Nummern.",
+  "Chain of events": "Kette der Ereignisse",
+  "Keyed digests that show if an event was altered or taken away.":
+    "Prüfsummen unter einem Schlüssel, die zeigen, ob ein Ereignis verändert oder entfernt wurde.",
   "What happened": "Was geschah",
   "Who did what to which thing, by identifiers alone.": "Wer was womit tat, allein anhand von Kennungen.",
   "Work to be done": "Anstehende Arbeit",
