@@ -38,7 +38,13 @@ ${mail.html ? markup`<iframe sandbox title="${mail.subject} as a mail program sh
 
 function mailbox({ state, simulators }: World): Markup {
   const mails = mailsTo(state.mails, null);
-  const shown = mails.slice(0, shownMails).map(mailArticle);
+  // The operator gets one a day: while the calendar runs they would hide all others.
+  const isDaily = ({ subject }: Mail) => subject.startsWith("Audit chain ");
+  const newest = mails.find(isDaily);
+  const shown = mails
+    .filter((mail) => mail === newest || !isDaily(mail))
+    .slice(0, shownMails)
+    .map(mailArticle);
   const switches = simulators
     .filter(({ platform }) => platform === null)
     .flatMap(({ vendor, scenarios }) => [
