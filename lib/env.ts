@@ -12,6 +12,9 @@ export const env: Env = new Proxy({} as Env, {
   },
 });
 
+/** The framework's development server answers. Not among the settings: the framework sets it. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
 /** A platform's or vendor's own variables: null when the group is absent. @throws EnvironmentError when it is partial */
 export function readVars<Shape extends z.ZodRawShape>(
   shape: Shape,
