@@ -12,6 +12,7 @@ const MOST_NAMED = 50_000;
 
 // A page asks for the same few hundred days once for each of its readings, and a Date each costs more than the reading.
 const named = new Map<number, Day>();
+const ordinals = new Map<Day, number>();
 
 /** The UTC day an instant falls on. @throws RangeError for an invalid date */
 export function toDay(at: Date): Day {
@@ -35,6 +36,8 @@ export function startOfDay(day: Day): Date {
 
 /** Days since 1 January 1970. */
 function ordinal(day: Day): number {
+  const known = ordinals.get(day);
+  if (known !== undefined) return known;
   const year = Number(day.slice(0, 4));
   // Date.UTC takes the years below 100 for those of the last century.
   if (year < 100) return startOfDay(day).getTime() / MS_PER_DAY;
@@ -46,7 +49,10 @@ export function dayAt(days: number): Day {
   const known = named.get(days);
   if (known) return known;
   const day = toDay(new Date(days * MS_PER_DAY));
-  if (named.size < MOST_NAMED) named.set(days, day);
+  if (named.size < MOST_NAMED && Number.isInteger(days)) {
+    named.set(days, day);
+    ordinals.set(day, days);
+  }
   return day;
 }
 
