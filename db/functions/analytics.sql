@@ -252,11 +252,10 @@ begin
     where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
       and (p_platform is null or a.platform = p_platform) and may_see(p_user, a.granted_by, a.platform, p_owner_only)
   ), newest as (
-    select p.id, p.public_id, p.account_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
-      p.views[n.i] as views, p.likes[n.i] as likes, p.comments[n.i] as comments, p.shares[n.i] as shares,
-      p.states[n.i] as states
+    select p.id, p.public_id, p.account_id, p.kind, p.published_at, p.newest_read_at as read_at, p.readings,
+      p.newest_views as views, p.newest_likes as likes, p.newest_comments as comments, p.newest_shares as shares,
+      p.newest_states as states
     from own join posts p on p.workspace_id = p_workspace and p.account_id = own.id
-    cross join lateral (select cardinality(p.age_days)) as n(i)
     where p.published_at >= p_from and p.published_at < p_to
   ), given as (
     select own.id, own.public_id, coalesce(bit_or(n.states), 0)::integer as states,
@@ -330,7 +329,7 @@ begin
       array_to_string(p.age_days, ','), array_to_string(p.views, ',', 'null'), array_to_string(p.likes, ',', 'null'),
       array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','),
       p.imported_readings,
-      (select coalesce(bit_or(q.states[cardinality(q.states)]), 0) from posts q
+      (select coalesce(bit_or(q.newest_states), 0) from posts q
         where q.workspace_id = p_workspace and q.account_id = a.id))
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id

@@ -16,6 +16,9 @@ const count = (about: string) => exported("user.content.public", about);
 /** Of bit masks that say the same as the export's own column. */
 const marked = { not: "each count you brought says so itself" };
 
+/** Of the newest reading, which stands among all the others already. */
+const repeated = { not: "it is the last of your readings, which are all there" };
+
 export const metricTables = {
   accountMonths: {
     title: "Counts of accounts",
@@ -104,6 +107,13 @@ export const metricTables = {
       states: count("Whether each count was measured, rounded, hidden or missing."),
       importedReadings: { ...count("How many of its first readings you brought yourself."), source: "you" },
       importId: internalKey("The import they came with."),
+      readings: { ...count("How many readings there are."), inExport: repeated },
+      newestReadAt: { ...count("When the newest of them was taken."), inExport: repeated },
+      newestViews: { ...count("Views at the newest reading."), inExport: repeated },
+      newestLikes: { ...count("Likes at the newest reading."), inExport: repeated },
+      newestComments: { ...count("Comments at the newest reading."), inExport: repeated },
+      newestShares: { ...count("Shares at the newest reading."), inExport: repeated },
+      newestStates: { ...count("The same of the newest reading's counts."), inExport: repeated },
     },
   },
   imports: {
