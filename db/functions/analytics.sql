@@ -252,23 +252,26 @@ begin
     where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
       and (p_platform is null or a.platform = p_platform) and may_see(p_user, a.granted_by, a.platform, p_owner_only)
   ), newest as (
-    select p.id, p.public_id, p.account_id, p.kind, p.published_at, p.newest_read_at as read_at, p.readings,
+    select p.id, p.public_id, own.public_id as account, p.kind, p.published_at, p.newest_read_at as read_at, p.readings,
       p.newest_views as views, p.newest_likes as likes, p.newest_comments as comments, p.newest_shares as shares,
-      p.newest_states as states
+      p.newest_states as states,
+      -- Not by a join: nobody can tell the planner how many posts there are, and it would look through all for each.
+      coalesce(bit_or(p.newest_states) over (partition by p.account_id), 0)::integer & own.parts as parts
     from own join posts p on p.workspace_id = p_workspace and p.account_id = own.id
     where p.published_at >= p_from and p.published_at < p_to
   ), given as (
-    select own.id, own.public_id, coalesce(bit_or(n.states), 0)::integer as states,
-      coalesce(bit_or(n.states), 0)::integer & own.parts as parts
-    from own left join newest n on n.account_id = own.id group by own.id, own.public_id, own.parts
+    select own.public_id, coalesce(n.states, 0) as states
+    from own left join (
+      select account, bit_or(newest.states)::integer as states from newest group by account
+    ) as n on n.account = own.public_id
   ), engaged as (
-    select n.*, g.public_id as account,
-      case when g.parts <> 0 then
-        case when g.parts & 12 <> 0 then n.likes else 0 end
-          + case when g.parts & 48 <> 0 then n.comments else 0 end
-          + case when g.parts & 192 <> 0 then n.shares else 0 end
+    select *,
+      case when parts <> 0 then
+        case when parts & 12 <> 0 then likes else 0 end
+          + case when parts & 48 <> 0 then comments else 0 end
+          + case when parts & 192 <> 0 then shares else 0 end
       end as engagement
-    from newest n join given g on g.id = n.account_id
+    from newest
   ), found as (
     select *, engagement::numeric / nullif(views, 0) as rate from engaged
     where p_labels is null or id in (
