@@ -176,8 +176,8 @@ begin
       format('{"id":"%s","account":"%s","kind":"%s","published":%s,"read":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
         p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
         extract(epoch from p.read_at[n.count])::bigint,
-        (select string_agg(floor(extract(epoch from t) / 86400)::integer::text, ',' order by ord)
-          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord)),
+        array_to_string(array(select (t at time zone 'UTC')::date - date '1970-01-01'
+          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord) order by ord), ','),
         array_to_string(p.views[n.first:n.count], ',', 'null'), array_to_string(p.likes[n.first:n.count], ',', 'null'),
         array_to_string(p.comments[n.first:n.count], ',', 'null'), array_to_string(p.shares[n.first:n.count], ',', 'null'),
         array_to_string(p.states[n.first:n.count], ',')
