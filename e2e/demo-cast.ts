@@ -3,7 +3,7 @@ import type { Newcomer } from "./sign-up.ts";
 /** Something that happens in the demo so many days before its end: a switch thrown, or a person's own step. */
 export type Event = { daysLeft: number } & (
   | { turn: string; on?: boolean; settings?: Record<string, string> }
-  | { does: "connect" | "pause" | "disconnect" }
+  | { does: "connect" | "pause" | "disconnect" | "sync" }
 );
 
 /** An account and what befalls it; connected with its person where no event says when. */
@@ -81,7 +81,10 @@ export const wren: Player = {
     {
       platform: "tiktok",
       account: "states-limited",
-      events: [{ daysLeft: 0, turn: "rate-limited-429", settings: { retryAfter: "3600" } }],
+      events: [
+        { daysLeft: 0, turn: "rate-limited-429", settings: { retryAfter: "3600" } },
+        { daysLeft: 0, does: "sync" },
+      ],
     },
     {
       platform: "mastodon",

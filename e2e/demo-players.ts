@@ -54,7 +54,8 @@ export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simul
     if (event.does === "connect") return connect(visitor, linked);
     const page = await visitor.visit("/connections");
     const object = await objectOf(page, linked);
-    if (event.does === "pause") await visitor.submit(page, `Pause reading ${object}`);
+    if (event.does === "sync") await visitor.submit(page, `Sync now ${object}`);
+    else if (event.does === "pause") await visitor.submit(page, `Pause reading ${object}`);
     else await visitor.submit(page, `Disconnect ${object}`, { history: "keep" });
   }
 

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  type Day,
+  dayAt,
   dayOfMonth,
   daysBetween,
   eachDay,
+  instantOn,
   month,
   parseDay,
   previousRange,
@@ -45,6 +48,32 @@ test("adding days crosses months, leap days and years", () => {
   expect(addDays(day("2024-02-28"), 2)).toBe("2024-03-01");
   expect(addDays(day("2025-12-31"), 1)).toBe("2026-01-01");
   expect(addDays(day("2025-01-01"), -1)).toBe("2024-12-31");
+});
+
+test.each([
+  "0001-01-01",
+  "0099-12-31",
+  "0100-01-01",
+  "1899-12-31",
+  "1969-12-31",
+  "1970-01-01",
+  "2000-02-29",
+  "2100-02-28",
+  "9998-12-31",
+])("days around %s are those of the calendar", (text) => {
+  const at = new Date(`${text}T00:00:00Z`).getTime();
+  for (const count of [-1, 0, 1, 365]) {
+    if (text.startsWith("0001") && count < 0) continue;
+    const other = new Date(at + count * 86_400_000).toISOString().slice(0, 10) as Day;
+    expect(addDays(day(text), count)).toBe(other);
+    expect(daysBetween(day(text), other)).toBe(count);
+    expect(dayAt(at / 86_400_000 + count)).toBe(other);
+  }
+});
+
+test.each([0, 59, 3_599, 22_200, 86_399, 86_400, 100_000, -1])("%i seconds into a day", (seconds) => {
+  const at = new Date(Date.UTC(2024, 1, 29) + seconds * 1000);
+  expect(instantOn(day("2024-02-29"), seconds)).toBe(at.toISOString());
 });
 
 test("counts the days between two days, also across a change of clocks", () => {

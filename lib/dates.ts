@@ -4,8 +4,15 @@ export type Day = string & { readonly __day: true };
 /** Days from `from` up to, not including, `to`. */
 export type DayRange = { from: Day; to: Day };
 
-const MS_PER_DAY = 86_400_000;
+const SECONDS_PER_DAY = 86_400;
+const MS_PER_DAY = SECONDS_PER_DAY * 1000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+/** More than lie between the first platform and any reading of it: what is kept cannot grow without end. */
+const MOST_NAMED = 50_000;
+
+// A page asks for the same few hundred days once for each of its readings, and a Date each costs more than the reading.
+const named = new Map<number, Day>();
+const ordinals = new Map<Day, number>();
 
 /** The UTC day an instant falls on. @throws RangeError for an invalid date */
 export function toDay(at: Date): Day {
@@ -27,13 +34,44 @@ export function startOfDay(day: Day): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
+/** Days since 1 January 1970. */
+function ordinal(day: Day): number {
+  const known = ordinals.get(day);
+  if (known !== undefined) return known;
+  const year = Number(day.slice(0, 4));
+  // Date.UTC takes the years below 100 for those of the last century.
+  if (year < 100) return startOfDay(day).getTime() / MS_PER_DAY;
+  return Date.UTC(year, Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / MS_PER_DAY;
+}
+
+/** The day so many days after 1 January 1970. @throws RangeError beyond the calendar */
+export function dayAt(days: number): Day {
+  const known = named.get(days);
+  if (known) return known;
+  const day = toDay(new Date(days * MS_PER_DAY));
+  if (named.size < MOST_NAMED && Number.isInteger(days)) {
+    named.set(days, day);
+    ordinals.set(day, days);
+  }
+  return day;
+}
+
+/** ISO instant so many whole seconds after the day began. */
+export function instantOn(day: Day, seconds: number): string {
+  if (seconds < 0 || seconds >= SECONDS_PER_DAY) {
+    return new Date(startOfDay(day).getTime() + seconds * 1000).toISOString();
+  }
+  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${day}T${clock.map((part) => String(part).padStart(2, "0")).join(":")}.000Z`;
+}
+
 export function addDays(day: Day, count: number): Day {
-  return toDay(new Date(startOfDay(day).getTime() + count * MS_PER_DAY));
+  return dayAt(ordinal(day) + count);
 }
 
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / MS_PER_DAY);
+  return ordinal(to) - ordinal(from);
 }
 
 /** The range of the same length that ends where this one begins. */

@@ -12,10 +12,24 @@ export const env: Env = new Proxy({} as Env, {
   },
 });
 
+/** The framework's development server answers. Not among the settings: the framework sets it. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
+// By the names of the group: what a platform says of itself depends on its settings and is asked for at each account,
+// and to parse them again takes longer than to read the account.
+const groups = new Map<string, { values: readonly (string | undefined)[]; parsed: unknown }>();
+
 /** A platform's or vendor's own variables: null when the group is absent. @throws EnvironmentError when it is partial */
 export function readVars<Shape extends z.ZodRawShape>(
   shape: Shape,
   required: readonly (keyof Shape & string)[],
 ): z.infer<z.ZodObject<Shape>> | null {
-  return parseGroup(shape, required, process.env);
+  type Group = z.infer<z.ZodObject<Shape>> | null;
+  const names = Object.keys(shape);
+  const values = names.map((name) => process.env[name]);
+  const known = groups.get(names.join());
+  if (known?.values.every((value, index) => value === values[index])) return known.parsed as Group;
+  const parsed = parseGroup(shape, required, process.env);
+  groups.set(names.join(), { values, parsed });
+  return parsed;
 }

@@ -1,4 +1,10 @@
-import { type ChartSeries, isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
+import {
+  type ChartSeries,
+  isRead,
+  type ReadPoint,
+  type SeriesPoint,
+  toHeight,
+} from "@/components/charts/points";
 
 const MAX_POINTS = 400;
 
@@ -36,11 +42,15 @@ const isFlagged = ({ flag }: SeriesPoint) => flag !== undefined;
 
 function essence(stretch: readonly SeriesPoint[]): SeriesPoint[] {
   const kept = new Set<SeriesPoint>();
-  const read = stretch.filter(isRead);
-  if (read.length > 0) {
-    kept.add(read.reduce((best, point) => (isAbove(best.value, point.value) ? point : best)));
-    kept.add(read.reduce((best, point) => (isAbove(point.value, best.value) ? point : best)));
+  let [highest, lowest]: (Height | null)[] = [null, null];
+  for (const point of stretch) {
+    if (!isRead(point)) continue;
+    const one = { point, height: toHeight(point.value) };
+    if (!highest || isAbove(one, highest)) highest = one;
+    if (!lowest || isAbove(lowest, one)) lowest = one;
   }
+  if (highest) kept.add(highest.point);
+  if (lowest) kept.add(lowest.point);
   const flagged = stretch.find(isFlagged);
   if (flagged) kept.add(flagged);
   const hole = stretch.find((point) => !isRead(point));
@@ -48,11 +58,15 @@ function essence(stretch: readonly SeriesPoint[]): SeriesPoint[] {
   return stretch.filter((point) => kept.has(point));
 }
 
+type Height = { point: ReadPoint; height: number };
+
 const whole = /^-?\d+$/;
 
 /** Counts that are one height are told apart by their digits: the sentence beside the line names the very highest. */
-function isAbove(one: string, other: string): boolean {
-  const [height, another] = [toHeight(one), toHeight(other)];
-  const isExact = height === another && whole.test(one) && whole.test(other);
-  return isExact ? BigInt(one) > BigInt(other) : height > another;
+function isAbove(one: Height, other: Height): boolean {
+  if (one.height !== other.height) return one.height > other.height;
+  // Up to here a double holds every whole number.
+  if (Math.abs(one.height) <= Number.MAX_SAFE_INTEGER) return false;
+  const [digits, others] = [one.point.value, other.point.value];
+  return whole.test(digits) && whole.test(others) && BigInt(digits) > BigInt(others);
 }

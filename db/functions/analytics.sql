@@ -176,8 +176,8 @@ begin
       format('{"id":"%s","account":"%s","kind":"%s","published":%s,"read":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
         p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
         extract(epoch from p.read_at[n.count])::bigint,
-        (select string_agg(floor(extract(epoch from t) / 86400)::integer::text, ',' order by ord)
-          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord)),
+        array_to_string(array(select (t at time zone 'UTC')::date - date '1970-01-01'
+          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord) order by ord), ','),
         array_to_string(p.views[n.first:n.count], ',', 'null'), array_to_string(p.likes[n.first:n.count], ',', 'null'),
         array_to_string(p.comments[n.first:n.count], ',', 'null'), array_to_string(p.shares[n.first:n.count], ',', 'null'),
         array_to_string(p.states[n.first:n.count], ',')
@@ -252,24 +252,26 @@ begin
     where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
       and (p_platform is null or a.platform = p_platform) and may_see(p_user, a.granted_by, a.platform, p_owner_only)
   ), newest as (
-    select p.id, p.public_id, p.account_id, p.kind, p.published_at, p.read_at[n.i] as read_at, n.i as readings,
-      p.views[n.i] as views, p.likes[n.i] as likes, p.comments[n.i] as comments, p.shares[n.i] as shares,
-      p.states[n.i] as states
+    select p.id, p.public_id, own.public_id as account, p.kind, p.published_at, p.newest_read_at as read_at, p.readings,
+      p.newest_views as views, p.newest_likes as likes, p.newest_comments as comments, p.newest_shares as shares,
+      p.newest_states as states,
+      -- Not by a join: nobody can tell the planner how many posts there are, and it would look through all for each.
+      coalesce(bit_or(p.newest_states) over (partition by p.account_id), 0)::integer & own.parts as parts
     from own join posts p on p.workspace_id = p_workspace and p.account_id = own.id
-    cross join lateral (select cardinality(p.age_days)) as n(i)
     where p.published_at >= p_from and p.published_at < p_to
   ), given as (
-    select own.id, own.public_id, coalesce(bit_or(n.states), 0)::integer as states,
-      coalesce(bit_or(n.states), 0)::integer & own.parts as parts
-    from own left join newest n on n.account_id = own.id group by own.id, own.public_id, own.parts
+    select own.public_id, coalesce(n.states, 0) as states
+    from own left join (
+      select account, bit_or(newest.states)::integer as states from newest group by account
+    ) as n on n.account = own.public_id
   ), engaged as (
-    select n.*, g.public_id as account,
-      case when g.parts <> 0 then
-        case when g.parts & 12 <> 0 then n.likes else 0 end
-          + case when g.parts & 48 <> 0 then n.comments else 0 end
-          + case when g.parts & 192 <> 0 then n.shares else 0 end
+    select *,
+      case when parts <> 0 then
+        case when parts & 12 <> 0 then likes else 0 end
+          + case when parts & 48 <> 0 then comments else 0 end
+          + case when parts & 192 <> 0 then shares else 0 end
       end as engagement
-    from newest n join given g on g.id = n.account_id
+    from newest
   ), found as (
     select *, engagement::numeric / nullif(views, 0) as rate from engaged
     where p_labels is null or id in (
@@ -330,7 +332,7 @@ begin
       array_to_string(p.age_days, ','), array_to_string(p.views, ',', 'null'), array_to_string(p.likes, ',', 'null'),
       array_to_string(p.comments, ',', 'null'), array_to_string(p.shares, ',', 'null'), array_to_string(p.states, ','),
       p.imported_readings,
-      (select coalesce(bit_or(q.states[cardinality(q.states)]), 0) from posts q
+      (select coalesce(bit_or(q.newest_states), 0) from posts q
         where q.workspace_id = p_workspace and q.account_id = a.id))
     from posts p
     join accounts a on a.workspace_id = p_workspace and a.id = p.account_id

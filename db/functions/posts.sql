@@ -57,13 +57,13 @@ begin
         case when n.at > p.imported_readings then format('[%s,%s,%s,%s,%s]', coalesce(p.views[n.at]::text, 'null'),
           coalesce(p.likes[n.at]::text, 'null'), coalesce(p.comments[n.at]::text, 'null'),
           coalesce(p.shares[n.at]::text, 'null'), p.states[n.at]) else 'null' end,
-        format('[%s,%s,%s,%s,%s]', coalesce(p.views[n.newest]::text, 'null'),
-          coalesce(p.likes[n.newest]::text, 'null'), coalesce(p.comments[n.newest]::text, 'null'),
-          coalesce(p.shares[n.newest]::text, 'null'), p.states[n.newest])
+        format('[%s,%s,%s,%s,%s]', coalesce(p.newest_views::text, 'null'),
+          coalesce(p.newest_likes::text, 'null'), coalesce(p.newest_comments::text, 'null'),
+          coalesce(p.newest_shares::text, 'null'), p.newest_states)
       ), ',' order by p.published_at desc, p.id desc) || ']', '[]')
   into answer
   from posts p
-  cross join lateral (select array_position(p.age_days, p_age), cardinality(p.age_days)) as n(at, newest)
+  cross join lateral (select array_position(p.age_days, p_age)) as n(at)
   where p.workspace_id = p_workspace and p.account_id = v_account
     and p.published_at >= p_from and p.published_at < p_to
     and (p_labels is null or p.id in (

@@ -15,6 +15,7 @@ import { digest, instant, publicId, ref, sealed, workspaceId } from "../columns"
 
 const empty31 = (type: string) => sql.raw(`array_fill(null::${type}, array[31])`);
 const days = (name: string) => bigint(name, { mode: "bigint" }).array().notNull().default(empty31("bigint"));
+const count = (name: string) => bigint(name, { mode: "bigint" });
 const smallDays = (name: string) => smallint(name).array().notNull().default(empty31("smallint"));
 
 /** Metrics an account can have, in the order of their bits in `account_months.states` and `account_months.imported`. */
@@ -91,6 +92,14 @@ export const posts = pgTable(
     /** So many of the first readings came with an import, and which. Our own follow them. */
     importedReadings: integer("imported_readings").notNull().default(0),
     importId: ref("import_id"),
+    // The newest reading by itself: lists of thousands of posts would unpack seven arrays of each for their last element.
+    readings: integer("readings").notNull().generatedAlwaysAs(sql`cardinality(age_days)`),
+    newestReadAt: instant("newest_read_at").generatedAlwaysAs(sql`read_at[cardinality(read_at)]`),
+    newestViews: count("newest_views").generatedAlwaysAs(sql`views[cardinality(views)]`),
+    newestLikes: count("newest_likes").generatedAlwaysAs(sql`likes[cardinality(likes)]`),
+    newestComments: count("newest_comments").generatedAlwaysAs(sql`comments[cardinality(comments)]`),
+    newestShares: count("newest_shares").generatedAlwaysAs(sql`shares[cardinality(shares)]`),
+    newestStates: smallint("newest_states").generatedAlwaysAs(sql`states[cardinality(states)]`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

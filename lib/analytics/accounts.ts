@@ -67,9 +67,12 @@ export function reader(ctx: PersonContext): { userId: string; workspaceId: strin
   };
 }
 
+// Made once: making a schema costs more than the rest of a request's own work.
+const PublicId = z.uuid();
+
 /** A public id from an address. @throws NotFoundError for anything else: there is nothing of that name */
 export function idOf(what: "Account" | "Post", text: string): string {
-  const id = z.uuid().safeParse(text);
+  const id = PublicId.safeParse(text);
   if (!id.success) throw new NotFoundError(what);
   return id.data;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PersonContext } from "@/lib/context";
-import { addDays, type Day, type DayRange, parseDay, startOfDay, toDay } from "@/lib/dates";
+import { addDays, type Day, type DayRange, dayAt, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { type Doubt, findDoubts } from "@/lib/metrics/doubt";
@@ -71,7 +71,7 @@ function toPost(post: PostJson): ReadPost {
     publishedDay: toDay(publishedAt),
     newest: { readAt: new Date(post.read * 1000), values: newestValues(post) },
     readings: post.days.map((day, index) => ({
-      day: toDay(new Date(day * 86_400_000)),
+      day: dayAt(day),
       counts: {
         views: big(post.views[index]),
         likes: big(post.likes[index]),

@@ -3,7 +3,7 @@ import { addDays, type Day } from "@/lib/dates";
 import { formatCount, formatDay, formatPercent } from "@/lib/format";
 import { t } from "@/lib/language/t";
 import { ratio } from "@/lib/metrics/combine";
-import { counted, netChange } from "@/lib/metrics/growth";
+import { countOf, netChange } from "@/lib/metrics/growth";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { valuesBetween } from "@/lib/metrics/series";
 import type { Look } from "./figures";
@@ -24,13 +24,16 @@ export function largestFall({ series, period: { range }, record: { descriptor } 
   let largest: Fall | null = null;
   values.forEach((today, index) => {
     const eve = values[index - 1];
-    if (!eve || [eve, today].some((one) => one.isDoubtful || one.isImported || !counted(one))) return;
+    if (!eve || [eve, today].some(({ isDoubtful, isImported }) => isDoubtful || isImported)) return;
+    const [before, after] = [countOf(eve.value), countOf(today.value)];
+    // First what nearly every day has: no fall at all.
+    if (before === null || after === null || before - after < least.count) return;
     const change = netChange([eve, today], between);
-    if (change.kind !== "changed" || -change.difference < least.count) return;
-    const lost = -change.difference;
-    const share = ratio(lost, change.first.count) ?? 0;
+    if (change.kind !== "changed") return;
+    const lost = before - after;
+    const share = ratio(lost, before) ?? 0;
     if (share < least.share || (largest && largest.lost >= lost)) return;
-    largest = { day: today.day, before: change.first.count, after: change.last.count, lost, share };
+    largest = { day: today.day, before, after, lost, share };
   });
   return largest;
 }

@@ -65,8 +65,8 @@ export function pointViews(series: AccountSeries, metric: AccountMetric, range: 
   const doubts = series.doubts(metric);
   const points = series.days.flatMap(({ day, readAt, isImported }, index): PointView[] => {
     const value = values[index];
-    const flag = doubtWords(doubts[index]);
     if (!value || day < range.from || day >= range.to) return [];
+    const flag = doubtWords(doubts[index]);
     const { state, count, low, high } = valueView(value);
     const band = low === undefined ? {} : { low, high };
     return [{ day, value: count, state, readAt, ...band, ...(isImported ? { isImported } : {}), ...flag }];

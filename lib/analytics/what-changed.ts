@@ -149,6 +149,7 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
 
 function flagNotes({ record: { view, descriptor }, series, period: { range } }: Look): Draft[] {
   return descriptor.accountMetrics.flatMap((metric): Draft[] => {
+    if (series.doubts(metric).every((doubt) => doubt === null)) return [];
     const flagged = pointViews(series, metric, range).filter(({ flag }) => flag !== undefined);
     const [first] = flagged;
     if (!first) return [];

@@ -29,7 +29,7 @@ export function engagementParts(metrics: readonly PostMetric[]): PostMetric[] {
 /** The parts that the platform gives of any of these: one it gives of none is no part of their engagement. */
 export function givenParts(
   parts: readonly PostMetric[],
-  readings: readonly Pick<PostHistory["readings"][number], "absent">[],
+  readings: readonly Pick<Reading, "absent">[],
 ): PostMetric[] {
   return parts.filter((part) => readings.some(({ absent }) => !absent?.includes(part)));
 }
@@ -124,10 +124,12 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
   const rates: number[] = [];
   const engaged: bigint[] = [];
   const reached: bigint[] = [];
-  const newest = window.flatMap(({ readings }) => readings.findLast((one) => one.day <= day) ?? []);
+  const read = window.map((post) => ({ post, reading: newestBy(day, post) }));
+  const newest = read.flatMap(({ reading }) => reading ?? []);
   const parts = givenParts(options.parts, newest);
-  for (const post of window) {
-    const outcome = rateOf(post, day, { ...options, parts });
+  const own = { ...options, parts };
+  for (const { post, reading } of read) {
+    const outcome = rateOf(post, reading, day, own);
     if (typeof outcome === "string") {
       leftOut[outcome] += 1;
       continue;
@@ -148,13 +150,19 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
   };
 }
 
+type Reading = PostHistory["readings"][number];
+
+function newestBy(day: Day, { readings }: PostHistory): Reading | undefined {
+  return readings.findLast((one) => one.day <= day);
+}
+
 function rateOf(
   post: PostHistory,
+  reading: Reading | undefined,
   day: Day,
   options: RateOptions,
 ): { rate: number; engagement: bigint; base: bigint } | keyof LeftOut {
   if (options.by === "followers" && post.publishedDay < options.linkedDay) return "olderThanLink";
-  const reading = post.readings.findLast((one) => one.day <= day);
   if (!reading) return "notRead";
   if (reading.day !== day && !options.isComparable(reading.day, day)) return "otherCounting";
   const used = options.by === "views" ? [...options.parts, "views"] : options.parts;

@@ -61,7 +61,7 @@ export function netChange(values: readonly DatedValue[], breaksBetween: BreaksBe
     difference,
     low: difference - (stepBefore - 1n),
     high: difference + (stepAfter - 1n),
-    ...changePerDay(known.flatMap((value) => counted(value) ?? [])),
+    ...changePerDay(known),
     rate: ratio(difference, first.count),
   };
 }
@@ -70,23 +70,34 @@ export function netChange(values: readonly DatedValue[], breaksBetween: BreaksBe
  * Only days whose eve was read as well: what happened in a gap belongs to no day, so it is in no day's figure. A flagged
  * reading says nothing of its day or of the next, and imported counts are none of ours.
  */
-function changePerDay(counts: readonly DatedCount[]): { perDay: number | null; daysCounted: number } {
+function changePerDay(values: readonly DatedValue[]): { perDay: number | null; daysCounted: number } {
   let total = 0n;
   let daysCounted = 0;
-  counts.forEach((today, index) => {
-    const before = counts[index - 1];
-    const isTelling = (one: DatedCount) => !one.isDoubtful && !one.isImported;
-    if (before && addDays(before.day, 1) === today.day && isTelling(before) && isTelling(today)) {
-      total += today.count - before.count;
+  let eve: DatedValue | null = null;
+  for (const today of values) {
+    const count = countOf(today.value);
+    if (count === null) continue;
+    const before = eve && countOf(eve.value);
+    if (eve && before !== null && isTelling(eve) && isTelling(today) && addDays(eve.day, 1) === today.day) {
+      total += count - before;
       daysCounted += 1;
     }
-  });
+    eve = today;
+  }
   return { perDay: daysCounted === 0 ? null : Number(total) / daysCounted, daysCounted };
 }
 
+const isTelling = ({ isDoubtful, isImported }: Origin) => !isDoubtful && !isImported;
+
 /** Null for what is no number. */
+export function countOf(value: MetricValue): bigint | null {
+  return value.state === "measured" || value.state === "rounded" ? value.count : null;
+}
+
+/** The same with its day. */
 export function counted({ value, ...dated }: DatedValue): DatedCount | null {
-  return value.state === "measured" || value.state === "rounded" ? { ...dated, count: value.count } : null;
+  const count = countOf(value);
+  return count === null ? null : { ...dated, count };
 }
 
 /** 1 where the count is exact. */

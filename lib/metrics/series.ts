@@ -1,4 +1,4 @@
-import { addDays, type Day, parseDay, startOfDay } from "@/lib/dates";
+import { addDays, type Day, instantOn, parseDay } from "@/lib/dates";
 import { type AccountMetric, accountMetricCatalog } from "./catalog";
 import { type Doubt, findDoubts } from "./doubt";
 import { type GapReason, gapReasons } from "./gap-reasons";
@@ -78,7 +78,7 @@ export function readSeries(
     const reason = reasons.get(index) ?? null;
     return {
       day,
-      readAt: seconds === null ? null : new Date(startOfDay(day).getTime() + seconds * 1000).toISOString(),
+      readAt: seconds === null ? null : instantOn(day, seconds),
       gap: reason === null ? null : (gapReasons[reason] ?? "not-read"),
       ...((parsed.imported?.[index] ?? null) === null ? {} : { isImported: true as const }),
     };

@@ -22,6 +22,13 @@ const ofImport = (about: string): ColumnClass => ({
   inExport: marked,
 });
 
+/** Of the newest reading, which stands among all the others already. */
+const repeated = (about: string): ColumnClass => ({
+  category: "user.content.public",
+  about,
+  inExport: { not: "it is the last of your readings, which are all there" },
+});
+
 export const metricTables = {
   accountMonths: {
     title: label("Counts of accounts"),
@@ -115,6 +122,13 @@ export const metricTables = {
         source: "you",
       },
       importId: internalKey("The import they came with."),
+      readings: repeated("How many readings there are."),
+      newestReadAt: repeated("When the newest of them was taken."),
+      newestViews: repeated("Views at the newest reading."),
+      newestLikes: repeated("Likes at the newest reading."),
+      newestComments: repeated("Comments at the newest reading."),
+      newestShares: repeated("Shares at the newest reading."),
+      newestStates: repeated("The same of the newest reading's counts."),
     },
   },
   imports: {

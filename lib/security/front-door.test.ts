@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { parseTrustedProxies } from "./client-address";
-import { cleanRequest, turnAway } from "./front-door";
+import { cleanRequest, dressAnswer, turnAway } from "./front-door";
 
 const app = new URL("https://app.tallyglass.test");
 
@@ -109,4 +109,45 @@ test("what the framework asks of itself, by the socket's own address, is answere
   expect(answer("GET", "/signin/second", "127.0.0.1:3000")).toEqual(elsewhere);
   expect(answer("GET", "/signin/second", "evil.test", own)).toEqual(elsewhere);
   expect(answer("GET", "/signin/second", "127.0.0.1:3001", own)).toEqual(elsewhere);
+});
+
+describe("what is answered", () => {
+  function dressed(url: string) {
+    const request = { url, headers: { "x-path": "/planted" } as IncomingHttpHeaders };
+    const given = new Map<string, unknown>();
+    const response = { setHeader: given.set.bind(given) };
+    dressAnswer(request, response as unknown as Parameters<typeof dressAnswer>[1], app);
+    return { inward: request.headers, given };
+  }
+
+  test("under /api carries the headers of pages, a nonce and a request id of its own", () => {
+    const [one, two] = [dressed("/api/health?x=1"), dressed("/api/health?x=1")];
+    expect(Object.fromEntries(one.given)).toMatchObject({
+      "X-Content-Type-Options": "nosniff",
+      "X-Frame-Options": "DENY",
+      "Cross-Origin-Resource-Policy": "same-origin",
+    });
+    expect(one.given.get("Content-Security-Policy")).toContain("default-src 'none'");
+    expect(one.given.get("Content-Security-Policy")).not.toBe(two.given.get("Content-Security-Policy"));
+    expect(one.given.get("X-Request-Id")).not.toBe(two.given.get("X-Request-Id"));
+    expect(one.inward).toEqual({
+      "content-security-policy": one.given.get("Content-Security-Policy"),
+      "x-nonce": /nonce-([^']+)'/.exec(String(one.given.get("Content-Security-Policy")))?.[1],
+      "x-request-id": one.given.get("X-Request-Id"),
+      "x-path": "/api/health?x=1",
+    });
+  });
+
+  test.each([
+    "/./api/health",
+    "/x/../api/health",
+    "/%2e/api/health",
+    "https://app.tallyglass.test/api/health",
+  ])("at %s as well", (url) => expect(dressed(url).given.get("X-Content-Type-Options")).toBe("nosniff"));
+
+  test.each(["/dashboard", "/api", "//", "https://"])("at %s waits for the proxy", (url) => {
+    const { inward, given } = dressed(url);
+    expect(given.size).toBe(0);
+    expect(inward).toEqual({ "x-path": "/planted" });
+  });
 });

@@ -3,6 +3,7 @@ import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { languageAsked } from "@/lib/language/asked";
 import { inLanguage } from "@/lib/language/in-language";
+import { answerHeaders } from "./answer-headers";
 import { clientAddress, parseTrustedProxies } from "./client-address";
 
 /** Who asked, as far as it can be trusted. Only the front door writes it. */
@@ -26,8 +27,10 @@ export function installFrontDoor(): void {
   prototype.emit = function (this: Server, ...event: unknown[]): boolean {
     if (event[0] !== "request") return emit.apply(this, event);
     const request = event[1] as IncomingMessage;
-    if (turnAway(request, event[2] as ServerResponse, app)) return true;
+    const response = event[2] as ServerResponse;
+    if (turnAway(request, response, app)) return true;
     cleanRequest(request, trusted, app);
+    dressAnswer(request, response, app);
     return inLanguage(languageAsked(request.headers), () => emit.apply(this, event));
   };
 }
@@ -43,7 +46,7 @@ export function turnAway(
   app: URL,
 ): boolean {
   const path = request.url ?? "/";
-  if (request.headers.host === app.host || path.startsWith("/api/") || isOwnCall(request)) return false;
+  if (request.headers.host === app.host || isRouteHandler(path) || isOwnCall(request)) return false;
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.writeHead(421, { "Content-Type": "text/plain", "Cache-Control": "no-store" });
     response.end("This server is not reached by that name.\n");
@@ -82,6 +85,27 @@ export function cleanRequest(
   );
   headers["x-forwarded-host"] = app.host;
   headers["x-forwarded-proto"] = app.protocol.slice(0, -1);
+}
+
+/**
+ * Gives what is answered under /api the headers that pages have from `proxy.ts`: through that each of these requests
+ * would pass the framework twice, which costs more than most of the answers.
+ */
+export function dressAnswer(
+  { headers, url = "" }: Pick<IncomingMessage, "headers" | "url">,
+  response: Pick<ServerResponse, "setHeader">,
+  app: URL,
+): void {
+  // As the framework takes it: "/./api" leads there as well.
+  const path = URL.canParse(url, app) ? new URL(url, app).pathname : url;
+  if (!isRouteHandler(path)) return;
+  const { inward, outward } = answerHeaders(url);
+  Object.assign(headers, inward);
+  for (const [name, value] of Object.entries(outward)) response.setHeader(name, value);
+}
+
+function isRouteHandler(path: string): boolean {
+  return path.startsWith("/api/");
 }
 
 function isReserved(name: string): boolean {

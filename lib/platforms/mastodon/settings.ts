@@ -17,17 +17,16 @@ export interface Settings {
   coverHosts: readonly string[];
 }
 
+const shape = {
+  MASTODON_URL: address,
+  MASTODON_CLIENT_ID: z.string(),
+  MASTODON_CLIENT_SECRET: z.string(),
+  MASTODON_MEDIA_URL: address.optional(),
+};
+
 /** @returns null when Mastodon is not configured. @throws EnvironmentError when it is half configured */
 export function readSettings(): Settings | null {
-  const variables = readVars(
-    {
-      MASTODON_URL: address,
-      MASTODON_CLIENT_ID: z.string(),
-      MASTODON_CLIENT_SECRET: z.string(),
-      MASTODON_MEDIA_URL: address.optional(),
-    },
-    ["MASTODON_URL", "MASTODON_CLIENT_ID", "MASTODON_CLIENT_SECRET"],
-  );
+  const variables = readVars(shape, ["MASTODON_URL", "MASTODON_CLIENT_ID", "MASTODON_CLIENT_SECRET"]);
   if (!variables) return null;
   const { MASTODON_URL: url, MASTODON_MEDIA_URL: mediaUrl = url } = variables;
   return {

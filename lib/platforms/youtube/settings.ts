@@ -56,8 +56,10 @@ export function readCoverHosts(): readonly string[] {
   return apiUrl && apiUrl !== standard.apiUrl ? [new URL(apiUrl).origin] : ["i.ytimg.com"];
 }
 
+const amendment = { [youtubePolicy.amendmentVariable]: z.string() };
+
 /** Anything but "accepted" keeps the stricter rules. */
 export function hasAmendment(): boolean {
   const name = youtubePolicy.amendmentVariable;
-  return readVars({ [name]: z.string() }, [name])?.[name] === "accepted";
+  return readVars(amendment, [name])?.[name] === "accepted";
 }
