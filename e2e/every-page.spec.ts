@@ -11,6 +11,7 @@ const signedOut = [
   "/legal/cookies",
   "/legal/privacy",
   "/legal/terms",
+  "/notme",
   "/platforms",
   "/receipts",
   "/receipts/[code]",
