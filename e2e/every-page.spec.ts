@@ -31,6 +31,7 @@ const signedIn = [
   "/posts",
   "/posts/[id]",
   "/privacy",
+  "/privacy/activity",
   "/privacy/data",
   "/privacy/data/[sheet]",
   "/privacy/delete",

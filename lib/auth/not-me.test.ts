@@ -1,9 +1,11 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { listActivity, wipeActivity } from "@/lib/audit/list-activity";
 import { disconnect } from "@/lib/connections/disconnect";
 import { listConnections } from "@/lib/connections/list-connections";
 import type { PersonContext } from "@/lib/context";
-import { ConflictError, GuardedError, InvalidInputError } from "@/lib/errors";
+import { ConflictError, GuardedError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { beginPending, findPending } from "@/lib/factors/pending-sign-in";
 import { renewRecoveryCodes } from "@/lib/factors/renew-recovery-codes";
 import { signInByRecoveryCode } from "@/lib/factors/second-step";
@@ -12,6 +14,7 @@ import { addPasskey, askNewPasskey, removePasskey, renamePasskey } from "@/lib/f
 import { inLanguage } from "@/lib/language/in-language";
 import { eraseNow, getErasure, requestErasure } from "@/lib/privacy/erase-request";
 import { listExports, openExport, requestExport } from "@/lib/privacy/export";
+import { exportPath, exportsFolder } from "@/lib/privacy/export-files";
 import { createAccount } from "@/lib/testing/accounts";
 import { testNow } from "@/lib/testing/builders";
 import { codeAt, contextOfPerson, signUpWithApp } from "@/lib/testing/factors";
@@ -205,6 +208,21 @@ describe("“This was not me”", () => {
     const stored = await rows(await contextOfPerson(mira), "select t::text from one_time_secrets t");
     expect(stored.length).toBeGreaterThan(0);
     expect(JSON.stringify(stored)).not.toContain(secret);
+  });
+
+  test("revokes an export that is ready: nobody downloads it, and its file is gone", async () => {
+    const ctx = await contextOfPerson(mira);
+    const { id } = await requestExport(ctx, everything);
+    await rows(
+      ctx,
+      `update export_archives set state = 'ready', bytes = 4, expires_at = '${later(mira.visitor, day).wall.toISOString()}'`,
+    );
+    await mkdir(exportsFolder(), { recursive: true });
+    await writeFile(exportPath(id), "copy");
+    await expect(openExport(ctx, { id })).resolves.toMatchObject({ bytes: 4 });
+    await guard(mira);
+    await expect(openExport(ctx, { id }), "by a request that began before").rejects.toThrow(NotFoundError);
+    expect(await readdir(exportsFolder())).not.toContain(basename(exportPath(id)));
   });
 
   test("revokes an export that waits, calls a waiting deletion off, and leaves another person's alone", async () => {
