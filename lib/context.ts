@@ -22,6 +22,8 @@ export interface Person {
   readonly isFrozen: boolean;
   /** The platform that said they are too young, until that is cleared up: nothing is read or linked. */
   readonly restrictedBy: string | null;
+  /** They said "This was not me": until they lift the guard nothing leaves and nothing changes. */
+  readonly isGuarded: boolean;
   /** The engagement rate they chose to see; null for the one we would show. */
   readonly rate: RateChoice | null;
   /** Their calm mode: a median a week instead of every day, and figures only when asked for. */

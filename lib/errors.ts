@@ -48,6 +48,16 @@ export class ForbiddenError extends AppError {
   }
 }
 
+/** The account is under guard: its person said "This was not me", and has not lifted it yet. */
+export class GuardedError extends AppError {
+  constructor() {
+    super(
+      t("Your account is under guard since you said: this was not me. Lift the guard under Security first."),
+      403,
+    );
+  }
+}
+
 const notFound = {
   Account: label("Account not found."),
   Chart: label("Chart not found."),

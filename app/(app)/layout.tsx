@@ -11,6 +11,7 @@ import { requireContext } from "@/lib/auth/session";
 import { currentLanguage } from "@/lib/language/current";
 import { t } from "@/lib/language/t";
 import { signOutAction } from "./actions";
+import { GuardNotice } from "./guard-notice";
 import { RestrictionNotice } from "./restriction-notice";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -51,7 +52,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             <SubmitButton kind="quiet">{t("Sign out")}</SubmitButton>
           </form>
         }
-        notice={<RestrictionNotice ctx={ctx} />}
+        notice={
+          <>
+            <GuardNotice ctx={ctx} />
+            <RestrictionNotice ctx={ctx} />
+          </>
+        }
         footerLinks={footerLinks}
       >
         {children}

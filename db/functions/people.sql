@@ -29,10 +29,10 @@ create or replace function find_session(p_token_hash bytea, p_wall timestamptz)
 returns table (
   session_id bigint, session_public_id uuid, authenticated_at timestamptz, last_seen_at timestamptz,
   expires_at timestamptz, user_id bigint, user_public_id uuid, key_id uuid, is_frozen boolean, restricted_by text,
-  rate text, has_weekly_medians boolean, has_hidden_counts boolean, workspace_id bigint, role text
+  is_guarded boolean, rate text, has_weekly_medians boolean, has_hidden_counts boolean, workspace_id bigint, role text
 ) language sql stable security definer set search_path = public, pg_temp as $$
   select s.id, s.public_id, s.authenticated_at, s.last_seen_at, s.expires_at, u.id, u.public_id, u.key_id,
-    u.frozen_at is not null, u.restricted_by, u.rate, u.has_weekly_medians,
+    u.frozen_at is not null, u.restricted_by, u.guarded_at is not null, u.rate, u.has_weekly_medians,
     u.has_hidden_counts, m.workspace_id, m.role
   from sessions s
   join users u on u.id = s.user_id
@@ -86,7 +86,7 @@ begin
   if not found then return false; end if;
   delete from sessions where user_id = p_user;
   delete from known_devices where user_id = p_user;
-  delete from one_time_secrets where user_id = p_user and used_at is null;
+  delete from one_time_secrets where user_id = p_user and used_at is null and purpose <> 'not-me';
   return true;
 end $$;
 
@@ -149,13 +149,13 @@ create or replace function store_secret(
 $$;
 
 -- Consumes the secret of a link, once. Sign-in and reset count only in the browser that asked; the proof of an
--- address may be opened anywhere.
+-- address, and what locks, may be opened anywhere.
 create or replace function use_secret(
   p_secret_hash bytea, p_purposes text[], p_browsers bytea[], p_user bigint, p_wall timestamptz
 ) returns table (user_id bigint, purpose text) language sql security definer set search_path = public, pg_temp as $$
   update one_time_secrets s set used_at = p_wall
   where s.secret_hash = p_secret_hash and s.purpose = any (p_purposes) and s.used_at is null
-    and s.expires_at > p_wall and (s.purpose = 'verify' or s.browser_hash = any (p_browsers))
+    and s.expires_at > p_wall and (s.purpose in ('verify', 'not-me') or s.browser_hash = any (p_browsers))
     and (p_user is null or s.user_id = p_user)
   returning s.user_id, s.purpose;
 $$;
@@ -187,13 +187,35 @@ create or replace function find_secret(p_secret_hash bytea, p_purpose text, p_br
 returns bigint language sql stable security definer set search_path = public, pg_temp as $$
   select s.user_id from one_time_secrets s
   where s.secret_hash = p_secret_hash and s.purpose = p_purpose and s.used_at is null and s.expires_at > p_wall
-    and (s.purpose = 'verify' or s.browser_hash = any (p_browsers));
+    and (s.purpose in ('verify', 'not-me') or s.browser_hash = any (p_browsers));
 $$;
 
--- A new password from a proof by mail: every session ends, and no other mail of this person works any more.
-create or replace function set_password(p_user bigint, p_password_hash text)
+-- A new password from a proof by mail: every session ends, and no other mail of this person opens anything any more.
+-- Under guard it is the first half of lifting it.
+create or replace function set_password(p_user bigint, p_password_hash text, p_now timestamptz)
 returns void language sql security definer set search_path = public, pg_temp as $$
-  update users set password_hash = p_password_hash, password_browser = null where id = p_user;
+  update users set password_hash = p_password_hash, password_browser = null,
+    guard_reset_at = case when guarded_at is not null then p_now end
+  where id = p_user;
   delete from sessions where user_id = p_user;
-  delete from one_time_secrets where user_id = p_user and used_at is null;
+  delete from one_time_secrets where user_id = p_user and used_at is null and purpose <> 'not-me';
 $$;
+
+-- "This was not me": uses the secret up and shuts every way in that may be somebody else's, in one go. Said again while
+-- under guard, a password that was set since counts no more. Null for a secret that is used, too old or none.
+create or replace function guard_by_secret(p_secret_hash bytea, p_now timestamptz, p_wall timestamptz)
+returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  person bigint;
+  named uuid;
+begin
+  select s.user_id into person from use_secret(p_secret_hash, array['not-me'], '{}', null, p_wall) s;
+  if person is null then return null; end if;
+  update users set guarded_at = p_now, guard_reset_at = null, password_hash = null, password_browser = null
+  where id = person returning public_id into named;
+  delete from sessions where user_id = person;
+  delete from pending_sign_ins where user_id = person;
+  delete from passkey_challenges where user_id = person;
+  delete from one_time_secrets where user_id = person and used_at is null and purpose <> 'not-me';
+  return named;
+end $$;

@@ -37,6 +37,10 @@ export const users = pgTable("users", {
   restrictedAt: instant("restricted_at"),
   /** That platform's id. */
   restrictedBy: text("restricted_by"),
+  /** Set when the person said "This was not me": until they lift it nothing leaves and nothing changes. */
+  guardedAt: instant("guarded_at"),
+  /** When a password was set by mail since then: one of the two conditions of lifting it. */
+  guardResetAt: instant("guard_reset_at"),
   createdAt: instant("created_at").notNull(),
 });
 
@@ -61,13 +65,16 @@ export const sessions = pgTable(
   (t) => [index("sessions_user").on(t.userId)],
 );
 
-/** Sign-in, verification and reset secrets: hashed, single use, bound to the browser that asked. Wall-clock times. */
+/**
+ * Secrets of mails: hashed, single use. Those that open something are bound to the browser that asked; "not-me", which
+ * locks, has neither a browser nor a code. Wall-clock times.
+ */
 export const oneTimeSecrets = pgTable(
   "one_time_secrets",
   {
     id: id(),
     userId: ref("user_id").notNull(),
-    purpose: text("purpose", { enum: ["sign-in", "verify", "reset"] }).notNull(),
+    purpose: text("purpose", { enum: ["sign-in", "verify", "reset", "not-me"] }).notNull(),
     secretHash: digest("secret_hash").notNull().unique(),
     /** HMAC of the six digits a person may type instead of following the link. */
     codeHash: digest("code_hash").notNull(),

@@ -11,7 +11,7 @@ declare
     '|find_audit_head|restrict_person|list_(unproven|old_names|unverified|live_exports))$';
   -- Proves who somebody is: never in the background.
   signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
-    '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device'
+    '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device|guard_by_secret'
     '|find_factors|(begin|find|try|use)_pending|take_step|use_recovery_code|(find|list|use)_passkeys?'
     '|(store|use)_passkey_challenge)$';
 begin

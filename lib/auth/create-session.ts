@@ -8,6 +8,8 @@ import { clients } from "@/lib/db";
 import type { Language } from "@/lib/language/languages";
 import { truncatedNetwork } from "@/lib/security/client-address";
 import type { FoundUser } from "./find-user";
+import { isKnownBrowser } from "./known-browser";
+import { tellOfSignIn } from "./security-notices";
 import { current, type Visitor } from "./visitor";
 
 /** After this long without a request a session ends; PostgreSQL interval. */
@@ -26,12 +28,15 @@ export interface NewSession {
 
 /**
  * The one place where a session begins. The one this browser had ends, so that nobody goes on under a session that
- * was there before they proved who they are.
+ * was there before they proved who they are. A browser that was not seen before is told of by mail.
+ * @param isFirst the person has just proven a new address: nobody needs to be told of their own sign-up
  */
 export async function createSession(
   visitor: Visitor,
   person: Pick<FoundUser, "userId" | "keyId" | "language">,
+  isFirst = false,
 ): Promise<NewSession> {
+  const isTold = !isFirst && !(await isKnownBrowser(visitor, person.userId));
   const token = randomToken();
   const publicId = uuidv7();
   const key = await openKey(person.keyId);
@@ -46,6 +51,7 @@ export async function createSession(
     device: visitor.device,
     network: truncatedNetwork(visitor.address),
   });
+  if (isTold) visitor.later(() => tellOfSignIn(person.userId, visitor));
   if (visitor.session) await endSessionOf(visitor.session);
   return { token, language: person.language, expiresAt };
 }

@@ -16,6 +16,7 @@ export interface LiveSession {
   keyId: string;
   isFrozen: boolean;
   restrictedBy: string | null;
+  isGuarded: boolean;
   rate: RateChoice | null;
   hasWeeklyMedians: boolean;
   hasHiddenCounts: boolean;
@@ -34,6 +35,7 @@ interface SessionRow {
   key_id: string;
   is_frozen: boolean;
   restricted_by: string | null;
+  is_guarded: boolean;
   rate: string | null;
   has_weekly_medians: boolean;
   has_hidden_counts: boolean;
@@ -62,6 +64,7 @@ export async function findSession(token: string, wall: Date): Promise<LiveSessio
     keyId: row.key_id,
     isFrozen: row.is_frozen,
     restrictedBy: row.restricted_by,
+    isGuarded: row.is_guarded,
     rate: parseRateChoice(row.rate),
     hasWeeklyMedians: row.has_weekly_medians,
     hasHiddenCounts: row.has_hidden_counts,

@@ -35,7 +35,7 @@ export async function chooseIdleTime(
   ctx: PersonContext,
   { hours }: z.output<typeof IdleTimeInput>,
 ): Promise<void> {
-  authorize(ctx, "profile:write");
+  authorize(ctx, "preference:write");
   await inWorkspace(ctx, async (tx) => {
     await tx
       .update(users)

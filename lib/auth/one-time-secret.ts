@@ -4,13 +4,15 @@ import { clients } from "@/lib/db";
 import { byteArray } from "./find-user";
 import { codeHashes, current, type Visitor } from "./visitor";
 
-export type SecretPurpose = "sign-in" | "verify" | "reset";
+/** "not-me" opens nothing: it locks. */
+export type SecretPurpose = "sign-in" | "verify" | "reset" | "not-me";
 
 const minute = 60_000;
 const lifetime: Record<SecretPurpose, number> = {
   "sign-in": 10 * minute,
   reset: 10 * minute,
   verify: 24 * 60 * minute,
+  "not-me": 7 * 24 * 60 * minute,
 };
 /** Wrong codes after which a mail's code is void. Its link still works: nobody guesses 256 bits. */
 const codeTries = 5;
@@ -42,6 +44,19 @@ export async function issueSecret(
   await clients().sql`select store_secret(${userId.toString()}, ${purpose}, ${sha256(issued.secret)},
     ${current(codeHashes(visitor, issued.code))}, ${current(visitor.browser)}, ${visitor.wall}, ${issued.expiresAt})`;
   return issued;
+}
+
+/**
+ * Makes the link "This was not me" of a notice. It belongs to no browser, for whoever did what the notice tells of is
+ * not the one to say so, and it has no code: random hashes stand in both places, which also lets each notice have its own.
+ */
+export async function issueNotMe(userId: bigint, wall: Date): Promise<string> {
+  const secret = randomToken();
+  const nobody = () => sha256(randomToken());
+  await clients()
+    .sql`select store_secret(${userId.toString()}, 'not-me', ${sha256(secret)}, ${nobody()}, ${nobody()},
+    ${wall}, ${new Date(wall.getTime() + lifetime["not-me"])})`;
+  return secret;
 }
 
 /**

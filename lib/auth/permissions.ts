@@ -1,6 +1,6 @@
 import "server-only";
 import type { Context, Role } from "@/lib/context";
-import { ForbiddenError } from "@/lib/errors";
+import { ForbiddenError, GuardedError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 
 /** What a person may do with what is their own, whatever their role. */
@@ -9,12 +9,15 @@ const own = [
   "erasure:request",
   "erasure:run",
   "erasure:undo",
+  "export:download",
   "export:read",
   "export:request",
   "export:revoke",
   "factor:read",
   "factor:write",
+  "guard:lift",
   "identity:confirm",
+  "preference:write",
   "privacy:read",
   "privacy:wipe",
   "profile:read",
@@ -58,14 +61,35 @@ const whileFrozen: ReadonlySet<Permission> = new Set<Permission>([
   "session:end",
 ]);
 
+/**
+ * What may not happen after somebody said "This was not me": a copy leaves, something ends for good, a way in changes,
+ * traces go. Reading may, and so may what only shuts.
+ */
+const notWhileGuarded: ReadonlySet<Permission> = new Set<Permission>([
+  "account:disconnect",
+  "erasure:request",
+  "erasure:run",
+  "export:download",
+  "export:request",
+  "factor:write",
+  "privacy:wipe",
+  "profile:write",
+]);
+
 /** What a restricted person may not do until their age is cleared up. Leaving and taking a copy they may. */
 const notWhileRestricted: ReadonlySet<Permission> = new Set<Permission>(["account:connect", "account:sync"]);
 
-/** The first statement of every verb. @throws ForbiddenError when the context's role does not include `permission` */
+/**
+ * The first statement of every verb. @throws ForbiddenError when the context's role does not include `permission`,
+ * GuardedError for what must wait until the guard is lifted
+ */
 export function authorize(ctx: Context, permission: Permission): void {
   if (ctx.role === "system") return;
   if (ctx.actor.kind === "person" && ctx.actor.isFrozen && !whileFrozen.has(permission)) {
     throw new ForbiddenError(t("This account is being deleted. Keep it first, then try again."));
+  }
+  if (ctx.actor.kind === "person" && ctx.actor.isGuarded && notWhileGuarded.has(permission)) {
+    throw new GuardedError();
   }
   if (ctx.actor.kind === "person" && ctx.actor.restrictedBy !== null && notWhileRestricted.has(permission)) {
     throw new ForbiddenError(

@@ -23,7 +23,7 @@ export const CalmInput = z.strictObject({
 
 /** The engagement rate that pages show where their address names none. */
 export async function rememberRate(ctx: PersonContext, { rate }: z.output<typeof RateInput>): Promise<void> {
-  authorize(ctx, "profile:write");
+  authorize(ctx, "preference:write");
   await change(ctx, { rate });
 }
 
@@ -32,7 +32,7 @@ export async function updateAppearance(
   ctx: PersonContext,
   { theme, shortcuts }: z.output<typeof AppearanceInput>,
 ): Promise<void> {
-  authorize(ctx, "profile:write");
+  authorize(ctx, "preference:write");
   await change(ctx, { theme, hasShortcuts: shortcuts === "on" });
 }
 
@@ -41,13 +41,13 @@ export async function updateCalm(
   ctx: PersonContext,
   { weekly, hidden }: z.output<typeof CalmInput>,
 ): Promise<void> {
-  authorize(ctx, "profile:write");
+  authorize(ctx, "preference:write");
   await change(ctx, { hasWeeklyMedians: weekly === "on", hasHiddenCounts: hidden === "on" });
 }
 
 /** What pages and mails speak to this person. */
 export async function chooseLanguage(ctx: PersonContext, language: Language): Promise<void> {
-  authorize(ctx, "profile:write");
+  authorize(ctx, "preference:write");
   await change(ctx, { language });
 }
 

@@ -60,17 +60,19 @@ export async function tryCode(
 /**
  * Having read the mail proves the address. The first proof keeps what this browser set and removes what any other
  * did; no earlier wrong password counts any more.
+ * @returns whether it was the first
  */
-export async function proveAddress(visitor: Visitor, userId: bigint): Promise<void> {
-  await clients().sql`select prove_address(${userId.toString()}, ${byteArray(visitor.browser)}::bytea[],
-    ${visitor.wall})`;
+export async function proveAddress(visitor: Visitor, userId: bigint): Promise<boolean> {
+  const [row] = await clients().sql<{ is_first: boolean }[]>`select prove_address(${userId.toString()},
+    ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}) as is_first`;
+  return row?.is_first ?? false;
 }
 
 async function signInBy(visitor: Visitor, used: UsedSecret): Promise<SignInStep> {
-  await proveAddress(visitor, used.userId);
+  const isFirst = await proveAddress(visitor, used.userId);
   const user = await findUser(used.userId);
   // Erased between the two statements.
   if (!user) throw new InvalidInputError(t(wrongLink));
   await forgetTries(triesPerAddress, await openAddress(user));
-  return finishSignIn(visitor, user);
+  return finishSignIn(visitor, user, isFirst);
 }

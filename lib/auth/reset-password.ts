@@ -1,17 +1,16 @@
 import "server-only";
 import { z } from "zod";
-import { noteByItself } from "@/lib/audit/activity";
 import { clients } from "@/lib/db";
-import { send } from "@/lib/email/send";
 import { InvalidInputError } from "@/lib/errors";
 import { label, t } from "@/lib/language/t";
 import { Address, addressWords } from "./address";
-import { type FoundUser, findUser, findUserByAddress, openAddress } from "./find-user";
+import { findUser, findUserByAddress, openAddress } from "./find-user";
 import { finishSignIn, type SignInStep } from "./finish-sign-in";
 import { consumeCode, consumeSecret, findSecretOwner } from "./one-time-secret";
 import { checkPassword, hashPassword, Password } from "./password";
 import { forgetTries, takeMailTurn, triesPerAddress } from "./rate-limit";
 import { Code, proveAddress, Secret, tryCode } from "./redeem";
+import { tellOfPassword } from "./security-notices";
 import { sendSecret } from "./send-secret";
 import type { Visitor } from "./visitor";
 
@@ -60,22 +59,11 @@ export async function resetByLink(
 /** Every session ends and one begins here; the address hears of it. */
 async function setPassword(visitor: Visitor, userId: bigint, password: string): Promise<SignInStep> {
   const passwordHash = await hashPassword(password);
-  await proveAddress(visitor, userId);
-  await clients().sql`select set_password(${userId.toString()}, ${passwordHash})`;
+  const isFirst = await proveAddress(visitor, userId);
+  await clients().sql`select set_password(${userId.toString()}, ${passwordHash}, ${visitor.now})`;
   const user = await findUser(userId);
   if (!user) throw new InvalidInputError(t(wrongLink));
   await forgetTries(triesPerAddress, await openAddress(user));
-  visitor.later(() => tell(user, visitor));
-  return finishSignIn(visitor, user);
-}
-
-async function tell(user: FoundUser, visitor: Visitor): Promise<void> {
-  await send({
-    to: await openAddress(user),
-    language: user.language,
-    template: "password-changed",
-    data: { changedAt: visitor.wall },
-    idempotencyKey: `password-changed/${user.publicId}/${visitor.wall.getTime()}`,
-  });
-  await noteByItself(user.userId, visitor.now, "mail.password-changed");
+  visitor.later(() => tellOfPassword(userId, visitor.wall));
+  return finishSignIn(visitor, user, isFirst);
 }

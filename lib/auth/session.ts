@@ -58,6 +58,7 @@ async function toContext(session: LiveSession): Promise<PersonContext> {
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
+      isGuarded: session.isGuarded,
       rate: session.rate,
       hasWeeklyMedians: session.hasWeeklyMedians,
       hasHiddenCounts: session.hasHiddenCounts,

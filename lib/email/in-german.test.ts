@@ -18,7 +18,16 @@ const samples: Sample[] = [
   { mail: "verify", data: secret, subject: "Bestätige deine Adresse" },
   { mail: "already-registered", data: secret, subject: "Du hast schon ein Konto" },
   { mail: "reset", data: secret, subject: "Neues Passwort festlegen" },
-  { mail: "password-changed", data: { changedAt: at }, subject: "Dein Passwort wurde geändert" },
+  {
+    mail: "password-changed",
+    data: { changedAt: at, secret: "abc" },
+    subject: "Dein Passwort wurde geändert",
+  },
+  {
+    mail: "new-sign-in",
+    data: { beganAt: at, device: "Firefox on Linux", network: "203.0.113.0/24", secret: "abc" },
+    subject: "Eine Anmeldung aus einem neuen Browser",
+  },
   ...(
     [
       ["app-added", "Eine Authenticator-App wurde hinzugefügt"],
@@ -30,7 +39,7 @@ const samples: Sample[] = [
     ] as const
   ).map(([change, subject]) => ({
     mail: "factors-changed" as const,
-    data: { change, changedAt: at },
+    data: { change, changedAt: at, secret: "abc" },
     subject,
   })),
   { mail: "export-ready", data: { expiresAt: at }, subject: "Dein Export ist fertig" },
@@ -72,7 +81,7 @@ const samples: Sample[] = [
   ...[null, "privacy@tallyglass.test"].map((contact) => ({
     mail: "restricted" as const,
     data: { platform: "TikTok", reference: "0198", contact },
-    subject: "Bis dein Alter geklärt ist, wird für dich nichts gemessen",
+    subject: "Bis dein Alter geklärt ist, wird für dich nichts gelesen",
   })),
   {
     mail: "erasure-scheduled",

@@ -1,4 +1,5 @@
 import "server-only";
+import { sayDevice } from "@/lib/auth/device-name";
 import { env } from "@/lib/env";
 import { formatInstant } from "@/lib/format";
 import { label, t } from "@/lib/language/t";
@@ -11,8 +12,10 @@ export interface TemplateData {
   verify: { code: string; secret: string };
   "already-registered": { code: string; secret: string };
   reset: { code: string; secret: string };
-  "password-changed": { changedAt: Date };
-  "factors-changed": { change: keyof typeof factorChanges; changedAt: Date };
+  "password-changed": { changedAt: Date; secret: string };
+  "factors-changed": { change: keyof typeof factorChanges; changedAt: Date; secret: string };
+  /** `device` and `network` as the session list keeps them. */
+  "new-sign-in": { beganAt: Date; device: string; network: string; secret: string };
   "export-ready": { expiresAt: Date };
   connections: { items: readonly ConnectionItem[] };
   "disconnect-done": {
@@ -80,6 +83,11 @@ const factorChanges = {
 
 const notYou = label("If this was not you, do nothing: without this mail nobody gets in.");
 
+const notMe = label(
+  "If this was not you, say so. Every session ends at once, and until you set a new password and lift the guard, nothing of your account can be exported, disconnected, deleted or changed.",
+);
+const notMeTime = label("The button works for seven days, once, in any browser.");
+
 const templates: Templates = {
   "sign-in": ({ code, secret }) =>
     layOut({
@@ -127,7 +135,7 @@ const templates: Templates = {
       button: { label: t("Set a new password"), url: page("/reset", { secret }) },
       closing: [t("The button works only in the browser that asked for it."), t(notYou)],
     }),
-  "password-changed": ({ changedAt }) =>
+  "password-changed": ({ changedAt, secret }) =>
     layOut({
       subject: t("Your password was changed"),
       class: "security",
@@ -135,25 +143,42 @@ const templates: Templates = {
         t("The password of your account was changed on {instant}. All other sessions were signed out.", {
           instant: instant(changedAt),
         }),
-        t("If this was not you, set a new password now. That signs out everybody else."),
+        t(notMe),
       ],
-      button: { label: t("Set a new password"), url: page("/reset") },
+      button: { label: t("This was not me"), url: page("/notme", { secret }) },
+      closing: [t(notMeTime)],
     }),
-  "factors-changed": ({ change, changedAt }) => {
+  "factors-changed": ({ change, changedAt, secret }) => {
     const [subject, meaning] = factorChanges[change];
     return layOut({
       subject: t(subject),
       class: "security",
       paragraphs: [
         `${t("This happened on {instant}.", { instant: instant(changedAt) })} ${t(meaning)}`,
-        t(
-          "If this was not you, set a new password and look at what opens your account. That signs out everybody else.",
-        ),
+        t(notMe),
       ],
-      button: { label: t("Look at your security settings"), url: page("/settings/security") },
-      closing: [t("Set a new password: {address}", { address: page("/reset") })],
+      button: { label: t("This was not me"), url: page("/notme", { secret }) },
+      closing: [
+        t(notMeTime),
+        t("What opens your account: {address}", { address: page("/settings/security") }),
+      ],
     });
   },
+  "new-sign-in": ({ beganAt, device, network, secret }) =>
+    layOut({
+      subject: t("A sign-in from a new browser"),
+      class: "security",
+      paragraphs: [
+        t(
+          "Somebody, probably you, signed in to your account on {instant} in a browser that was not known: {device}, network {network}.",
+          { instant: instant(beganAt), device: sayDevice(device), network },
+        ),
+        t("If it was you, there is nothing to do."),
+        t(notMe),
+      ],
+      button: { label: t("This was not me"), url: page("/notme", { secret }) },
+      closing: [t(notMeTime)],
+    }),
   "export-ready": ({ expiresAt }) =>
     layOut({
       subject: t("Your export is ready"),

@@ -3,6 +3,8 @@ import { count, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { authenticatorApps, passkeys, recoveryCodes, sessions } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
+import { refuseUnderGuard } from "@/lib/auth/guarded";
+import { issueNotMe } from "@/lib/auth/one-time-secret";
 import type { PersonContext } from "@/lib/context";
 import { findPerson, tell } from "@/lib/privacy/person";
 import { newRecoveryCodes, recoveryCodeHash } from "./recovery-code";
@@ -26,6 +28,7 @@ export async function changeFactors(
   ctx: PersonContext,
   change: FactorChange,
 ): Promise<string[] | null> {
+  await refuseUnderGuard(tx, ctx.actor.userId);
   await tx.delete(sessions).where(ne(sessions.id, ctx.actor.sessionId));
   await recordEvent(tx, ctx, { action: `factor.${change}`, entityId: ctx.actor.publicId });
   if ((await countFactors(tx)) === 0) {
@@ -71,7 +74,7 @@ export async function tellOfFactors(userId: bigint, change: FactorChange, wall: 
   if (!person) return;
   await tell(person, {
     template: "factors-changed",
-    data: { change, changedAt: wall },
+    data: { change, changedAt: wall, secret: await issueNotMe(userId, wall) },
     idempotencyKey: `factors-changed/${person.publicId}/${change}/${wall.getTime()}`,
   });
 }

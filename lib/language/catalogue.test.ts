@@ -13,6 +13,8 @@ import * as connectionWeather from "./de/connection-weather";
 import * as connections from "./de/connections";
 import * as connectionsInBrowser from "./de/connections-in-browser";
 import * as downloads from "./de/downloads";
+import * as guard from "./de/guard";
+import * as guardInBrowser from "./de/guard-in-browser";
 import * as imports from "./de/imports";
 import * as mails from "./de/mails";
 import * as metrics from "./de/metrics";
@@ -92,6 +94,8 @@ test("no text stands in the catalogue twice", () => {
     connectionWeather,
     connections,
     downloads,
+    guard,
+    guardInBrowser,
     connectionsInBrowser,
     imports,
     mails,

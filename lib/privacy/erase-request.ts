@@ -6,9 +6,10 @@ import type { Tx } from "@/db/client";
 import { accounts, connections, erasures, sessions, users } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { canonicalAddress } from "@/lib/auth/address";
+import { refuseUnderGuard } from "@/lib/auth/guarded";
 import { authorize } from "@/lib/auth/permissions";
 import { holdLive, startDisconnect } from "@/lib/connections/disconnect-start";
-import { inWorkspace, type PersonContext } from "@/lib/context";
+import { type Context, inWorkspace, type PersonContext } from "@/lib/context";
 import { ConflictError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
 import { t } from "@/lib/language/t";
@@ -17,7 +18,7 @@ import { appendReceipt } from "@/lib/receipts/chain";
 import { newReceiptCode } from "@/lib/receipts/code";
 import { erasureReceipt } from "./erase-receipt";
 import { addressOf, findPerson, tell } from "./person";
-import { listWorkspaces } from "./subject";
+import { listWorkspaces, type Workspace } from "./subject";
 import { enterWorkspace } from "./walk";
 
 const day = 24 * 60 * 60 * 1000;
@@ -57,7 +58,7 @@ export async function requestErasure(
   const workspaces = await listWorkspaces(ctx.actor.userId);
   const view = await inWorkspace(ctx, async (tx) => {
     const { userId } = ctx.actor;
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+    await refuseUnderGuard(tx, userId);
     const [running] = await tx.select().from(erasures).where(eq(erasures.userId, userId));
     if (running) return toView(running);
     const [row] = await tx
@@ -114,37 +115,57 @@ export async function undoErasure(ctx: PersonContext): Promise<void> {
   const { userId } = ctx.actor;
   const workspaces = await listWorkspaces(userId);
   await inWorkspace(ctx, async (tx) => {
-    const [row] = await tx
-      .delete(erasures)
-      .where(and(eq(erasures.userId, userId), isNull(erasures.startedAt)))
-      .returning();
-    if (!row) {
-      const [begun] = await tx.select({ id: erasures.id }).from(erasures).where(eq(erasures.userId, userId));
-      if (begun) throw new ConflictError(t("Deletion has begun and cannot be undone."));
-      throw new NotFoundError("Deletion request");
-    }
-    await tx.update(users).set({ frozenAt: null }).where(eq(users.id, userId));
-    await finishWork(tx, "erase-person", row.id);
-    if (ctx.workspaceId !== null) {
-      await recordEvent(tx, ctx, { action: "erasure.undone", entityId: row.publicId });
-    }
-    const deleteDataAt = new Date(row.requestedAt.getTime() + platformDays * day);
-    for (const { id } of workspaces) {
-      for (const ended of await revoked(tx, id, userId)) {
-        if (!platform(ended.platform).descriptor.historyEndsWithDisconnect) continue;
-        await tx.update(connections).set({ deleteDataAt }).where(eq(connections.id, ended.id));
-        const work = {
-          job: "end-grace",
-          entityId: ended.id,
-          workspaceId: id,
-          userId,
-          dueAt: ctx.now,
-        } as const;
-        await scheduleWork(tx, work, ctx.now);
-      }
-    }
-    await appendReceipt(tx, erasureReceipt({ ...row, runAt: null }, "kept"), ctx.now);
+    if (await callOff(tx, ctx, { userId, workspaces, action: "erasure.undone" })) return;
+    const [begun] = await tx.select({ id: erasures.id }).from(erasures).where(eq(erasures.userId, userId));
+    if (begun) throw new ConflictError(t("Deletion has begun and cannot be undone."));
+    throw new NotFoundError("Deletion request");
   });
+}
+
+/** The same with the guard that comes: somebody else may have asked for it. One that has begun goes on. */
+export async function haltUnderGuard(
+  tx: Tx,
+  ctx: Context,
+  whose: { userId: bigint; workspaces: readonly Workspace[] },
+): Promise<void> {
+  await callOff(tx, ctx, { ...whose, action: "guard.erasure-halted" });
+}
+
+/** @returns whether one waited. The transaction may be in another workspace afterwards. */
+async function callOff(
+  tx: Tx,
+  ctx: Context,
+  {
+    userId,
+    workspaces,
+    action,
+  }: { userId: bigint; workspaces: readonly Workspace[]; action: "erasure.undone" | "guard.erasure-halted" },
+): Promise<boolean> {
+  const [row] = await tx
+    .delete(erasures)
+    .where(and(eq(erasures.userId, userId), isNull(erasures.startedAt)))
+    .returning();
+  if (!row) return false;
+  await tx.update(users).set({ frozenAt: null }).where(eq(users.id, userId));
+  await finishWork(tx, "erase-person", row.id);
+  if (ctx.workspaceId !== null) await recordEvent(tx, ctx, { action, entityId: row.publicId });
+  const deleteDataAt = new Date(row.requestedAt.getTime() + platformDays * day);
+  for (const { id } of workspaces) {
+    for (const ended of await revoked(tx, id, userId)) {
+      if (!platform(ended.platform).descriptor.historyEndsWithDisconnect) continue;
+      await tx.update(connections).set({ deleteDataAt }).where(eq(connections.id, ended.id));
+      const work = {
+        job: "end-grace",
+        entityId: ended.id,
+        workspaceId: id,
+        userId,
+        dueAt: ctx.now,
+      } as const;
+      await scheduleWork(tx, work, ctx.now);
+    }
+  }
+  await appendReceipt(tx, erasureReceipt({ ...row, runAt: null }, "kept"), ctx.now);
+  return true;
 }
 
 /** Ends the days to undo it. @throws NotFoundError when no deletion waits */

@@ -1,10 +1,12 @@
 import "server-only";
 import { stat } from "node:fs/promises";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { accounts, exportArchives, users } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { accounts, exportArchives } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
+import { refuseUnderGuard } from "@/lib/auth/guarded";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
@@ -72,7 +74,7 @@ export async function requestExport(
   const scopeAccounts = input.accounts.length > 0 ? await ownAccounts(ctx, input.accounts) : null;
   return inWorkspace(ctx, async (tx) => {
     const { userId } = ctx.actor;
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+    await refuseUnderGuard(tx, userId);
     const live = await tx
       .select({ publicId: exportArchives.publicId, state: exportArchives.state })
       .from(exportArchives)
@@ -135,7 +137,7 @@ export interface Download {
 
 /** A ready archive for its owner. @throws NotFoundError also for somebody else's, an expired or a revoked one */
 export async function openExport(ctx: PersonContext, input: { id: string }): Promise<Download> {
-  authorize(ctx, "export:read");
+  authorize(ctx, "export:download");
   if (!z.uuid().safeParse(input.id).success) throw new NotFoundError("Export");
   const row = await inWorkspace(ctx, async (tx) => {
     const [ready] = await tx
@@ -171,22 +173,29 @@ export async function revokeExport(
 ): Promise<void> {
   authorize(ctx, "export:revoke");
   await inWorkspace(ctx, async (tx) => {
-    const [row] = await tx
-      .update(exportArchives)
-      .set({ state: "revoked" })
-      .where(
-        and(
-          eq(exportArchives.publicId, input.id),
-          inArray(exportArchives.state, ["queued", "running", "ready"]),
-        ),
-      )
-      .returning({ id: exportArchives.id });
-    if (!row) throw new NotFoundError("Export");
-    await finishWork(tx, "build-export", row.id);
-    await finishWork(tx, "expire-export", row.id);
-    await recordEvent(tx, ctx, { action: "export.revoked", entityId: input.id });
+    const revoked = await revoke(tx, ctx, "export.revoked", eq(exportArchives.publicId, input.id));
+    if (revoked.length === 0) throw new NotFoundError("Export");
   });
   await removeExportFiles([input.id]);
+}
+
+/** All that wait or are ready, with the guard that comes. @returns whose files the caller removes then */
+export function revokeUnderGuard(tx: Tx, ctx: Context): Promise<string[]> {
+  return revoke(tx, ctx, "guard.export-revoked");
+}
+
+async function revoke(tx: Tx, ctx: Context, action: string, which?: SQL): Promise<string[]> {
+  const rows = await tx
+    .update(exportArchives)
+    .set({ state: "revoked" })
+    .where(and(which, inArray(exportArchives.state, ["queued", "running", "ready"])))
+    .returning({ id: exportArchives.id, publicId: exportArchives.publicId });
+  for (const { id, publicId } of rows) {
+    await finishWork(tx, "build-export", id);
+    await finishWork(tx, "expire-export", id);
+    if (ctx.workspaceId !== null) await recordEvent(tx, ctx, { action, entityId: publicId });
+  }
+  return rows.map(({ publicId }) => publicId);
 }
 
 /** Deletes the file at the end of its 72 hours. The record of it stays for its own period. */

@@ -96,6 +96,11 @@ export const peopleTables = {
         ...exported("user.account.settings", label("Which platform said so.")),
         source: "platform",
       },
+      guardedAt: exported(
+        "user.account.settings",
+        label("Since when your account is under guard, because you said: this was not me."),
+      ),
+      guardResetAt: exported("user.account.settings", label("When you set a password by mail under guard.")),
       createdAt: exported("user.account.settings", label("When you signed up.")),
     },
   },
@@ -137,8 +142,14 @@ export const peopleTables = {
       userId: internalKey("You."),
       purpose: exported("user.behavior", label("What the code was for.")),
       secretHash: secret("user.authorization.credentials", "The SHA-256 of the link's secret."),
-      codeHash: secret("user.authorization.credentials", "A keyed fingerprint of the six digits."),
-      browserHash: secret("user.device", "A keyed fingerprint of the browser that asked."),
+      codeHash: secret(
+        "user.authorization.credentials",
+        "A keyed fingerprint of the six digits; random where there are none.",
+      ),
+      browserHash: secret(
+        "user.device",
+        "A keyed fingerprint of the browser that asked; random where none did.",
+      ),
       failedTries: exported("user.behavior", label("How often a wrong code was typed.")),
       createdAt: exported("user.behavior", label("When it was asked for.")),
       expiresAt: exported("user.behavior", label("Until when it works.")),

@@ -37,6 +37,7 @@ export async function createPerson(
     authenticatedAt: now,
     isFrozen: false,
     restrictedBy: null,
+    isGuarded: false,
     rate: null,
     hasWeeklyMedians: false,
     hasHiddenCounts: false,

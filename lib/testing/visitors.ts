@@ -2,12 +2,19 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { findSession } from "@/lib/auth/find-session";
 import { browserHashes, type Visitor } from "@/lib/auth/visitor";
 import type { PersonContext } from "@/lib/context";
 import { randomToken } from "@/lib/crypto/keys";
 import { env } from "@/lib/env";
 import { testNow } from "./builders";
+
+/** Every visitor's work that nobody waited for: a file of tests closes its connections after it. */
+const unsettled = new Set<Promise<void>>();
+afterAll(async () => {
+  await Promise.allSettled(unsettled);
+});
 
 /** A visitor whose work after the answer can be waited for. */
 export interface TestVisitor extends Visitor {
@@ -28,7 +35,11 @@ export function createVisitor(
     wall: options.wall ?? testNow,
     now: testNow,
     requestId: "test",
-    later: (task) => work.push(task()),
+    later: (task) => {
+      const begun = task();
+      work.push(begun);
+      unsettled.add(begun);
+    },
     settle: async () => {
       await Promise.all(work.splice(0));
     },
@@ -88,6 +99,7 @@ export async function contextOf(token: string, wall: Date): Promise<PersonContex
       authenticatedAt: session.authenticatedAt,
       isFrozen: session.isFrozen,
       restrictedBy: session.restrictedBy,
+      isGuarded: session.isGuarded,
       rate: session.rate,
       hasWeeklyMedians: session.hasWeeklyMedians,
       hasHiddenCounts: session.hasHiddenCounts,

@@ -7,6 +7,8 @@ import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
 import { downloads } from "./downloads";
+import { guard } from "./guard";
+import { guardInBrowser } from "./guard-in-browser";
 import { imports } from "./imports";
 import { mails } from "./mails";
 import { metrics } from "./metrics";
@@ -29,6 +31,7 @@ export const germanInBrowser = {
   ...units,
   ...accountInBrowser,
   ...connectionsInBrowser,
+  ...guardInBrowser,
   ...peopleInBrowser,
   ...privacyInBrowser,
   ...siteInBrowser,
@@ -44,6 +47,7 @@ export const german = {
   ...connectionWeather,
   ...connections,
   ...downloads,
+  ...guard,
   ...imports,
   ...mails,
   ...metrics,

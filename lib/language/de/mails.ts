@@ -34,8 +34,6 @@ export const mails = {
   "Your password was changed": "Dein Passwort wurde geändert",
   "The password of your account was changed on {instant}. All other sessions were signed out.":
     "Das Passwort deines Kontos wurde am {instant} geändert. Alle anderen Sitzungen wurden abgemeldet.",
-  "If this was not you, set a new password now. That signs out everybody else.":
-    "Wenn du das nicht warst, lege jetzt ein neues Passwort fest. Das meldet alle anderen ab.",
   "An authenticator app was added": "Eine Authenticator-App wurde hinzugefügt",
   "From now on its code is asked for when you sign in.":
     "Ab jetzt wird beim Anmelden nach ihrem Code gefragt.",
@@ -51,10 +49,6 @@ export const mails = {
   "A recovery code was used to sign in": "Ein Wiederherstellungscode wurde zum Anmelden benutzt",
   "It opens nothing any more; the other ones still do.": "Er öffnet nichts mehr; die anderen schon noch.",
   "This happened on {instant}.": "Das geschah am {instant}.",
-  "If this was not you, set a new password and look at what opens your account. That signs out everybody else.":
-    "Wenn du das nicht warst, lege ein neues Passwort fest und sieh nach, was dein Konto öffnet. Das meldet alle anderen ab.",
-  "Look at your security settings": "Sicherheitseinstellungen ansehen",
-  "Set a new password: {address}": "Neues Passwort festlegen: {address}",
   "Your export is ready": "Dein Export ist fertig",
   "You can download the copy of your data until {instant}.":
     "Du kannst die Kopie deiner Daten bis zum {instant} herunterladen.",

@@ -32,7 +32,6 @@ export const people = {
   "Ask for another code": "Neuen Code anfordern",
   "New here?": "Neu hier?",
   "Sign in with a passkey": "Mit einem Passkey anmelden",
-  "Set a new password": "Neues Passwort festlegen",
   "Have one already?": "Du hast schon ein Konto?",
   "We keep public counts and what you type here, nothing else. What that means, and how to undo all of it, is in the {policy}. By creating an account you accept the {terms}.":
     "Wir speichern öffentliche Zahlen und was du hier eingibst, sonst nichts. Was das heißt und wie du alles rückgängig machst, steht in der {policy}. Mit dem Anlegen eines Kontos nimmst du die {terms} an.",

@@ -22,6 +22,7 @@ export async function fillFor(owner: Owner, extent: Extent): Promise<string> {
       authenticatedAt: new Date(),
       isFrozen: false,
       restrictedBy: null,
+      isGuarded: false,
       rate: null,
       hasWeeklyMedians: false,
       hasHiddenCounts: false,

@@ -9,12 +9,13 @@ import { rich } from "@/components/ui/rich";
 import { Section } from "@/components/ui/section";
 import { listSignIns } from "@/lib/audit/list-activity";
 import { getIdleTime, idleTimes } from "@/lib/auth/idle-time";
+import { getGuard } from "@/lib/auth/lift-guard";
 import { listSessions } from "@/lib/auth/list-sessions";
 import { getProfile } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
-import { listFactors } from "@/lib/factors/list-factors";
+import { listFactors, waysToConfirm } from "@/lib/factors/list-factors";
 import { t } from "@/lib/language/t";
 import {
   changePasswordAction,
@@ -22,6 +23,7 @@ import {
   endOtherSessionsAction,
   endSessionAction,
 } from "./actions";
+import { GuardSection } from "./guard-section";
 import { TwoStepSection } from "./two-step-section";
 
 export function generateMetadata(): Metadata {
@@ -31,12 +33,14 @@ export function generateMetadata(): Metadata {
 export default async function SecurityPage() {
   const ctx = await requireContext();
   const wall = wallClock();
-  const [sessions, idleHours, signIns, profile, factors] = await Promise.all([
+  const [sessions, idleHours, signIns, profile, factors, guard, ways] = await Promise.all([
     listSessions(ctx, { wall }),
     getIdleTime(ctx),
     listSignIns(ctx),
     getProfile(ctx),
     listFactors(ctx),
+    getGuard(ctx),
+    waysToConfirm(ctx),
   ]);
   return (
     <>
@@ -44,6 +48,7 @@ export default async function SecurityPage() {
         title={t("Security")}
         note={t("Who is signed in as you, and how you prove that it is you.")}
       />
+      {guard && <GuardSection guard={guard} ways={ways} />}
       <Section
         title={t("Sessions")}
         note={t(

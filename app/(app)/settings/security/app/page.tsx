@@ -17,8 +17,9 @@ export function generateMetadata(): Metadata {
 
 export default async function AppPage() {
   const ctx = await requireContext();
-  // The secret is shown to nobody who has not just proved who they are.
-  const setup = isFresh(ctx.actor.authenticatedAt, wallClock()) ? await getAppSetup(ctx) : null;
+  // The secret is shown to nobody who has not just proved who they are, and to nobody under guard.
+  const maySee = isFresh(ctx.actor.authenticatedAt, wallClock()) && !ctx.actor.isGuarded;
+  const setup = maySee ? await getAppSetup(ctx) : null;
   return (
     <>
       <PageHeader
