@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Page } from "@playwright/test";
+import { productUrl } from "./address.ts";
+import { englishOn } from "./english-on.ts";
 import { expect, nextDay, openAccount, postsTable, signUpWithChannel, test } from "./fixtures.ts";
 import { inspect } from "./inspect-page.ts";
 
@@ -106,6 +108,24 @@ for (const pattern of signedOut) {
 for (const pattern of [...signedIn, ...otherStates]) {
   test(`${pattern}, signed in, is sound on phone and desk, by day and by night`, async () => {
     await inspect(page, addressOf(pattern));
+  });
+}
+
+for (const pattern of [...signedOut, ...signedIn, ...otherStates]) {
+  // Legal texts bind in the language they were written in.
+  if (pattern.startsWith("/legal/")) continue;
+  test(`${pattern} speaks German to who reads German`, async () => {
+    const reader = signedOut.includes(pattern) ? visitor : page;
+    const cookie = { name: "language", value: "de", url: productUrl };
+    await reader.context().addCookies([cookie]);
+    try {
+      await reader.goto(addressOf(pattern));
+      await expect(reader.locator("html")).toHaveAttribute("lang", "de");
+      await reader.waitForLoadState("networkidle");
+      expect(await englishOn(reader)).toEqual([]);
+    } finally {
+      await reader.context().clearCookies({ name: "language" });
+    }
   });
 }
 

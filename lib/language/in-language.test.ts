@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseDay } from "@/lib/dates";
 import { formatBytes, formatCount, formatDay, formatDays, formatPercent, formatRelative } from "@/lib/format";
 import { currentLanguage } from "./current";
@@ -41,4 +41,12 @@ test("counts, shares, days and sizes are written as Germans write them", () => {
 test("English needs no catalogue, and has its own form for one", () => {
   expect(tn(1, "{count} byte", "{count} bytes")).toBe("1 byte");
   expect(tn(1200, "{count} byte", "{count} bytes")).toBe("1,200 bytes");
+});
+
+test("a second copy of the module, as bundles have, speaks the language of the first", async () => {
+  vi.resetModules();
+  const again = await import("./in-language");
+  expect(again.inLanguage).not.toBe(inLanguage);
+  expect(inLanguage("de", () => t("just now"))).toBe("gerade eben");
+  expect(again.inLanguage("de", () => t("just now"))).toBe("gerade eben");
 });
