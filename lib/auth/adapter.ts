@@ -1,6 +1,6 @@
 import "server-only";
 import type { Adapter } from "next-auth/adapters";
-import { endSessionOf } from "./create-session";
+import { endSessionOf } from "./end-session";
 import { findSession, type LiveSession } from "./find-session";
 
 /** What one look at a session brought to light. next-auth itself turns a failure into "signed out". */

@@ -7,15 +7,12 @@ import { seal } from "@/lib/crypto/seal";
 import { clients } from "@/lib/db";
 import type { Language } from "@/lib/language/languages";
 import { truncatedNetwork } from "@/lib/security/client-address";
+import { endSessionOf } from "./end-session";
 import type { FoundUser } from "./find-user";
 import { isKnownBrowser } from "./known-browser";
 import { tellOfSignIn } from "./security-notices";
 import { current, type Visitor } from "./visitor";
 
-/** After this long without a request a session ends; PostgreSQL interval. */
-export const idleLimit = "7 days";
-/** However busy, a session ends after this long. */
-export const overallLimit = "30 days";
 const idleMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
 /** What the browser gets: the only place where the token is readable. */
@@ -54,9 +51,4 @@ export async function createSession(
   if (isTold) visitor.later(() => tellOfSignIn(person.userId, visitor));
   if (visitor.session) await endSessionOf(visitor.session);
   return { token, language: person.language, expiresAt };
-}
-
-/** Ends the session of a cookie. Effective on the next request; twice is the same as once. */
-export async function endSessionOf(token: string): Promise<void> {
-  await clients().sql`select end_session(${sha256(token)})`;
 }

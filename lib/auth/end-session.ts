@@ -4,6 +4,8 @@ import { z } from "zod";
 import { sessions } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { inWorkspace, type PersonContext } from "@/lib/context";
+import { sha256 } from "@/lib/crypto/keys";
+import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 import { authorize } from "./permissions";
@@ -38,4 +40,9 @@ export async function endOtherSessions(ctx: PersonContext): Promise<number> {
     }
     return ended.length;
   });
+}
+
+/** Ends the session of a cookie. Effective on the next request; twice is the same as once. */
+export async function endSessionOf(token: string): Promise<void> {
+  await clients().sql`select end_session(${sha256(token)})`;
 }

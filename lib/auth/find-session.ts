@@ -3,7 +3,7 @@ import type { Role } from "@/lib/context";
 import { sha256 } from "@/lib/crypto/keys";
 import { clients } from "@/lib/db";
 import { parseRateChoice, type RateChoice } from "@/lib/metrics/rate-choice";
-import { idleLimit, overallLimit } from "./create-session";
+import { idleLimit, overallLimit } from "./session-limits";
 
 /** A live session, with its person and their first workspace. */
 export interface LiveSession {

@@ -22,6 +22,14 @@ test("two answers made at the same time each keep their language, across every w
   expect(currentLanguage()).toBe("en");
 });
 
+test("a second copy of the file, as each bundle has one, silences the first one nowhere", async () => {
+  vi.resetModules();
+  const copy = await import("./in-language");
+  expect(copy.inLanguage).not.toBe(inLanguage);
+  expect(inLanguage("de", () => currentLanguage())).toBe("de");
+  expect(copy.inLanguage("de", () => currentLanguage())).toBe("de");
+});
+
 test("counts, shares, days and sizes are written as Germans write them", () => {
   inLanguage("de", () => {
     expect(formatCount(48_210n)).toBe("48.210");
