@@ -111,6 +111,7 @@ test("each function is open to whom it names, and to nobody else", async () => {
   expect(of("")).toEqual([
     "account_days",
     "enqueue_work",
+    "hold_ownership",
     "is_queued",
     "lift_restriction",
     "may_read",

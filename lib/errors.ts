@@ -65,6 +65,8 @@ const notFound = {
   "Deletion request": label("Deletion request not found."),
   Export: label("Export not found."),
   Import: label("Import not found."),
+  Invitation: label("Invitation not found."),
+  Member: label("Member not found."),
   Note: label("Note not found."),
   Page: label("Page not found."),
   Passkey: label("Passkey not found."),
@@ -72,6 +74,7 @@ const notFound = {
   Post: label("Post not found."),
   Session: label("Session not found."),
   Table: label("Table not found."),
+  Workspace: label("Workspace not found."),
 } as const;
 
 /** There is none, or it is somebody else's: the two look the same. */

@@ -5,12 +5,15 @@ import { AppShell } from "@/components/shell/app-shell";
 import { footerLinks } from "@/components/shell/footer-links";
 import { SameLanguage } from "@/components/shell/same-language";
 import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
+import { WorkspaceSwitch } from "@/components/shell/workspace-switch";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
 import { currentLanguage } from "@/lib/language/current";
 import { t } from "@/lib/language/t";
-import { signOutAction } from "./actions";
+import { listWorkspaceChoices } from "@/lib/workspaces/choose-workspace";
+import { roleWords } from "@/lib/workspaces/role-words";
+import { chooseWorkspaceAction, signOutAction } from "./actions";
 import { GuardNotice } from "./guard-notice";
 import { RestrictionNotice } from "./restriction-notice";
 
@@ -38,7 +41,10 @@ const itemsWhileFrozen = (): readonly AppNavItem[] => [
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext({ whileFrozen: true });
-  const { person, theme, hasShortcuts } = await getShell(ctx);
+  const [{ person, theme, hasShortcuts }, choices] = await Promise.all([
+    getShell(ctx),
+    ctx.actor.isFrozen ? [] : listWorkspaceChoices(ctx),
+  ]);
   return (
     <>
       <SameLanguage language={currentLanguage()} />
@@ -51,6 +57,14 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           <form action={signOutAction}>
             <SubmitButton kind="quiet">{t("Sign out")}</SubmitButton>
           </form>
+        }
+        workspaces={
+          choices.length > 0 && (
+            <WorkspaceSwitch
+              action={chooseWorkspaceAction}
+              choices={choices.map(({ role, ...choice }) => ({ ...choice, role: t(roleWords[role].name) }))}
+            />
+          )
         }
         notice={
           <>

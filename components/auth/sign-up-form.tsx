@@ -8,11 +8,12 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { t } from "@/lib/language/t";
 
-export function SignUpForm({ action }: { action: FormAction }) {
+export function SignUpForm({ action, next }: { action: FormAction; next?: string | undefined }) {
   const [state, submit] = useActionState(action, idle);
   return (
     <form action={submit} className="grid gap-4">
       <FormNotice state={state} fields={["email", "password", "name", "age"]} />
+      {next && <input type="hidden" name="next" value={next} />}
       <Field
         label={t("Email")}
         name="email"

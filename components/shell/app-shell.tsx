@@ -15,6 +15,8 @@ type AppShellProps = {
   shortcuts: ReactNode;
   /** A form with the button "Sign out". */
   signOut: ReactNode;
+  /** For whoever belongs to more than one workspace: which one this is, and the way to another. */
+  workspaces?: ReactNode;
   /** What has to be read before anything else, on every page. */
   notice?: ReactNode;
   footerLinks: SiteFooterProps["links"];
@@ -28,6 +30,7 @@ export function AppShell({
   theme,
   shortcuts,
   signOut,
+  workspaces,
   notice,
   footerLinks,
   children,
@@ -51,6 +54,9 @@ export function AppShell({
             {signOut}
           </div>
         </div>
+        {workspaces && (
+          <div className="no-print mx-auto w-full max-w-page px-4 pb-2 sm:px-6">{workspaces}</div>
+        )}
       </header>
       <Main>
         {notice}

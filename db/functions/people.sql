@@ -24,7 +24,8 @@ begin
   return next;
 end $$;
 
--- A live session by the hash of its cookie, with the person and their first workspace.
+-- A live session by the hash of its cookie, with the person and the workspace they chose in it; without one, or when
+-- they do not belong there any more, their first.
 create or replace function find_session(p_token_hash bytea, p_wall timestamptz)
 returns table (
   session_id bigint, session_public_id uuid, authenticated_at timestamptz, last_seen_at timestamptz,
@@ -37,7 +38,8 @@ returns table (
   from sessions s
   join users u on u.id = s.user_id
   left join lateral (
-    select i.workspace_id, i.role from member_index i where i.user_id = u.id order by i.workspace_id limit 1
+    select i.workspace_id, i.role from member_index i where i.user_id = u.id
+    order by i.workspace_id is not distinct from s.chosen_workspace desc, i.workspace_id limit 1
   ) m on true
   where s.token_hash = p_token_hash and s.expires_at > p_wall;
 $$;

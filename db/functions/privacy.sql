@@ -10,14 +10,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from users u where u.id = p_user;
 $$;
 
--- The workspaces of a person. One ends with them when nobody else owns it.
+-- The workspaces of a person, and those they left lately. One ends with them when nobody else owns it.
 create or replace function list_workspaces(p_user bigint)
 returns table (workspace_id bigint, role text, is_ending boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
   select i.workspace_id, i.role, not exists (
     select from member_index o
     where o.workspace_id = i.workspace_id and o.role = 'owner' and o.user_id <> p_user)
-  from member_index i where i.user_id = p_user order by i.workspace_id;
+  from member_index i where i.user_id = p_user
+  union all
+  select l.host_workspace, null, false from left_workspaces l
+  where l.user_id = p_user and not exists (
+    select from member_index i where i.user_id = p_user and i.workspace_id = l.host_workspace)
+  order by 1;
 $$;
 
 -- The four erasers of what no role reaches. Each works in the workspace of the transaction: on the person's own rows,

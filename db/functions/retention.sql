@@ -72,6 +72,24 @@ begin
   return expired;
 end $$;
 
+create or replace function expire_invitations(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from invitations where expires_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
+create or replace function expire_left_workspaces(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from left_workspaces where left_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
 -- Sign-ups whose address nobody has proven.
 create or replace function list_unproven(p_before timestamptz)
 returns setof bigint language sql stable security definer set search_path = public, pg_temp as $$

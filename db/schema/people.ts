@@ -61,6 +61,8 @@ export const sessions = pgTable(
     /** Last proof of identity in this session; step-up compares it. */
     authenticatedAt: instant("authenticated_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** The workspace chosen in this browser, while the membership stands; else the person's first. */
+    chosenWorkspace: ref("chosen_workspace"),
   },
   (t) => [index("sessions_user").on(t.userId)],
 );

@@ -1,5 +1,5 @@
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { id, instant, publicId, ref, workspaceId } from "../columns";
+import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { digest, id, instant, publicId, ref, sealed, workspaceId } from "../columns";
 
 export const roles = ["owner", "manager", "viewer", "billing"] as const;
 
@@ -7,6 +7,9 @@ export const roles = ["owner", "manager", "viewer", "billing"] as const;
 export const workspaces = pgTable("workspaces", {
   id: id(),
   publicId: publicId(),
+  /** Sealed under its owner's key; a new owner takes it over under theirs. */
+  name: sealed("name"),
+  nameKeyId: uuid("name_key_id"),
   createdAt: instant("created_at").notNull(),
 });
 
@@ -33,4 +36,41 @@ export const memberIndex = pgTable(
     primaryKey({ columns: [t.userId, t.workspaceId] }),
     index("member_index_workspace").on(t.workspaceId),
   ],
+);
+
+/**
+ * An open invitation: it is the inviting person's row, for the invited one may be nobody here yet. Whoever proves the
+ * address finds it by `address_lookup`; answered or withdrawn, it is gone.
+ */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    publicId: publicId(),
+    /** Who invites: the owner. */
+    userId: ref("user_id").notNull(),
+    keyId: uuid("key_id").notNull(),
+    hostWorkspace: ref("host_workspace").notNull(),
+    address: sealed("address").notNull(),
+    addressLookup: digest("address_lookup").notNull(),
+    role: text("role", { enum: roles }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("invitations_address").on(t.hostWorkspace, t.addressLookup),
+    index("invitations_lookup").on(t.addressLookup),
+    index("invitations_user").on(t.userId),
+  ],
+);
+
+/** Where a person was a member, while what they did there is still in its audit: an erasure looks there as well. */
+export const leftWorkspaces = pgTable(
+  "left_workspaces",
+  {
+    userId: ref("user_id").notNull(),
+    hostWorkspace: ref("host_workspace").notNull(),
+    leftAt: instant("left_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hostWorkspace] })],
 );

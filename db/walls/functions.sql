@@ -4,7 +4,7 @@ declare
   f record;
   -- Parts of other functions.
   inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|account_days|may_read'
-    '|may_see|shift_slots|note_unsealed|moment_text)$';
+    '|may_see|shift_slots|note_unsealed|moment_text|hold_ownership)$';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
   background constant text := '^(enqueue_due_work|(hand_over|plan_waiting)_readings|start_work|seed_work|expire_.+|erase_.+'
     '|(take|settle|oldest)_notice|(lock|read)_audit_chain|take_unsealed_events|append_audit_links|find_unlinked_event'
@@ -13,7 +13,7 @@ declare
   signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
     '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device|guard_by_secret'
     '|find_factors|(begin|find|try|use)_pending|take_step|use_recovery_code|(find|list|use)_passkeys?'
-    '|(store|use)_passkey_challenge)$';
+    '|(store|use)_passkey_challenge|choose_workspace)$';
 begin
   for f in
     select p.oid::regprocedure as signature, p.proname as name from pg_proc p

@@ -17,6 +17,9 @@ const own = [
   "factor:write",
   "guard:lift",
   "identity:confirm",
+  "invitation:answer",
+  "member:leave",
+  "member:list",
   "preference:write",
   "privacy:read",
   "privacy:wipe",
@@ -24,6 +27,7 @@ const own = [
   "profile:write",
   "session:end",
   "session:list",
+  "workspace:choose",
 ] as const;
 const reading = ["account:read", "metric:read", "post:read"] as const;
 const managing = [
@@ -37,15 +41,24 @@ const managing = [
 ] as const;
 /** What no person does, whatever their role. */
 type Background = "audit:anchor" | "audit:seal";
+/** Who belongs to the workspace is its owner's to say. */
+const owning = [
+  "member:change",
+  "member:invite",
+  "member:remove",
+  "workspace:rename",
+  "workspace:transfer",
+] as const;
 
 export type Permission =
   | (typeof own)[number]
   | (typeof reading)[number]
   | (typeof managing)[number]
+  | (typeof owning)[number]
   | Background;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
-  owner: new Set<Permission>([...own, ...reading, ...managing]),
+  owner: new Set<Permission>([...own, ...reading, ...managing, ...owning]),
   manager: new Set<Permission>([...own, ...reading, ...managing]),
   viewer: new Set<Permission>([...own, ...reading]),
   billing: new Set<Permission>(own),

@@ -26,6 +26,8 @@ interface Tries {
 const mailsPerAddress: Turns = { name: "mail-address", most: 3, window: "1 hour" };
 const mailsPerNetwork: Turns = { name: "mail-network", most: 10, window: "1 hour" };
 const passkeysAskedPerNetwork: Turns = { name: "passkey-network", most: 200, window: "1 hour" };
+const invitationsPerAddress: Turns = { name: "invitation-address", most: 3, window: "1 day" };
+const invitationsPerPerson: Turns = { name: "invitation-person", most: 30, window: "1 day" };
 const signInsAnywhere: Turns = { name: "sign-in-all", most: 20_000, window: "1 hour" };
 
 export const triesPerAddress: Tries = { name: "sign-in-address", free: 5, stop: 100 };
@@ -42,6 +44,13 @@ export async function takeMailTurn(visitor: Visitor, address: string): Promise<v
   const message = t("Too many mails were asked for. Look for the last one, or try again later.");
   await takeTurn(visitor.wall, mailsPerAddress, address, message);
   await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
+}
+
+/** Counts an invitation that is mailed, by anybody to this address and by this person to any. @throws TooManyRequestsError */
+export async function takeInvitationTurn(personId: string, address: string, wall: Date): Promise<void> {
+  const message = t("Too many invitations were sent. Try again tomorrow.");
+  await takeTurn(wall, invitationsPerAddress, address, message);
+  await takeTurn(wall, invitationsPerPerson, personId, message);
 }
 
 /** Counts a question to any passkey: each leaves a row. @throws TooManyRequestsError */

@@ -27,6 +27,7 @@ export const SignUpInput = z.strictObject({
   password: Password.default(""),
   name: PersonName.default(""),
   age: z.literal("on", { error: () => t("You can sign up once you are 16.") }),
+  next: z.string().max(2_000).optional(),
 });
 
 interface Wish {

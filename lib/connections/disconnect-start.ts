@@ -4,7 +4,9 @@ import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/db/client";
 import { accounts, connections, disconnects } from "@/db/schema";
 import { type Context, workspaceOf } from "@/lib/context";
+import { ConflictError } from "@/lib/errors";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
+import { t } from "@/lib/language/t";
 import { deleteAccounts, total } from "@/lib/privacy/walk";
 import { appendReceipt } from "@/lib/receipts/chain";
 import { newReceiptCode } from "@/lib/receipts/code";
@@ -40,6 +42,28 @@ export function holdLive(tx: Tx, whose: SQL): Promise<Omit<Ending, "history" | "
     .where(and(whose, inArray(connections.state, ["active", "needs-reconnect"])))
     .orderBy(accounts.id)
     .for("update");
+}
+
+/** Ends an account whatever state its grant is in. @throws ConflictError when there is nothing left to end but history that is to stay */
+export async function endAccount(
+  tx: Tx,
+  ctx: Context,
+  ending: Ending & { state: (typeof connections.$inferSelect)["state"] },
+): Promise<{ receiptCode: string }> {
+  if (ending.state === "revoked") {
+    if (ending.history === "keep") throw new ConflictError(t("This account is disconnected already."));
+    return deleteHistory(tx, ctx, ending);
+  }
+  if (ending.state === "revoking") {
+    const [running] = await tx
+      .select()
+      .from(disconnects)
+      .where(eq(disconnects.connectionId, ending.connectionId));
+    if (!running) throw new ConflictError(t("This account is being disconnected already."));
+    if (ending.history === "delete") await deleteKeptHistory(tx, running);
+    return { receiptCode: running.receiptCode };
+  }
+  return startDisconnect(tx, ctx, ending);
 }
 
 /**

@@ -1,14 +1,13 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { accounts, connections, disconnects } from "@/db/schema";
+import { accounts, connections } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
-import { ConflictError, NotFoundError } from "@/lib/errors";
-import { t } from "@/lib/language/t";
+import { NotFoundError } from "@/lib/errors";
 import { platform } from "@/lib/platforms/registry";
-import { deleteHistory, deleteKeptHistory, startDisconnect } from "./disconnect-start";
+import { endAccount } from "./disconnect-start";
 
 export const DisconnectInput = z.strictObject({
   accountId: z.uuid(),
@@ -44,20 +43,6 @@ export async function disconnect(
     const mustGo = platform(found.platform).descriptor.historyEndsWithDisconnect;
     const history = mustGo ? "delete" : input.history;
     await recordEvent(tx, ctx, { action: "account.disconnected", entityId: found.accountPublicId });
-
-    if (found.state === "revoked") {
-      if (history === "keep") throw new ConflictError(t("This account is disconnected already."));
-      return deleteHistory(tx, ctx, found);
-    }
-    if (found.state === "revoking") {
-      const [running] = await tx
-        .select()
-        .from(disconnects)
-        .where(eq(disconnects.connectionId, found.connectionId));
-      if (!running) throw new ConflictError(t("This account is being disconnected already."));
-      if (history === "delete") await deleteKeptHistory(tx, running);
-      return { receiptCode: running.receiptCode };
-    }
-    return startDisconnect(tx, ctx, { ...found, history });
+    return endAccount(tx, ctx, { ...found, history });
   });
 }

@@ -89,6 +89,36 @@ const samples: Sample[] = [
     subject: "Dein Konto wird gelöscht",
   },
   { mail: "erasure-done", data: { receiptCode: "TG-1" }, subject: "Dein Konto ist gelöscht" },
+  {
+    mail: "invitation",
+    data: { inviter: "mira@example.test", role: "viewer", expiresAt: at },
+    subject: "mira@example.test lädt dich in einen Arbeitsbereich ein",
+  },
+  {
+    mail: "workspace-changed",
+    data: { kind: "joined", workspace: "Atlas", person: "Noor", role: "viewer" },
+    subject: "Jemand ist deinem Arbeitsbereich beigetreten",
+  },
+  {
+    mail: "workspace-changed",
+    data: { kind: "left", workspace: "Atlas", person: "Noor", accounts: 2 },
+    subject: "Ein Mitglied ist nicht mehr in deinem Arbeitsbereich",
+  },
+  {
+    mail: "workspace-changed",
+    data: { kind: "role", workspace: "Atlas", role: "billing" },
+    subject: "Deine Rolle in einem Arbeitsbereich wurde geändert",
+  },
+  {
+    mail: "workspace-changed",
+    data: { kind: "owner", workspace: "Atlas" },
+    subject: "Ein Arbeitsbereich gehört jetzt dir",
+  },
+  {
+    mail: "workspace-changed",
+    data: { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },
+    subject: "Du wurdest aus einem Arbeitsbereich entfernt",
+  },
 ];
 
 const write = ({ mail, data }: Sample): Mail => compose(mail, data as TemplateData[typeof mail]);

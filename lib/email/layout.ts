@@ -1,9 +1,11 @@
 import "server-only";
+import { env } from "@/lib/env";
+import { formatInstant } from "@/lib/format";
 import { currentLanguage } from "@/lib/language/current";
 import { type Label, label, t } from "@/lib/language/t";
 
 /** Every mail says which class it belongs to, and whether it can be stopped. */
-type MailClass = "security" | "receipts" | "connection" | "legal" | "account";
+type MailClass = "security" | "receipts" | "connection" | "legal" | "account" | "invitation" | "workspace";
 
 const classNotes: Record<MailClass, Label> = {
   security: label("Class: security. Mails about signing in cannot be switched off."),
@@ -13,6 +15,10 @@ const classNotes: Record<MailClass, Label> = {
   ),
   legal: label("Class: legal. Mails about your rights and their limits cannot be switched off."),
   account: label("Class: your request. You get it because you asked for it."),
+  invitation: label(
+    "Class: invitation. Somebody gave us this address to invite it. It is kept until the invitation ends, and used for nothing else.",
+  ),
+  workspace: label("Class: workspace. Mails about who shares a workspace with you cannot be switched off."),
 };
 
 export interface Mail {
@@ -65,6 +71,18 @@ export function layOut(parts: MailParts): Mail {
     "</div></body></html>",
   ].join("\n");
   return { subject: parts.subject, text, html };
+}
+
+/** A page of ours, in full. */
+export function page(path: string, query: Record<string, string> = {}): string {
+  const url = new URL(path, env.APP_URL);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** A moment as mails say it, which know no reader's zone. */
+export function instant(at: Date): string {
+  return formatInstant(at, "UTC");
 }
 
 function escapeHtml(text: string): string {

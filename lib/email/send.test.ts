@@ -122,6 +122,8 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
   "audit-head": { day: "2026-06-15", sequence: "2", hash: "ab".repeat(32) },
+  invitation: { inviter: "mira@example.test", role: "viewer", expiresAt: at },
+  "workspace-changed": { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },
 };
 
 describe.each(Object.keys(samples) as TemplateName[])("the mail %s", (template) => {

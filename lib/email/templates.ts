@@ -1,10 +1,9 @@
 import "server-only";
 import { sayDevice } from "@/lib/auth/device-name";
-import { env } from "@/lib/env";
-import { formatInstant } from "@/lib/format";
 import { label, t } from "@/lib/language/t";
 import { auditHead } from "./for-operators";
-import { layOut, type Mail } from "./layout";
+import { instant, layOut, type Mail, page } from "./layout";
+import { type InvitationData, invitationMail, type WorkspaceNews, workspaceMail } from "./workspace-mails";
 
 /** What each mail needs to be written. */
 export interface TemplateData {
@@ -30,6 +29,8 @@ export interface TemplateData {
   "erasure-done": { receiptCode: string };
   /** To the operator. `day` is UTC. */
   "audit-head": { day: string; sequence: string; hash: string };
+  invitation: InvitationData;
+  "workspace-changed": WorkspaceNews;
 }
 
 /** One account that its person must hear of. */
@@ -260,6 +261,8 @@ const templates: Templates = {
       button: { label: t("See the receipt"), url: page(`/receipts/${receiptCode}`) },
     }),
   "audit-head": auditHead,
+  invitation: invitationMail,
+  "workspace-changed": workspaceMail,
 };
 
 /** Writes a mail. */
@@ -306,14 +309,4 @@ function connectionWords({ about, label: platform, handle, until }: ConnectionIt
         "{handle} on {platform}: {platform} no longer lets us read it. Nothing new is collected. The figures collected so far stay, as you chose. Reconnect to go on.",
         who,
       );
-}
-
-function page(path: string, query: Record<string, string> = {}): string {
-  const url = new URL(path, env.APP_URL);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  return url.href;
-}
-
-function instant(at: Date): string {
-  return formatInstant(at, "UTC");
 }

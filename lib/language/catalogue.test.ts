@@ -31,6 +31,8 @@ import * as refusals from "./de/refusals";
 import * as site from "./de/site";
 import * as siteInBrowser from "./de/site-in-browser";
 import * as units from "./de/units";
+import * as workspace from "./de/workspace";
+import * as workspaceInBrowser from "./de/workspace-in-browser";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -113,6 +115,8 @@ test("no text stands in the catalogue twice", () => {
     site,
     siteInBrowser,
     units,
+    workspace,
+    workspaceInBrowser,
   ];
   const all = files.flatMap((file) => Object.values(file).flatMap((texts) => Object.keys(texts)));
   expect(all.filter((english, at) => all.indexOf(english) !== at)).toEqual([]);

@@ -52,6 +52,7 @@ export function eraseRows(
       ended.pending += here.pending;
       await eraseTenantRows(tx, person, workspace, counts);
     }
+    await tx.execute(sql`select forget_invited()`);
     const subject = { ...person, accountIds: [] };
     for (const name of walledTables.filter((table) => !isTenant(table))) {
       const where = ofSubject(name, subject);

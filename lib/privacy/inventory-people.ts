@@ -1,6 +1,8 @@
 import "server-only";
 import type {
+  invitations,
   knownDevices,
+  leftWorkspaces,
   memberIndex,
   members,
   oneTimeSecrets,
@@ -30,6 +32,8 @@ type People = {
   workspaces: typeof workspaces;
   members: typeof members;
   memberIndex: typeof memberIndex;
+  invitations: typeof invitations;
+  leftWorkspaces: typeof leftWorkspaces;
 };
 
 export const peopleTables = {
@@ -125,6 +129,7 @@ export const peopleTables = {
       lastSeenAt: exported("user.behavior", label("When the browser was last used.")),
       authenticatedAt: exported("user.behavior", label("When you last proved that it is you.")),
       expiresAt: exported("user.behavior", label("When the session ends.")),
+      chosenWorkspace: internalKey("The workspace you are in there."),
     },
   },
   oneTimeSecrets: {
@@ -206,6 +211,17 @@ export const peopleTables = {
     columns: {
       id: internalKey("The workspace's number."),
       publicId: publicKey(label("The identifier of the workspace that addresses and logs use.")),
+      name: {
+        category: "user.content.private",
+        about: "What its owner calls it.",
+        inExport: { not: "its members share it: it is no one's own; /settings/workspace shows it" },
+        sealed: "person",
+        source: "you",
+      },
+      nameKeyId: {
+        ...secret("user.authorization.credentials", "Names the key that opens its name."),
+        source: "us",
+      },
       createdAt: exported("user.account.settings", label("When it was made.")),
     },
   },
@@ -240,6 +256,56 @@ export const peopleTables = {
       userId: internalKey("You."),
       workspaceId: workspaceKey,
       role: inner("Your role.", "the same as in your memberships"),
+    },
+  },
+  invitations: {
+    title: label("Invitations you gave"),
+    about: label("Open invitations to a workspace of yours; answered or withdrawn, they are gone."),
+    purpose: "account",
+    basis: "contract",
+    source: "you",
+    retention: "invitation",
+    subject: { via: "person", column: "user_id" },
+    onErase: "delete",
+    datedBy: "created_at",
+    columns: {
+      id: internalKey("The invitation's number."),
+      publicId: publicKey(label("The identifier of the invitation that addresses and logs use.")),
+      userId: internalKey("You, who invite."),
+      keyId: {
+        ...secret("user.authorization.credentials", "Names the key that opens the address."),
+        source: "us",
+      },
+      hostWorkspace: workspaceKey,
+      address: {
+        category: "user.contact.email",
+        about: "The address you invited.",
+        inExport: { not: "somebody else's address; /settings/workspace shows it" },
+        sealed: "person",
+      },
+      addressLookup: {
+        ...secret("user.contact.email", "A keyed fingerprint of that address, for whoever proves it."),
+        source: "us",
+      },
+      role: exported("user.account.settings", label("What the invited person may do there.")),
+      createdAt: exported("user.behavior", label("When you invited.")),
+      expiresAt: exported("user.behavior", label("Until when it can be accepted.")),
+    },
+  },
+  leftWorkspaces: {
+    title: label("Workspaces you left"),
+    about: label("Where you were a member, so that a deletion finds what you did there."),
+    purpose: "rights",
+    basis: "contract",
+    source: "us",
+    retention: "audit-event",
+    subject: { via: "person", column: "user_id" },
+    onErase: "delete",
+    datedBy: "left_at",
+    columns: {
+      userId: internalKey("You."),
+      hostWorkspace: workspaceKey,
+      leftAt: exported("user.behavior", label("When you left.")),
     },
   },
 } satisfies Inventory<People>;

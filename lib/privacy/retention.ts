@@ -71,6 +71,8 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
     passkey_challenges: daysBefore(wall, periods["one-time-secret"].days),
     rate_limits: wall,
     connect_attempts: daysBefore(wall, periods["connect-attempt"].days),
+    invitations: daysBefore(now, periods.invitation.days),
+    left_workspaces: daysBefore(now, periods["audit-event"].days),
     known_devices: daysBefore(wall, periods["known-device"].days),
     exports: daysBefore(now, periods["export-file"].days),
     sync_runs: daysBefore(now, periods["sync-run"].days),

@@ -124,6 +124,31 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       createdAt: at,
       expiresAt: at,
     });
+    const invitation = randomUUID();
+    await tx.insert(schema.invitations).values({
+      publicId: invitation,
+      userId,
+      keyId: key.id,
+      hostWorkspace: workspaceOf(ctx),
+      address: seal(key, mark("invitations.address", secret), {
+        table: "invitations",
+        column: "address",
+        row: invitation,
+      }),
+      addressLookup: hash("invitations.address_lookup"),
+      role: "viewer",
+      createdAt: at,
+      expiresAt: at,
+    });
+    await tx.insert(schema.leftWorkspaces).values({ userId, hostWorkspace: 0n, leftAt: at });
+    await tx.update(schema.workspaces).set({
+      name: seal(key, mark("workspaces.name", secret), {
+        table: "workspaces",
+        column: "name",
+        row: publicId,
+      }),
+      nameKeyId: key.id,
+    });
     const note = randomUUID();
     await tx.insert(schema.notes).values({
       workspaceId: workspaceOf(ctx),

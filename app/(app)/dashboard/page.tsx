@@ -14,10 +14,12 @@ import { Section } from "@/components/ui/section";
 import { getOverview, type OverviewAccount } from "@/lib/analytics/get-overview";
 import { periodParams, periodWords, type SearchParams } from "@/lib/analytics/period";
 import { requireContext } from "@/lib/auth/session";
+import type { PersonContext } from "@/lib/context";
 import { toDay } from "@/lib/dates";
 import { queryOf } from "@/lib/http/download";
 import { t, tn } from "@/lib/language/t";
 import { offeredPlatforms } from "@/lib/platforms/registry";
+import { InvitationNotice } from "./invitation-notice";
 import { PlatformOverview } from "./platform-overview";
 
 export function generateMetadata(): Metadata {
@@ -26,7 +28,14 @@ export function generateMetadata(): Metadata {
 
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireContext();
-  if (ctx.role === "billing") return <NoPermission />;
+  if (ctx.role === "billing") {
+    return (
+      <>
+        <InvitationNotice ctx={ctx} />
+        <NoPermission />
+      </>
+    );
+  }
   const asked = await searchParams;
   const overview = await getOverview(ctx, asked);
   const { period } = overview;
@@ -34,9 +43,10 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const days = new URLSearchParams(own).toString();
   const periodQuery = new URLSearchParams(periodParams(period)).toString();
   const withheld = overview.withheld.map((one) => <Withheld key={one.label} {...one} />);
-  if (overview.accounts.length === 0) return <NothingLinked>{withheld}</NothingLinked>;
+  if (overview.accounts.length === 0) return <NothingLinked ctx={ctx}>{withheld}</NothingLinked>;
   return (
     <>
+      <InvitationNotice ctx={ctx} />
       <PageHeader
         title={t("Dashboard")}
         note={t("Each account by itself, as its platform counts. Days are UTC.")}
@@ -95,20 +105,30 @@ function byPlatform(accounts: readonly OverviewAccount[]): Accounts[] {
   );
 }
 
-function NothingLinked({ children }: { children: ReactNode }) {
+function NothingLinked({ ctx, children }: { ctx: PersonContext; children: ReactNode }) {
+  const mayConnect = ctx.role !== "viewer";
   return (
     <>
+      <InvitationNotice ctx={ctx} />
       <PageHeader title={t("Dashboard")} />
       <EmptyState
         title={t("No account is linked yet")}
         action={
-          <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
+          mayConnect && (
+            <ConnectButtons
+              platforms={offeredPlatforms()}
+              connectHref={(id) => `/api/connect/${id}`}
+              isMain
+            />
+          )
         }
       >
         <p>
-          {t(
-            "Link one and its public counts appear here within a minute: all posts by publishing date at once, the follower line from the second day on.",
-          )}
+          {mayConnect
+            ? t(
+                "Link one and its public counts appear here within a minute: all posts by publishing date at once, the follower line from the second day on.",
+              )
+            : t("Its owner or a manager of this workspace can connect one.")}
         </p>
       </EmptyState>
       {children}

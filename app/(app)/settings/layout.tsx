@@ -9,6 +9,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
         items={[
           { href: "/settings/profile", label: t("Profile") },
           { href: "/settings/security", label: t("Security") },
+          { href: "/settings/workspace", label: t("Workspace") },
         ]}
       />
       {children}

@@ -25,7 +25,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         note={
           <>
             {t("New here?")}{" "}
-            <a href="/signup" className="prose-link">
+            <a
+              href={onward ? `/signup?next=${encodeURIComponent(onward)}` : "/signup"}
+              className="prose-link"
+            >
               {t("Create account")}
             </a>
           </>

@@ -3,7 +3,12 @@
 import { redirect } from "next/navigation";
 import { SignUpInput, signUp } from "@/lib/auth/sign-up";
 import { runVisitorAction, type VisitorState } from "@/lib/auth/visitor-action";
+import { env } from "@/lib/env";
+import { safePath } from "@/lib/security/safe-path";
 
 export async function signUpAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
-  return runVisitorAction(SignUpInput, form, signUp, async () => redirect("/signin/code?from=signup"));
+  return runVisitorAction(SignUpInput, form, signUp, async (_nothing, input) => {
+    const next = safePath(input.next, env.APP_URL, "");
+    redirect(`/signin/code?from=signup${next && `&next=${encodeURIComponent(next)}`}`);
+  });
 }

@@ -4,15 +4,19 @@ import { SignUpForm } from "@/components/auth/sign-up-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { rich } from "@/components/ui/rich";
 import { getContext } from "@/lib/auth/session";
+import { env } from "@/lib/env";
 import { t } from "@/lib/language/t";
+import { safePath } from "@/lib/security/safe-path";
 import { signUpAction } from "./actions";
 
 export function generateMetadata(): Metadata {
   return { title: t("Create account") };
 }
 
-export default async function SignUpPage() {
-  if (await getContext()) redirect("/dashboard");
+export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const { next } = await searchParams;
+  const onward = safePath(typeof next === "string" ? next : null, env.APP_URL, "");
+  if (await getContext()) redirect(onward || "/dashboard");
   return (
     <>
       <PageHeader
@@ -20,13 +24,16 @@ export default async function SignUpPage() {
         note={
           <>
             {t("Have one already?")}{" "}
-            <a href="/signin" className="prose-link">
+            <a
+              href={onward ? `/signin?next=${encodeURIComponent(onward)}` : "/signin"}
+              className="prose-link"
+            >
               {t("Sign in")}
             </a>
           </>
         }
       />
-      <SignUpForm action={signUpAction} />
+      <SignUpForm action={signUpAction} next={onward || undefined} />
       <p className="text-quiet text-small">
         {rich(
           "We keep public counts and what you type here, nothing else. What that means, and how to undo all of it, is in the {policy}. By creating an account you accept the {terms}.",

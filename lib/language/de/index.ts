@@ -25,6 +25,8 @@ import { refusals } from "./refusals";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
 import { units } from "./units";
+import { workspace, workspaceTold } from "./workspace";
+import { workspaceInBrowser } from "./workspace-in-browser";
 
 /** What components say that also run in the browser: each page brings it along. `catalogue.test.ts` knows which do. */
 export const germanInBrowser = {
@@ -35,6 +37,7 @@ export const germanInBrowser = {
   ...peopleInBrowser,
   ...privacyInBrowser,
   ...siteInBrowser,
+  ...workspaceInBrowser,
 } as const;
 
 /** Every text of the product in German, by its English. */
@@ -66,4 +69,6 @@ export const german = {
   ...inventoryColumns,
   ...receipts,
   ...site,
+  ...workspace,
+  ...workspaceTold,
 } as const;

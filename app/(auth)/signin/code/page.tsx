@@ -32,7 +32,10 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
       <CodeForm action={redeemCodeAction} next={onward || undefined} button={t("Sign in")} />
       <p className="text-small">
         {t("No mail after a few minutes?")}{" "}
-        <a href={isNew ? "/signup" : "/signin"} className="prose-link">
+        <a
+          href={`${isNew ? "/signup" : "/signin"}${onward && `?next=${encodeURIComponent(onward)}`}`}
+          className="prose-link"
+        >
           {isNew ? t("Sign up again") : t("Ask for another code")}
         </a>
       </p>

@@ -1,0 +1,114 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/ui/action-form";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Field } from "@/components/ui/field";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { InvitationList } from "@/components/workspaces/invitation-list";
+import { InviteForm } from "@/components/workspaces/invite-form";
+import { MemberList } from "@/components/workspaces/member-list";
+import { requireContext } from "@/lib/auth/session";
+import { isFresh } from "@/lib/auth/step-up";
+import { wallClock } from "@/lib/clock";
+import { t } from "@/lib/language/t";
+import { getWorkspace } from "@/lib/workspaces/get-workspace";
+import { mostMembers } from "@/lib/workspaces/invite";
+import { givenRoles, roleWords } from "@/lib/workspaces/role-words";
+import { changeRoleAction, inviteAction, removeMemberAction, renameAction, withdrawAction } from "./actions";
+import { LeaveSection } from "./leave-section";
+import { TransferSection } from "./transfer-section";
+
+export function generateMetadata(): Metadata {
+  return { title: t("Workspace") };
+}
+
+export default async function WorkspacePage() {
+  const ctx = await requireContext();
+  const workspace = await getWorkspace(ctx);
+  const isOwner = workspace.role === "owner";
+  const roles = givenRoles.map((role) => ({ value: role, label: t(roleWords[role].name) }));
+  const members = workspace.members.map((member) => ({
+    ...member,
+    roleName: t(roleWords[member.role].name),
+  }));
+  const others = members.filter(({ isYou }) => !isYou);
+  return (
+    <>
+      <PageHeader
+        title={t("Workspace")}
+        note={t("Who shares the accounts and figures of {workspace}, and what each may do there.", {
+          workspace: workspace.name,
+        })}
+      />
+      <Section title={t("Members")}>
+        <MemberList
+          members={members}
+          manage={
+            isOwner && others.length > 0
+              ? { changeRole: changeRoleAction, remove: removeMemberAction, roles }
+              : null
+          }
+        />
+      </Section>
+      {workspace.invitations && (
+        <Section
+          title={t("Invitations")}
+          note={t(
+            "An invitation works for 7 days. A workspace has {most} members at most, open invitations included.",
+            { most: mostMembers },
+          )}
+        >
+          {workspace.invitations.length > 0 && (
+            <InvitationList
+              invitations={workspace.invitations.map((invitation) => ({
+                ...invitation,
+                roleName: t(roleWords[invitation.role].name),
+              }))}
+              resend={inviteAction}
+              withdraw={withdrawAction}
+            />
+          )}
+          <InviteForm action={inviteAction} roles={roles} />
+        </Section>
+      )}
+      <Section title={t("What each role may do")}>
+        <DefinitionList
+          items={Object.values(roleWords).map(({ name, may }) => ({ term: t(name), description: t(may) }))}
+        />
+        <p className="max-w-measure text-small">
+          {t(
+            "An account belongs to whoever linked it, whatever their role: it leaves the workspace with them, and nobody can keep it.",
+          )}
+        </p>
+      </Section>
+      {isOwner && (
+        <Section
+          title={t("Name")}
+          note={t("Only members see it. Without one the workspace is called by its owner.")}
+        >
+          <ActionForm action={renameAction} className="max-w-md gap-4">
+            <Field
+              key={workspace.given}
+              label={t("Name of the workspace")}
+              name="name"
+              defaultValue={workspace.given ?? ""}
+              maxLength={60}
+            />
+            <div>
+              <SubmitButton>{t("Save name")}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Section>
+      )}
+      {isOwner ? (
+        <TransferSection
+          members={others.map(({ id, name }) => ({ value: id, label: name }))}
+          isFresh={isFresh(ctx.actor.authenticatedAt, wallClock())}
+        />
+      ) : (
+        <LeaveSection workspace={workspace.name} accounts={workspace.ownAccounts} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import { workspaces } from "@/db/schema";
+import { noteActivity } from "@/lib/audit/activity";
+import { recordEvent } from "@/lib/audit/events";
+import { authorize } from "@/lib/auth/permissions";
+import { assertFresh } from "@/lib/auth/step-up";
+import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
+import { openKey } from "@/lib/crypto/keyring";
+import { seal } from "@/lib/crypto/seal";
+import { NotFoundError } from "@/lib/errors";
+import { givenName, namePlace, workspaceName } from "./names";
+import { readOwnWorkspaces } from "./rows";
+import { tellPeople } from "./tell-member";
+
+export const TransferInput = z.strictObject({ memberId: z.uuid() });
+
+/**
+ * Gives the workspace to another member at once; who owned it is a manager, and open invitations end. Accounts stay
+ * with whoever linked them.
+ * @throws NotFoundError also for another workspace's member, StepUpRequiredError
+ */
+export async function transferWorkspace(
+  ctx: PersonContext,
+  { memberId, wall }: z.output<typeof TransferInput> & { wall: Date },
+): Promise<void> {
+  authorize(ctx, "workspace:transfer");
+  assertFresh(ctx, wall);
+  const { userId, mine } = await inWorkspace(ctx, async (tx) => {
+    const mine = (await readOwnWorkspaces(tx)).find(({ id }) => id === ctx.workspaceId);
+    const [row] = await tx.execute<{ user_id: string; key_id: string }>(
+      sql`select * from transfer_workspace(${memberId}::uuid)`,
+    );
+    if (!mine || !row) throw new NotFoundError("Member");
+    const userId = BigInt(row.user_id);
+    const name = await givenName(mine);
+    if (name !== null) {
+      const key = await openKey(row.key_id);
+      await tx
+        .update(workspaces)
+        .set({ name: seal(key, name, namePlace(mine.publicId)), nameKeyId: key.id })
+        .where(eq(workspaces.id, workspaceOf(ctx)));
+    }
+    await recordEvent(tx, ctx, { action: "workspace.transferred", entityId: memberId });
+    await noteActivity(tx, { userId, at: ctx.now, kind: "workspace.received" });
+    return { userId, mine };
+  });
+  await tellPeople([userId], { kind: "owner", workspace: await workspaceName(mine) });
+}
