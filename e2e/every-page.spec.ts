@@ -30,6 +30,7 @@ const signedIn = [
   "/compare",
   "/connections",
   "/dashboard",
+  "/invite",
   "/posts",
   "/posts/[id]",
   "/privacy",
@@ -41,6 +42,7 @@ const signedIn = [
   "/settings/profile",
   "/settings/security",
   "/settings/security/app",
+  "/settings/workspace",
   "/signin/confirm",
 ];
 

@@ -184,15 +184,14 @@ begin
   return whose;
 end $$;
 
--- Takes a member out: themselves, or whom the owner names; never the owner. Their sessions are elsewhere on the next
--- request, in a workspace of their own if need be. @returns whose membership ended; null where there is none to end
-create or replace function end_membership(p_member uuid, p_new_workspace uuid, p_now timestamptz) returns bigint
+-- Takes a member out: themselves, or whom the owner names; never the owner. Their sessions are in another workspace on the
+-- next request: everybody owns one. @returns whose membership ended; null where there is none to end
+create or replace function end_membership(p_member uuid, p_now timestamptz) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me constant bigint := nullif(current_setting('tallyglass.user', true), '')::bigint;
   ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
   whose bigint;
-  own bigint;
 begin
   select u.id into whose from users u where u.public_id = p_member;
   if whose is distinct from me and hold_ownership() is null then return null; end if;
@@ -202,25 +201,18 @@ begin
   update sessions s set chosen_workspace = null where s.user_id = whose and s.chosen_workspace = ws;
   insert into left_workspaces values (whose, ws, p_now)
   on conflict (user_id, host_workspace) do update set left_at = excluded.left_at;
-  if not exists (select from member_index i where i.user_id = whose) then
-    own := nextval(pg_get_serial_sequence('workspaces', 'id'));
-    perform set_config('tallyglass.workspace', own::text, true);
-    insert into workspaces (id, public_id, created_at) overriding system value values (own, p_new_workspace, p_now);
-    insert into members values (own, whose, 'owner', p_now);
-    insert into member_index values (whose, own, 'owner');
-    perform set_config('tallyglass.workspace', ws::text, true);
-  end if;
   return whose;
 end $$;
 
--- The old owner becomes a manager, and their open invitations end: the new owner gives their own.
--- @returns the new owner; null where no such member is there, or the person owns nothing here
-create or replace function transfer_workspace(p_to uuid)
+-- The old owner becomes a manager, with a workspace of their own if they have no other; their open invitations end, for
+-- the new owner gives their own. @returns the new owner; nothing where no such member is there, or the person owns nothing
+create or replace function transfer_workspace(p_to uuid, p_new_workspace uuid, p_now timestamptz)
 returns table (user_id bigint, key_id uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me constant bigint := nullif(current_setting('tallyglass.user', true), '')::bigint;
   ws constant bigint := hold_ownership();
+  own bigint;
 begin
   select u.id, u.key_id into transfer_workspace.user_id, transfer_workspace.key_id
   from member_index i join users u on u.id = i.user_id
@@ -232,6 +224,14 @@ begin
   update members m set role = case when m.user_id = me then 'manager' else 'owner' end
   where m.workspace_id = ws and m.user_id in (me, transfer_workspace.user_id);
   delete from invitations v where v.host_workspace = ws;
+  if not exists (select from member_index i where i.user_id = me and i.role = 'owner') then
+    own := nextval(pg_get_serial_sequence('workspaces', 'id'));
+    perform set_config('tallyglass.workspace', own::text, true);
+    insert into workspaces (id, public_id, created_at) overriding system value values (own, p_new_workspace, p_now);
+    insert into members values (own, me, 'owner', p_now);
+    insert into member_index values (me, own, 'owner');
+    perform set_config('tallyglass.workspace', ws::text, true);
+  end if;
   return next;
 end $$;
 

@@ -116,6 +116,11 @@ const samples: Sample[] = [
   },
   {
     mail: "workspace-changed",
+    data: { kind: "ending", workspace: "Atlas", endsAt: at },
+    subject: "Ein Arbeitsbereich, zu dem du gehörst, wird gelöscht",
+  },
+  {
+    mail: "workspace-changed",
     data: { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },
     subject: "Du wurdest aus einem Arbeitsbereich entfernt",
   },

@@ -17,6 +17,8 @@ export type WorkspaceNews =
   | { kind: "left"; workspace: string; person: string; accounts: number }
   | { kind: "role"; workspace: string; role: Role }
   | { kind: "owner"; workspace: string }
+  /** Its owner is being deleted, and it with them. */
+  | { kind: "ending"; workspace: string; endsAt: Date }
   /** To whoever left or was removed; with the receipts of the accounts they had linked there. */
   | { kind: "out"; workspace: string; isRemoved: boolean; receiptCodes: readonly string[] };
 
@@ -99,6 +101,23 @@ function words(news: WorkspaceNews): Omit<Parameters<typeof layOut>[0], "class">
           t("Whoever owned it before is a manager. Accounts stay with whoever linked them."),
         ],
         button,
+      };
+    case "ending":
+      return {
+        subject: t("A workspace you belong to will be deleted"),
+        paragraphs: [
+          t(
+            "The owner of {workspace} is deleting their account, and the workspace ends with it on {instant}.",
+            {
+              workspace,
+              instant: instant(news.endsAt),
+            },
+          ),
+          t(
+            "Accounts you linked there are disconnected then, and their figures deleted. Until then you can export them, and link the accounts in your own workspace after disconnecting them.",
+          ),
+        ],
+        button: { label: t("Go to the export"), url: page("/privacy/export") },
       };
     case "out":
       return {

@@ -60,7 +60,7 @@ export const retentionPeriods = {
     days: 30,
   },
   session: { text: label("7 days without use, 30 days in all"), days: 7 },
-  invitation: { text: label("7 days, and 1 day more"), days: 1 },
+  invitation: { text: label("Until it is answered; 7 days at most, and 1 day more"), days: 1 },
   "one-time-secret": { text: label("Until used or expired, and 1 day more"), days: 1 },
   "rate-limit": {
     text: label("Until its window ends: an hour for mails asked for, 30 days for failed tries"),

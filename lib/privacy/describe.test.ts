@@ -32,7 +32,7 @@ test("tells of the address that it is sealed, exported, deleted, and why it is k
   expect(address).toMatchObject({
     title: "Email address",
     why: ["To run your account"],
-    kept: [retentionPeriods.account.text],
+    kept: [retentionPeriods.account.text, retentionPeriods.invitation.text],
     onErase: ["Deleted"],
     inExport: "Yes, but for secrets and inner numbers",
   });

@@ -16,6 +16,7 @@ import { t } from "@/lib/language/t";
 import { platform } from "@/lib/platforms/registry";
 import { appendReceipt } from "@/lib/receipts/chain";
 import { newReceiptCode } from "@/lib/receipts/code";
+import { tellOfEnd } from "@/lib/workspaces/tell-member";
 import { erasureReceipt } from "./erase-receipt";
 import { addressOf, findPerson, tell } from "./person";
 import { listWorkspaces, type Workspace } from "./subject";
@@ -56,11 +57,11 @@ export async function requestErasure(
   await assertOwnAddress(ctx, input.email);
   const waits = input.now === "on" ? 0 : undoDays * day;
   const workspaces = await listWorkspaces(ctx.actor.userId);
-  const view = await inWorkspace(ctx, async (tx) => {
+  const { view, isNew } = await inWorkspace(ctx, async (tx) => {
     const { userId } = ctx.actor;
     await refuseUnderGuard(tx, userId);
     const [running] = await tx.select().from(erasures).where(eq(erasures.userId, userId));
-    if (running) return toView(running);
+    if (running) return { view: toView(running), isNew: false };
     const [row] = await tx
       .insert(erasures)
       .values({
@@ -87,8 +88,12 @@ export async function requestErasure(
       }
     }
     await appendReceipt(tx, erasureReceipt(row, "waiting"), ctx.now);
-    return toView(row);
+    return { view: toView(row), isNew: true };
   });
+  if (isNew) {
+    const ending = workspaces.filter(({ isEnding }) => isEnding).map(({ id }) => id);
+    await tellOfEnd(ctx, ending, new Date(view.runAt));
+  }
   const person = waits > 0 ? await findPerson(ctx.actor.userId) : null;
   if (person) {
     await tell(person, {

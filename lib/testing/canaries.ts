@@ -141,14 +141,11 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       expiresAt: at,
     });
     await tx.insert(schema.leftWorkspaces).values({ userId, hostWorkspace: 0n, leftAt: at });
-    await tx.update(schema.workspaces).set({
-      name: seal(key, mark("workspaces.name", secret), {
-        table: "workspaces",
-        column: "name",
-        row: publicId,
-      }),
-      nameKeyId: key.id,
-    });
+    const [room] = await tx.select({ publicId: schema.workspaces.publicId }).from(schema.workspaces);
+    const place = { table: "workspaces", column: "name", row: room?.publicId ?? "" };
+    await tx
+      .update(schema.workspaces)
+      .set({ name: seal(key, mark("workspaces.name", secret), place), nameKeyId: key.id });
     const note = randomUUID();
     await tx.insert(schema.notes).values({
       workspaceId: workspaceOf(ctx),

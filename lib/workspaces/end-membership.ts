@@ -1,6 +1,5 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { accounts, connections, notes } from "@/db/schema";
@@ -46,7 +45,7 @@ async function endMembership(ctx: PersonContext, memberId: string): Promise<void
     const mine = (await readOwnWorkspaces(tx)).find(({ id }) => id === ctx.workspaceId);
     const before = await readMembers(tx);
     const [row] = await tx.execute<{ user_id: string | null }>(sql`
-      select end_membership(${memberId}::uuid, ${uuidv7()}::uuid, ${ctx.now.toISOString()}::timestamptz) as user_id`);
+      select end_membership(${memberId}::uuid, ${ctx.now.toISOString()}::timestamptz) as user_id`);
     const member = before.find(({ userId }) => String(userId) === row?.user_id);
     if (!mine || !member) throw new NotFoundError("Member");
     const receiptCodes = await takeAccountsAlong(tx, ctx, member.userId);

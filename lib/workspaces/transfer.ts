@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { workspaces } from "@/db/schema";
 import { noteActivity } from "@/lib/audit/activity";
@@ -29,9 +30,8 @@ export async function transferWorkspace(
   assertFresh(ctx, wall);
   const { userId, mine } = await inWorkspace(ctx, async (tx) => {
     const mine = (await readOwnWorkspaces(tx)).find(({ id }) => id === ctx.workspaceId);
-    const [row] = await tx.execute<{ user_id: string; key_id: string }>(
-      sql`select * from transfer_workspace(${memberId}::uuid)`,
-    );
+    const [row] = await tx.execute<{ user_id: string; key_id: string }>(sql`
+      select * from transfer_workspace(${memberId}::uuid, ${uuidv7()}::uuid, ${ctx.now.toISOString()}::timestamptz)`);
     if (!mine || !row) throw new NotFoundError("Member");
     const userId = BigInt(row.user_id);
     const name = await givenName(mine);

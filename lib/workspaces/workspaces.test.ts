@@ -561,6 +561,16 @@ describe("a transfer", () => {
     );
   });
 
+  test("comes too late for an owner's deletion, of which everybody there hears at once", async () => {
+    const member = await join(host);
+    await requestErasure(host.ctx, { email: host.address });
+    await requestErasure(host.ctx, { email: host.address });
+    const ending = "A workspace you belong to will be deleted";
+    expect((await subjectsTo(member.address)).filter((subject) => subject === ending)).toHaveLength(1);
+    const mail = (await mailsTo(member.address)).find(({ subject }) => subject === ending);
+    expect(mail?.text).toContain("ends with it on 21 Jun 2026, 09:30 UTC");
+  });
+
   test("leaves the workspace standing when its old owner is erased", async () => {
     const member = await join(host);
     const theirs = await createAccount(member.ctx);

@@ -144,8 +144,9 @@ export const erasure = {
     "{days} Tage lang kannst du dich anmelden und das Konto behalten. Der Verlauf ist dann noch da; Verbindungen müssen neu freigegeben werden.",
   "Then every row about you is deleted and your key is destroyed, which makes backups of it unreadable. A mail says so, with the code of the receipt.":
     "Danach wird jede Zeile über dich gelöscht und dein Schlüssel vernichtet, was Sicherungen davon unlesbar macht. Eine Mail sagt es dir, mit dem Code des Belegs.",
-  "A workspace of which you are the only owner ends with you.":
-    "Ein Arbeitsbereich, dessen einziger Inhaber du bist, endet mit dir.",
+  "A workspace you own ends with you, and its members get a mail at once. To let it go on, {transfer}.":
+    "Ein Arbeitsbereich, der dir gehört, endet mit dir, und seine Mitglieder bekommen sofort eine Mail. Damit er weiterbesteht: {transfer}.",
+  "give it to one of them first": "übergib ihn vorher einem von ihnen",
   "Take your data first": "Nimm zuerst deine Daten mit",
   "Go to the export": "Zum Export",
   "While a deletion waits there is no new export, and a finished one goes with the account.":

@@ -144,6 +144,11 @@ export const workspaceTold = {
     "Du bist jetzt Inhaber von „{workspace}“: Du entscheidest, wer dazugehört.",
   "Whoever owned it before is a manager. Accounts stay with whoever linked them.":
     "Wer vorher Inhaber war, ist jetzt Manager. Konten bleiben bei dem, der sie verbunden hat.",
+  "A workspace you belong to will be deleted": "Ein Arbeitsbereich, zu dem du gehörst, wird gelöscht",
+  "The owner of {workspace} is deleting their account, and the workspace ends with it on {instant}.":
+    "Der Inhaber von „{workspace}“ löscht sein Konto, und der Arbeitsbereich endet mit ihm: {instant}.",
+  "Accounts you linked there are disconnected then, and their figures deleted. Until then you can export them, and link the accounts in your own workspace after disconnecting them.":
+    "Konten, die du dort verbunden hast, werden dann getrennt und ihre Zahlen gelöscht. Bis dahin kannst du sie exportieren, und die Konten nach dem Trennen in deinem eigenen Arbeitsbereich verbinden.",
   "You were removed from a workspace": "Du wurdest aus einem Arbeitsbereich entfernt",
   "You left a workspace": "Du hast einen Arbeitsbereich verlassen",
   "You are no longer a member of {workspace}: its owner removed you.":
@@ -170,7 +175,8 @@ export const workspaceTold = {
   "Mail sent: something changed in a workspace":
     "Mail gesendet: In einem Arbeitsbereich hat sich etwas geändert",
 
-  "7 days, and 1 day more": "7 Tage und 1 Tag länger",
+  "Until it is answered; 7 days at most, and 1 day more":
+    "Bis sie beantwortet ist; höchstens 7 Tage, und 1 Tag länger",
   "Invitations you gave": "Einladungen von dir",
   "Open invitations to a workspace of yours; answered or withdrawn, they are gone.":
     "Offene Einladungen in einen Arbeitsbereich von dir; beantwortet oder zurückgezogen, sind sie gelöscht.",

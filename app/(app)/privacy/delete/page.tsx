@@ -63,7 +63,18 @@ function Ask({ email }: { email: string }) {
               "Then every row about you is deleted and your key is destroyed, which makes backups of it unreadable. A mail says so, with the code of the receipt.",
             )}
           </li>
-          <li>{t("A workspace of which you are the only owner ends with you.")}</li>
+          <li>
+            {rich(
+              "A workspace you own ends with you, and its members get a mail at once. To let it go on, {transfer}.",
+              {
+                transfer: (
+                  <a className="prose-link" href="/settings/workspace">
+                    {t("give it to one of them first")}
+                  </a>
+                ),
+              },
+            )}
+          </li>
         </ol>
       </Section>
       <Notice
