@@ -30,7 +30,7 @@ async function changeRole(page: Page, name: string, role: string): Promise<void>
   await page.goto("/settings/workspace");
   await page.getByRole("button", { name: `Change role of ${name}` }).click();
   const dialog = page.getByRole("dialog", { name: `Change the role of ${name}` });
-  await dialog.getByLabel("Role").selectOption({ label: role });
+  await dialog.getByLabel("Role", { exact: true }).selectOption({ label: role });
   await dialog.getByRole("button", { name: "Save role" }).click();
   await expect(dialog.getByText("Saved.")).toBeVisible();
 }
@@ -101,7 +101,7 @@ test("shares a workspace, from the invitation to its new owner, and everybody le
     await page.goto("/settings/workspace");
     await page.getByRole("button", { name: `Change role of ${guest.name}` }).click();
     const dialog = page.getByRole("dialog", { name: `Change the role of ${guest.name}` });
-    await dialog.getByLabel("Role").selectOption({ label: "Viewer" });
+    await dialog.getByLabel("Role", { exact: true }).selectOption({ label: "Viewer" });
     await dialog.getByRole("button", { name: "Save role" }).click();
     await expect(dialog.getByText(/until then they stay manager/)).toBeVisible();
   });
@@ -124,7 +124,7 @@ test("shares a workspace, from the invitation to its new owner, and everybody le
     await other.getByRole("button", { name: `Remove ${host.name}` }).click();
     const dialog = other.getByRole("dialog", { name: `Remove ${host.name}` });
     await expect(dialog.getByText(/The account they linked goes with them/)).toBeVisible();
-    await dialog.getByRole("button", { name: `Remove ${host.name}` }).click();
+    await dialog.getByRole("button", { name: `Remove ${host.name}`, exact: true }).click();
     await expect(members(other)).not.toContainText(host.name);
     const mail = await openMail(host.email, "You were removed from a workspace");
     const receipt = /\/receipts\/[0-9A-Z-]{23}/.exec(mail.text)?.[0] ?? "no receipt";
@@ -168,6 +168,7 @@ test("an invitation is nobody's but the invited address's, and can be declined a
   await other.goto("/invite");
   await expect(other.getByText(`No invitation is open for ${stranger.email}`)).toBeVisible();
   await signOut(other);
+  await expect(other).toHaveURL("/signin");
 
   await signUp(other, guest);
   await other.getByRole("link", { name: "Accept or decline" }).click();
@@ -182,8 +183,9 @@ test("an invitation is nobody's but the invited address's, and can be declined a
 
   await invite(page, guest.email, "Billing");
   await signOut(other);
-  await other.goto("/invite");
+  await expect(other).toHaveURL("/signin");
   await signIn(other, guest);
+  await other.getByRole("link", { name: "Accept or decline" }).click();
   await other.getByRole("button", { name: /^Accept/ }).click();
   await expect(member(other, guest.name)).toContainText("Billing");
   await other.goto("/dashboard");
