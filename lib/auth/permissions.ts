@@ -43,6 +43,7 @@ const managing = [
 type Background = "audit:anchor" | "audit:seal";
 /** Who belongs to the workspace is its owner's to say. */
 const owning = [
+  "invitation:withdraw",
   "member:change",
   "member:invite",
   "member:remove",
@@ -75,8 +76,8 @@ const whileFrozen: ReadonlySet<Permission> = new Set<Permission>([
 ]);
 
 /**
- * What may not happen after somebody said "This was not me": a copy leaves, something ends for good, a way in changes,
- * traces go. Reading may, and so may what only shuts.
+ * What may not happen after somebody said "This was not me": a copy leaves, something ends for good, a way in changes or is
+ * given to others, traces go. Reading may, and so may what only shuts.
  */
 const notWhileGuarded: ReadonlySet<Permission> = new Set<Permission>([
   "account:disconnect",
@@ -85,8 +86,13 @@ const notWhileGuarded: ReadonlySet<Permission> = new Set<Permission>([
   "export:download",
   "export:request",
   "factor:write",
+  "member:change",
+  "member:invite",
+  "member:leave",
+  "member:remove",
   "privacy:wipe",
   "profile:write",
+  "workspace:transfer",
 ]);
 
 /** What a restricted person may not do until their age is cleared up. Leaving and taking a copy they may. */

@@ -75,7 +75,7 @@ export async function withdrawInvitation(
   ctx: PersonContext,
   { invitationId }: z.output<typeof WithdrawInput>,
 ): Promise<void> {
-  authorize(ctx, "member:invite");
+  authorize(ctx, "invitation:withdraw");
   await inWorkspace(ctx, async (tx) => {
     const [row] = await tx.execute<{ gone: boolean }>(
       sql`select withdraw_invitation(${invitationId}::uuid) as gone`,

@@ -7,6 +7,7 @@ import { assumeRole, clients } from "@/lib/db";
 import {
   ConflictError,
   ForbiddenError,
+  GuardedError,
   NotFoundError,
   StepUpRequiredError,
   TooManyRequestsError,
@@ -331,6 +332,18 @@ describe("who may what", () => {
     ];
     for (const one of await Promise.allSettled(tries)) {
       expect(one.status === "rejected" && one.reason).toBeInstanceOf(ForbiddenError);
+    }
+  });
+
+  test("who guards their account lets nobody in, takes nobody out and does not leave", async () => {
+    const guarded = { ...host.ctx, actor: { ...host.ctx.actor, isGuarded: true } };
+    const { rename: _, withdraw: __, ...dangerous } = acts;
+    const tries = [
+      ...Object.values(dangerous).map((act) => act(guarded, nobodys)),
+      leaveWorkspace(at(guarded, { role: "manager" })),
+    ];
+    for (const one of await Promise.allSettled(tries)) {
+      expect(one.status === "rejected" && one.reason).toBeInstanceOf(GuardedError);
     }
   });
 
