@@ -117,7 +117,7 @@ test("shares a workspace, from the invitation to its new owner, and everybody le
     await expect(member(page, host.name)).toContainText("Manager");
     await openMail(guest.email, "A workspace is yours now");
     await other.goto("/settings/workspace");
-    await expect(other.getByText(/accounts and figures of Harbour studio/)).toBeVisible();
+    await expect(other.getByText(/^Harbour studio: who shares its accounts/)).toBeVisible();
   });
 
   await test.step("who is removed takes their account along, is told, and is out at once", async () => {

@@ -15,8 +15,8 @@ export const workspace = {
     "Sieht, wer zum Arbeitsbereich gehört, und keine Zahlen.",
 
   // The page of a workspace
-  "Who shares the accounts and figures of {workspace}, and what each may do there.":
-    "Wer die Konten und Zahlen von „{workspace}“ teilt und was jeder dort darf.",
+  "{workspace}: who shares its accounts and figures, and what each may do there.":
+    "{workspace}: wer sich die Konten und Zahlen teilt und was jeder dort darf.",
   "Workspace of {owner}": "Arbeitsbereich von {owner}",
   "Somebody who is being deleted": "Jemand, der gerade gelöscht wird",
   Members: "Mitglieder",

@@ -37,7 +37,7 @@ export default async function WorkspacePage() {
     <>
       <PageHeader
         title={t("Workspace")}
-        note={t("Who shares the accounts and figures of {workspace}, and what each may do there.", {
+        note={t("{workspace}: who shares its accounts and figures, and what each may do there.", {
           workspace: workspace.name,
         })}
       />
