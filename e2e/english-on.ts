@@ -11,13 +11,13 @@ export function englishOn(page: Page): Promise<string[]> {
       const isOurs = !texts.currentNode.parentElement?.closest("script, style, code, [dir=auto], [lang=en]");
       if (isOurs && english.test(text)) said.push(text);
     }
-    for (const name of ["alt", "aria-label", "content", "placeholder", "title"]) {
+    for (const name of ["alt", "aria-label", "placeholder", "title"]) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
         const text = element.getAttribute(name) ?? "";
         if (!element.closest("[dir=auto]") && english.test(text)) said.push(`${name}: ${text}`);
       }
     }
-    if (english.test(document.title)) said.push(document.title);
-    return said;
+    const description = document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? "";
+    return said.concat([document.title, description].filter((text) => english.test(text)));
   });
 }

@@ -84,15 +84,20 @@ test("fifty writers that commit in any order, or not at all, and two sealers: no
     while (!stopping.signal.aborted) await seal();
   };
   const sealers = [sealer(), sealer()];
+  const overtaken = Promise.withResolvers<void>();
   const write = (n: number) =>
     inWorkspace(ctx, async (tx) => {
       await recordEvent(tx, ctx, { action: `writer.${n}` });
-      // The number is taken, and others overtake.
-      await wait(Math.random() * 60);
+      // The number is taken, and others overtake: one writer waits until a later one is linked.
+      await (n === 1 ? overtaken.promise : wait(Math.random() * 60));
       await recordEvent(tx, ctx, { action: `writer.${n}-again` });
       if (n % 5 === 0) throw new Error("changed its mind");
     });
-  const ends = await Promise.allSettled(Array.from({ length: 50 }, (_, n) => write(n)));
+  const writers = Array.from({ length: 50 }, (_, n) => write(n));
+  void Promise.all([writers[2], writers[3], writers[4]])
+    .then(() => seal())
+    .then(() => overtaken.resolve());
+  const ends = await Promise.allSettled(writers);
   stopping.abort();
   await Promise.all(sealers);
   await seal();

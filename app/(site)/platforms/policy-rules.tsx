@@ -19,7 +19,7 @@ export function PolicyRules({ of: { label, policy } }: { of: PlatformDescriptor 
             <p className="font-medium">{asks}</p>
             <p>{kept}</p>
             <p>
-              <a href={source.url} className="prose-link" rel="noreferrer">
+              <a href={source.url} lang="en" className="prose-link" rel="noreferrer">
                 {source.paragraph}
               </a>
             </p>
