@@ -22,17 +22,17 @@ export function AppNav({ items }: { items: readonly AppNavItem[] }) {
       aria-label={t("Main")}
       className="no-print fixed inset-x-0 bottom-0 z-30 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:p-0"
     >
-      <ul className="grid auto-cols-fr grid-flow-col md:flex md:gap-1">
+      <ul className="flex md:gap-1">
         {items.map((item) => {
           const isCurrent = isIn(path, item.href) || (item.covers ?? []).some((start) => isIn(path, start));
           return (
-            <li key={item.href}>
+            <li key={item.href} className="flex-auto md:flex-none">
               <Link
                 href={item.href}
                 prefetch={false}
                 aria-current={isCurrent ? (path === item.href ? "page" : "true") : undefined}
                 className={classes(
-                  "flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 px-2 text-note md:min-h-11 md:flex-row md:border-t-0 md:border-b-2 md:px-3 md:text-small",
+                  "flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 px-0.5 text-note max-[22rem]:text-[0.6875rem] md:min-h-11 md:flex-row md:border-t-0 md:border-b-2 md:px-3 md:text-small",
                   isCurrent
                     ? "border-accent font-medium text-ink"
                     : "border-transparent text-quiet hover:text-ink",

@@ -39,9 +39,9 @@ export function MemberList({ members, manage }: MemberListProps) {
       header: t("Name"),
       isRowHeader: true,
       cell: (member) => (
-        <span className="grid gap-0.5">
+        <span className="grid min-w-32 gap-0.5">
           <span className="inline-flex flex-wrap items-center gap-2">
-            <span dir="auto" className="break-all">
+            <span dir="auto" className="wrap-anywhere">
               {member.name}
             </span>
             {member.isYou && <Badge tone="good">{t("You")}</Badge>}

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import { activity } from "@/db/schema";
+import { sayDevice } from "@/lib/auth/device-name";
 import { authorize } from "@/lib/auth/permissions";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { openKey } from "@/lib/crypto/keyring";
@@ -93,11 +94,12 @@ async function read(
     sealed && open(key, sealed, { table: "activity", column, row });
   return rows.map((row) => {
     const words = activityWords(row.kind);
+    const device = text(row.device, "device", row.publicId);
     return {
       id: row.publicId,
       at: row.at.toISOString(),
       text: words ? t(words) : row.kind,
-      device: text(row.device, "device", row.publicId),
+      device: device && sayDevice(device),
       network: text(row.network, "network", row.publicId),
     };
   });
