@@ -28,6 +28,16 @@ export interface Ending {
   receiptCode?: string;
 }
 
+/** What is asked of an account and its connection before either ends. */
+export const endingColumns = {
+  accountId: accounts.id,
+  accountPublicId: accounts.publicId,
+  userId: accounts.grantedBy,
+  platform: accounts.platform,
+  connectionId: connections.id,
+  state: connections.state,
+};
+
 /** Connections of the transaction's workspace that have not been ended yet, held until it ends. @param whose which accounts */
 export function holdLive(tx: Tx, whose: SQL): Promise<Omit<Ending, "history" | "cause" | "receiptCode">[]> {
   return tx

@@ -7,7 +7,7 @@ import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { NotFoundError } from "@/lib/errors";
 import { platform } from "@/lib/platforms/registry";
-import { endAccount } from "./disconnect-start";
+import { endAccount, endingColumns } from "./disconnect-start";
 
 export const DisconnectInput = z.strictObject({
   accountId: z.uuid(),
@@ -27,14 +27,7 @@ export async function disconnect(
   authorize(ctx, "account:disconnect");
   return inWorkspace(ctx, async (tx) => {
     const [found] = await tx
-      .select({
-        accountId: accounts.id,
-        accountPublicId: accounts.publicId,
-        userId: accounts.grantedBy,
-        platform: accounts.platform,
-        connectionId: connections.id,
-        state: connections.state,
-      })
+      .select(endingColumns)
       .from(accounts)
       .innerJoin(connections, eq(connections.accountId, accounts.id))
       .where(eq(accounts.publicId, input.accountId))

@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
 import { type Context, inWorkspace } from "@/lib/context";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
-import { deleteHistory, startDisconnect } from "./disconnect-start";
+import { deleteHistory, endingColumns, startDisconnect } from "./disconnect-start";
 
 const day = 24 * 60 * 60 * 1000;
 /** Figures may not stay longer than this after the platform last confirmed the grant. */
@@ -33,12 +33,7 @@ export async function endGrace(ctx: Context, connectionId: bigint): Promise<void
   await inWorkspace(ctx, async (tx) => {
     const [found] = await tx
       .select({
-        accountId: accounts.id,
-        accountPublicId: accounts.publicId,
-        userId: accounts.grantedBy,
-        platform: accounts.platform,
-        connectionId: connections.id,
-        state: connections.state,
+        ...endingColumns,
         verifiedAt: connections.verifiedAt,
         deleteDataAt: connections.deleteDataAt,
       })

@@ -12,6 +12,7 @@ import { noteTables } from "./inventory-notes";
 import { peopleTables } from "./inventory-people";
 import { rightsTables } from "./inventory-rights";
 import { workTables } from "./inventory-work";
+import { workspaceTables } from "./inventory-workspaces";
 
 /**
  * Every column of every table, classified: the one source of the policy's data section, /privacy/data, the export,
@@ -19,6 +20,7 @@ import { workTables } from "./inventory-work";
  */
 export const inventory = {
   ...peopleTables,
+  ...workspaceTables,
   ...factorTables,
   ...activityTables,
   ...accountTables,

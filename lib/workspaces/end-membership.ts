@@ -6,7 +6,7 @@ import { accounts, connections, notes } from "@/db/schema";
 import { noteActivity } from "@/lib/audit/activity";
 import { recordEvent } from "@/lib/audit/events";
 import { authorize } from "@/lib/auth/permissions";
-import { endAccount } from "@/lib/connections/disconnect-start";
+import { endAccount, endingColumns } from "@/lib/connections/disconnect-start";
 import { inWorkspace, type PersonContext, systemContext } from "@/lib/context";
 import { ConflictError, NotFoundError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
@@ -77,14 +77,7 @@ async function endMembership(ctx: PersonContext, memberId: string): Promise<void
 /** @returns the codes of the receipts, one for each account they had linked in the transaction's workspace */
 async function takeAccountsAlong(tx: Tx, ctx: PersonContext, userId: bigint): Promise<string[]> {
   const granted = await tx
-    .select({
-      accountId: accounts.id,
-      accountPublicId: accounts.publicId,
-      userId: accounts.grantedBy,
-      platform: accounts.platform,
-      connectionId: connections.id,
-      state: connections.state,
-    })
+    .select(endingColumns)
     .from(accounts)
     .innerJoin(connections, eq(connections.accountId, accounts.id))
     .where(eq(accounts.grantedBy, userId))
