@@ -1,20 +1,27 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../lib/start/paths.ts";
+import { proveTestsThatImport } from "./prove/tests.ts";
 
-/** `npm run prove`: every property, a hundred times as often as in `npm test`. Takes an hour or so. */
-const files = ["lib", "db", "components"]
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
-  )
-  .filter(
-    (path) => path.endsWith(".test.ts") && readFileSync(join(root, path), "utf8").includes("testing/runs"),
-  );
+/**
+ * `npm run prove`: what takes too long to gate, group after group, an hour or more in all. `npm run prove -- secrets`
+ * proves this group alone.
+ */
+const groups: Record<string, () => boolean | Promise<boolean>> = {
+  /** Every property, a hundred times as often as in `npm test`. */
+  properties: () => proveTestsThatImport("testing/runs"),
+  /** Fifty uses at once of each one-time secret, twenty times over. */
+  secrets: () => proveTestsThatImport("testing/at-once"),
+};
 
-const { status } = spawnSync(
-  process.execPath,
-  [join(root, "node_modules/vitest/vitest.mjs"), "run", "--testTimeout=7200000", ...files],
-  { cwd: root, stdio: "inherit", env: { ...process.env, PROVE: "1" } },
-);
-process.exitCode = status ?? 1;
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in groups));
+if (unknown.length > 0) throw new Error(`No group ${unknown}: there are ${Object.keys(groups).join(", ")}`);
+
+const outcomes: string[] = [];
+for (const [name, prove] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const began = performance.now();
+  const isProven = await prove();
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+  outcomes.push(`${isProven ? "proven" : "FAILED"}  ${name} (${minutes} min)`);
+  if (!isProven) process.exitCode = 1;
+}
+console.log(`\n${outcomes.join("\n")}`);

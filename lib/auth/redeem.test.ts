@@ -141,25 +141,6 @@ describe("a link", () => {
     const inTime = createVisitor({ wall: later(asking, 24 * 60 * minute - 1).wall });
     await expect(redeemLink(inTime, { secret })).resolves.toHaveProperty("token");
   });
-
-  test.each([1, 2, 3])("used fifty times at once succeeds exactly once (round %i)", async () => {
-    const { visitor, mail } = await ask();
-    const uses = await Promise.allSettled(
-      Array.from({ length: 50 }, () => redeemLink(visitor, { secret: mail.secret })),
-    );
-    expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  });
-
-  test("and its code are one secret: used once between them", async () => {
-    const { visitor, mail } = await ask();
-    const uses = await Promise.allSettled([
-      redeemLink(visitor, { secret: mail.secret }),
-      redeemCode(visitor, { code: mail.code }),
-      redeemLink(visitor, { secret: mail.secret }),
-      redeemCode(visitor, { code: mail.code }),
-    ]);
-    expect(uses.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  });
 });
 
 test("a mail forgives the wrong passwords that came before it", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ForbiddenError, NotFoundError } from "@/lib/errors";
+import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors";
+import { expectOneUse } from "@/lib/testing/at-once";
 import { at } from "@/lib/testing/builders";
 import {
   browser,
@@ -95,6 +96,19 @@ test("a state works once: the second use changes nothing and makes no second acc
   expect(both.map((outcome) => outcome.kind).sort()).toEqual(["connected", "state-used"]);
   expect(await accountsOf(ctx)).toHaveLength(1);
   expect(await world.calls(account, "oauth.exchange")).toBe(1);
+});
+
+test("of fifty ways back at once under one state one links", () => {
+  let round = 0;
+  return expectOneUse(async () => {
+    const ctx = await world.person();
+    round += 1;
+    const back = await world.consent(ctx, { account: await spare(`link-fifty-${round}`) });
+    return async () => {
+      const { kind } = await world.comeBack(ctx, back);
+      if (kind !== "connected") throw new ConflictError(kind);
+    };
+  });
 });
 
 test("a code used before is refused under a fresh state, and the connection it made stays", async () => {
