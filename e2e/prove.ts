@@ -1,3 +1,4 @@
+import { proveByMutants } from "./prove/mutation.ts";
 import { proveTestsThatImport } from "./prove/tests.ts";
 
 /**
@@ -9,6 +10,8 @@ const groups: Record<string, () => boolean | Promise<boolean>> = {
   properties: () => proveTestsThatImport("testing/runs"),
   /** Fifty uses at once of each one-time secret, twenty times over. */
   secrets: () => proveTestsThatImport("testing/at-once"),
+  /** Every small change to the code of who may do what, noticed by a test or not. */
+  mutation: proveByMutants,
 };
 
 const asked = process.argv.slice(2);

@@ -42,7 +42,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-async function startServers() {
+/** On TEST_DATABASE_URL's servers where set, else a pair of its own. */
+export async function startServers() {
   const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-test-"));
   const { TEST_DATABASE_URL, TEST_KEYSTORE_URL } = process.env;
   if (TEST_DATABASE_URL && TEST_KEYSTORE_URL) {
