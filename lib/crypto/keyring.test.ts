@@ -21,6 +21,7 @@ async function elsewhere(change: Partial<Record<"PROFILE_KEYS" | "TOKEN_KEYS", s
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   vi.resetModules();
 });
@@ -98,4 +99,20 @@ test("a profile key does not open as a token key", async () => {
 
 test("a key that never was is as good as destroyed", async () => {
   await expect(openKey(randomUUID())).rejects.toThrow(KeyDestroyedError);
+});
+
+test("keys another process destroyed stay open for less than five seconds, and do not come back", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: testNow });
+  const keys = [await createKey("profile", testNow), await createKey("token", testNow)];
+  for (const { id } of keys) await openKey(id);
+  for (const { id } of keys) await clients().keystore`delete from wrapped_keys where key_id = ${id}`;
+  vi.setSystemTime(testNow.getTime() + 4_999);
+  for (const { id, bytes } of keys) expect((await openKey(id)).bytes).toEqual(bytes);
+  vi.setSystemTime(testNow.getTime() + 5_000);
+  for (const { id } of keys) {
+    await expect(openKey(id)).rejects.toThrow(expect.objectContaining({ name: "KeyDestroyedError" }));
+  }
+  // Should the machine's clock step back.
+  vi.setSystemTime(testNow.getTime() + 4_999);
+  for (const { id } of keys) await expect(openKey(id)).rejects.toThrow(KeyDestroyedError);
 });

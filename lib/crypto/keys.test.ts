@@ -49,6 +49,13 @@ test("derived keys differ by purpose and are no root key", async () => {
   expect(browser).not.toEqual(parseKeySet(list).get("a"));
 });
 
+test("a root key derives the same keys for good: everything looked up by one would be lost", async () => {
+  const { derivedKeys: derive } = await withRoots(`a:${Buffer.alloc(32, 7).toString("base64")}`);
+  expect(derive("address-lookup")[0]?.toString("hex")).toBe(
+    "4dc4f7b258d1d1e88f3b25c2c3798ec5c49788afe6c26c388fd73ea5fc7fdc03",
+  );
+});
+
 test("as many keys are derived as there are roots, the current one first", () => {
   expect(derivedKeys("code")).toHaveLength(1);
   expect(lookups("code", "x")).toHaveLength(1);

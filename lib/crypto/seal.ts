@@ -20,7 +20,7 @@ const headBytes = 1 + 16 + nonceBytes;
 export function seal(key: DataKey, text: string, place: Place): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(aad(key, place));
-  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  const body = Buffer.concat([cipher.update(text), cipher.final()]);
   return Buffer.concat([Buffer.from([version]), idBytes(key.id), nonce, body, cipher.getAuthTag()]);
 }
 
@@ -35,7 +35,7 @@ export function open(key: DataKey, sealed: Buffer, place: Place): string {
   }
   const decipher = createDecipheriv("aes-256-gcm", key.bytes, sealed.subarray(17, headBytes));
   decipher.setAAD(aad(key, place)).setAuthTag(sealed.subarray(-tagBytes));
-  return decipher.update(sealed.subarray(headBytes, -tagBytes), undefined, "utf8") + decipher.final("utf8");
+  return Buffer.concat([decipher.update(sealed.subarray(headBytes, -tagBytes)), decipher.final()]).toString();
 }
 
 function aad(key: DataKey, place: Place): Buffer {

@@ -15,5 +15,5 @@ export function newTypedCode(groups: number): string {
 export function parseTypedCode(typed: string, groups: number): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
   if (plain.length !== groups * groupLength || !/^[0-9A-HJKMNP-TV-Z]+$/.test(plain)) return null;
-  return plain.match(/.{5}/g)?.join("-") ?? null;
+  return plain.replace(/.{5}(?!$)/g, "$&-");
 }
