@@ -2,15 +2,17 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { PersonContext } from "@/lib/context";
 import {
+  AppError,
   ForbiddenError,
   InvalidInputError,
   NotFoundError,
+  SignedOutError,
   StepUpRequiredError,
   UnavailableError,
 } from "@/lib/errors";
-import { runAction } from "./run-action";
+import { runAction, runAnswering } from "./run-action";
 
-const edge = vi.hoisted(() => ({ headers: new Map<string, string>(), isFresh: true }));
+const edge = vi.hoisted(() => ({ headers: new Map<string, string>(), isFresh: true, asked: {} }));
 
 class Redirect extends Error {}
 vi.mock("next/headers", () => ({
@@ -22,7 +24,10 @@ vi.mock("next/navigation", () => ({
   },
 }));
 vi.mock("./session", () => ({
-  requireContext: async () => ({ requestId: "request-1" }),
+  requireContext: async (options: object) => {
+    edge.asked = options;
+    return { requestId: "request-1" };
+  },
   requireStepUp: () => {
     if (!edge.isFresh) throw new StepUpRequiredError();
   },
@@ -55,6 +60,25 @@ describe("a server action", () => {
     const verb = vi.fn(async (_ctx: PersonContext, _input: { accountId: string }) => 3);
     expect(await runAction(Input, good(), verb)).toEqual({ status: "done" });
     expect(verb).toHaveBeenCalledExactlyOnceWith({ requestId: "request-1" }, { accountId: "abc" });
+    // Each verb says for itself what may happen while an account is being deleted.
+    expect(edge.asked).toEqual({ whileFrozen: true });
+  });
+
+  test("brings back what the page needs", async () => {
+    expect(await runAnswering(Input, good(), async () => ["code"])).toEqual({
+      status: "done",
+      result: ["code"],
+    });
+    edge.isFresh = false;
+    await expect(runAnswering(Input, good(), async () => ["code"], { stepUp: true })).rejects.toThrow(
+      Redirect,
+    );
+  });
+
+  test("sends whoever is signed out to sign in", async () => {
+    await expect(runAction(Input, good(), failing(new SignedOutError()))).rejects.toThrow(
+      new Redirect("/signin"),
+    );
   });
 
   test("says what came of it", async () => {
@@ -111,6 +135,24 @@ describe("a server action", () => {
         requestId: "request-1",
       },
     );
+  });
+
+  test("fails with a sentence where a request has no id", async () => {
+    edge.headers.delete("x-request-id");
+    expect(await runAction(Input, good(), failing(new UnavailableError("No answer.")))).toEqual({
+      status: "failed",
+      message: "No answer.",
+    });
+  });
+
+  test("gives the request id from status 500 on", async () => {
+    const requestId = "request-1";
+    const state = { status: "failed", message: "Broken." };
+    expect(await runAction(Input, good(), failing(new AppError("Broken.", 500)))).toEqual({
+      ...state,
+      requestId,
+    });
+    expect(await runAction(Input, good(), failing(new AppError("Broken.", 499)))).toEqual(state);
   });
 
   test("lets a bug go on to the error page", async () => {
