@@ -5,15 +5,30 @@ import { testNow } from "@/lib/testing/builders";
 import { newAddress, signUpFully } from "@/lib/testing/people";
 import { createVisitor, later, mailsTo } from "@/lib/testing/visitors";
 import {
+  codesPerNetwork,
+  confirmationsPerPerson,
   forgetTries,
   giveBackTry,
+  takeInvitationTurn,
   takeMailTurn,
+  takePasskeyTurn,
   takeTry,
   triesPerAddress,
+  triesPerFactor,
+  triesPerKnownBrowser,
   triesPerNetwork,
 } from "./rate-limit";
 import { requestCode } from "./request-code";
 import { requestReset } from "./reset-password";
+
+const everyTries = [
+  triesPerAddress,
+  triesPerKnownBrowser,
+  triesPerNetwork,
+  codesPerNetwork,
+  triesPerFactor,
+  confirmationsPerPerson,
+];
 
 const minute = 60_000;
 const plus = (milliseconds: number) => new Date(testNow.getTime() + milliseconds);
@@ -95,4 +110,43 @@ test("the limit on mails is the same for an address without an account", async (
   }
   await expect(requestReset(createVisitor(), { email: address })).rejects.toThrow(TooManyRequestsError);
   expect(await mailsTo(address)).toEqual([]);
+});
+
+test.each([
+  ["an address", triesPerAddress, 5],
+  ["a browser that signed in before", triesPerKnownBrowser, 5],
+  ["a network", triesPerNetwork, 20],
+  ["codes from a network", codesPerNetwork, 20],
+  ["a second step", triesPerFactor, 5],
+  ["a confirmation", confirmationsPerPerson, 5],
+])("%s is tried so many times, then each try waits, and counts by itself", async (_what, tries, free) => {
+  const who = randomUUID();
+  for (const other of everyTries.filter((each) => each !== tries)) {
+    for (let i = 0; i < 20; i += 1) await takeTry(other, who, testNow);
+  }
+  for (let i = 0; i < free; i += 1) expect(await takeTry(tries, who, testNow)).toBeNull();
+  expect(await takeTry(tries, who, testNow)).toEqual(plus(30_000));
+});
+
+test("an address gets three invitations a day, whoever sends them", async () => {
+  const address = newAddress();
+  for (let i = 0; i < 3; i += 1) await takeInvitationTurn(randomUUID(), address, testNow);
+  const day = 24 * 60 * minute;
+  await expect(takeInvitationTurn(randomUUID(), address, plus(day - 1))).rejects.toThrow(
+    expect.objectContaining({ message: expect.stringContaining("Too many invitations"), retryAt: plus(day) }),
+  );
+  await expect(takeInvitationTurn(randomUUID(), address, plus(day))).resolves.toBeUndefined();
+});
+
+test("a person sends thirty invitations a day", async () => {
+  const person = randomUUID();
+  for (let i = 0; i < 30; i += 1) await takeInvitationTurn(person, newAddress(), testNow);
+  await expect(takeInvitationTurn(person, newAddress(), testNow)).rejects.toThrow(/Too many invitations/);
+});
+
+test("a network asks passkeys two hundred times an hour", async () => {
+  const visitor = createVisitor();
+  for (let i = 0; i < 200; i += 1) await takePasskeyTurn(visitor);
+  await expect(takePasskeyTurn(visitor)).rejects.toThrow("Too many tries. Wait a little, then try again.");
+  await expect(takePasskeyTurn(later(visitor, 60 * minute))).resolves.toBeUndefined();
 });
