@@ -5,7 +5,7 @@ import { contextOfPerson } from "@/lib/testing/factors";
 import { goodPassword, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
 import { askPasskeyToConfirm, confirmByPasskey, confirmByRecoveryCode } from "./confirm-by-factor";
-import { listFactors } from "./list-factors";
+import { listFactors, waysToConfirm } from "./list-factors";
 import { askForPasskey, signInByPasskey } from "./passkey-sign-in";
 import { askSecondPasskey, signInBySecondPasskey, waysOfSecondStep } from "./second-step";
 import { addPasskey, askNewPasskey, removePasskey, renamePasskey } from "./set-up-passkey";
@@ -38,13 +38,24 @@ describe("adding a passkey", () => {
   test("keeps it under its name, gives recovery codes with the first, and tells the address", async () => {
     const person = await signUpWithPasskey();
     expect(person.recoveryCodes).toHaveLength(10);
-    expect(await listFactors(person.ctx)).toMatchObject({
+    const createdAt = person.ctx.now.toISOString();
+    expect(await listFactors(person.ctx)).toEqual({
+      appSince: null,
+      passkeys: [{ id: expect.any(String), name: "My phone", createdAt, lastUsedAt: null }],
+      recoveryCodesLeft: 10,
       isTwoStep: true,
-      passkeys: [{ name: "My phone", lastUsedAt: null }],
+      canHavePasskeys: true,
     });
+    expect(await waysToConfirm(person.ctx)).toEqual({ isTwoStep: true, hasApp: false, hasPasskeys: true });
     expect((await mailsTo(person.address)).map(({ subject }) => subject)).toContain("A passkey was added");
     const options = await askNewPasskey(person.ctx, person.visitor);
-    expect(options.excludeCredentials?.map(({ id }) => id)).toEqual([person.device.id]);
+    expect(options).toMatchObject({
+      rp: { id: "localhost", name: "Tallyglass" },
+      user: { name: person.address, displayName: "Mira" },
+      attestation: "none",
+      excludeCredentials: [{ id: person.device.id, transports: ["internal"] }],
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    });
     const second = createAuthenticator(origin).register(options);
     expect(await addPasskey(person.ctx, person.visitor, { name: "Key", answer: second })).toBeNull();
   });
@@ -82,6 +93,16 @@ test("removing one of two when all recovery codes are used makes none that nobod
   const passkeyId = (await listFactors(person.ctx)).passkeys[1]?.id ?? "";
   await removePasskey(person.ctx, { passkeyId, wall: person.visitor.wall });
   expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 0 });
+});
+
+test("twenty passkeys are the most a person has", async () => {
+  const person = await signUpWithPasskey();
+  const add = async () => {
+    const answer = createAuthenticator(origin).register(await askNewPasskey(person.ctx, person.visitor));
+    await addPasskey(person.ctx, person.visitor, { name: "Key", answer });
+  };
+  for (let i = 1; i < 20; i += 1) await add();
+  await expect(add()).rejects.toThrow("There are 20 passkeys already. Remove one first.");
 });
 
 describe("a passkey", () => {

@@ -10,7 +10,8 @@ import { rows } from "@/lib/testing/linked-world";
 import { asSession, goodPassword, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
 import { confirmByApp, confirmByRecoveryCode } from "./confirm-by-factor";
-import { listFactors } from "./list-factors";
+import { listFactors, waysToConfirm } from "./list-factors";
+import { RecoveryCode } from "./recovery-code";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
 import { signInByApp, signInByRecoveryCode, waysOfSecondStep } from "./second-step";
 import { confirmApp, getAppSetup, removeApp, startApp } from "./set-up-app";
@@ -203,6 +204,36 @@ describe("confirming that it is you", () => {
     const [code = ""] = person.recoveryCodes;
     expect(await confirmByRecoveryCode(person.ctx, visitor, code)).toHaveProperty("token");
   });
+});
+
+test("what is shown of one's factors is what there is, since when, and what counts", async () => {
+  const plain = await contextOfPerson(await signUpFully());
+  expect(await listFactors(plain)).toEqual({
+    appSince: null,
+    passkeys: [],
+    recoveryCodesLeft: 0,
+    isTwoStep: false,
+    canHavePasskeys: false,
+  });
+  expect(await waysToConfirm(plain)).toEqual({ isTwoStep: false, hasApp: false, hasPasskeys: false });
+  const { ctx } = await signUpWithApp();
+  expect(await listFactors(ctx)).toEqual({
+    appSince: ctx.now.toISOString(),
+    passkeys: [],
+    recoveryCodesLeft: 10,
+    isTwoStep: true,
+    canHavePasskeys: false,
+  });
+  expect(await waysToConfirm(ctx)).toEqual({ isTwoStep: true, hasApp: true, hasPasskeys: false });
+});
+
+test("what is no recovery code is said to be none, and one is understood however it is typed", () => {
+  expect(RecoveryCode.parse("7g2km q0r1x 7g2km q0r1x 7g2km")).toBe("7G2KM-Q0R1X-7G2KM-Q0R1X-7G2KM");
+  for (const typed of ["", "123456", "7G2KM-Q0R1X-7G2KM-Q0R1X"]) {
+    expect(RecoveryCode.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
+      "A recovery code has five groups of five letters and digits.",
+    ]);
+  }
 });
 
 describe("removing the app", () => {
