@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { users } from "@/db/schema";
+import { sessions as sessionRows, users } from "@/db/schema";
 import { inWorkspace, type PersonContext } from "@/lib/context";
 import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
+import { inLanguage } from "@/lib/language/in-language";
 import { testNow } from "@/lib/testing/builders";
 import { asSession, goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo } from "@/lib/testing/visitors";
@@ -64,16 +65,73 @@ describe("a session", () => {
   });
 });
 
+test("a visit moves the idle limit once a minute, not at each request", async () => {
+  const { session } = await signUpFully();
+  const ends = async (at: Date) => (await findSession(session.token, at))?.expiresAt;
+  await findSession(session.token, plus(60_000));
+  expect(await ends(plus(60_000))).toEqual(plus(7 * day));
+  await findSession(session.token, plus(60_001));
+  expect(await ends(plus(60_001))).toEqual(plus(7 * day + 60_001));
+});
+
+test("a session knows its person, their choices and their workspace", async () => {
+  const person = await signUpFully();
+  const ctx = await context(person);
+  const found = {
+    sessionId: ctx.actor.sessionId,
+    sessionPublicId: (await listSessions(ctx, { wall: testNow }))[0]?.id,
+    authenticatedAt: testNow,
+    expiresAt: plus(7 * day),
+    userId: ctx.actor.userId,
+    userPublicId: ctx.actor.publicId,
+    keyId: ctx.actor.keyId,
+    isFrozen: false,
+    restrictedBy: null,
+    isGuarded: false,
+    rate: null,
+    hasWeeklyMedians: false,
+    hasHiddenCounts: false,
+    workspaceId: ctx.workspaceId,
+    role: "owner",
+  };
+  expect(await findSession(person.session.token, testNow)).toEqual(found);
+  await inWorkspace(ctx, (tx) =>
+    tx.update(users).set({ rate: "views", hasWeeklyMedians: true, guardedAt: testNow, frozenAt: testNow }),
+  );
+  expect(await findSession(person.session.token, testNow)).toEqual({
+    ...found,
+    rate: "views",
+    hasWeeklyMedians: true,
+    isFrozen: true,
+    isGuarded: true,
+  });
+});
+
 describe("the session list", () => {
   test("shows each live session with its device and cut network, and which is this one", async () => {
     const person = await signUpFully({ visitor: createVisitor({ address: "203.0.113.42" }) });
     const elsewhere = later(createVisitor({ address: "2001:db8:85a3::8a2e:370:7334" }), 1000);
     await signIn(elsewhere, { email: person.address, password: goodPassword });
     const sessions = await listSessions(await context(person), { wall: elsewhere.wall });
-    expect(sessions.map(({ device, network, isThis }) => ({ device, network, isThis }))).toEqual([
-      { device: "Firefox on Linux", network: "2001:db8:85a3::/48", isThis: false },
-      { device: "Firefox on Linux", network: "203.0.113.0/24", isThis: true },
+    const id = expect.any(String);
+    const device = "Firefox on Linux";
+    const [began, beganLater] = [testNow.toISOString(), elsewhere.wall.toISOString()];
+    const there = { createdAt: beganLater, lastSeenAt: beganLater, isThis: false };
+    const here = { createdAt: began, lastSeenAt: began, isThis: true };
+    expect(sessions).toEqual([
+      { id, device, network: "2001:db8:85a3::/48", ...there },
+      { id, device, network: "203.0.113.0/24", ...here },
     ]);
+  });
+
+  test("says where a device or a network is not known, in the reader's language", async () => {
+    const ctx = await context(await signUpFully({ visitor: createVisitor({ address: "unknown" }) }));
+    const shown = async () =>
+      (await listSessions(ctx, { wall: testNow })).map((one) => [one.device, one.network]);
+    expect(await shown()).toEqual([["Firefox on Linux", "unknown"]]);
+    expect(await inLanguage("de", shown)).toEqual([["Firefox auf Linux", "unbekannt"]]);
+    await inWorkspace(ctx, (tx) => tx.update(sessionRows).set({ device: null, network: null }));
+    expect(await shown()).toEqual([["unknown", "unknown"]]);
   });
 
   test("leaves out sessions that ended by themselves", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { askForAccount, asSession, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailTo } from "@/lib/testing/visitors";
+import { takeTry, triesPerAddress, triesPerNetwork } from "./rate-limit";
 import { signIn } from "./sign-in";
 import type { Visitor } from "./visitor";
 
@@ -127,6 +128,23 @@ describe("the limit on wrong passwords", () => {
     }
     expect(await outcome(createVisitor({ address: network }), newAddress(), wrong)).toBe("refused");
     expect(await outcome(createVisitor({ address: network }), newAddress(), wrong)).toBe("wait 30000");
+  });
+
+  test("makes one wait as long as the longer of two waits, the address's or the network's", async () => {
+    const step = 30_000;
+    const waited = async (longer: "address" | "network") => {
+      const [address, network] = [newAddress(), createVisitor().address];
+      const [first, second] = longer === "address" ? [0, step] : [step, 0];
+      const moment = (milliseconds: number) => later(createVisitor({ address: network }), milliseconds).wall;
+      for (let i = 0; i < 5; i += 1) await takeTry(triesPerAddress, address, moment(first));
+      for (let i = 0; i < 20; i += 1) await takeTry(triesPerNetwork, network, moment(second));
+      const [tries, who] = longer === "address" ? [triesPerAddress, address] : [triesPerNetwork, network];
+      // After the first wait comes one twice as long.
+      expect(await takeTry(tries, who, moment(step))).toBeNull();
+      return outcome(later(createVisitor({ address: network }), step), address, wrong);
+    };
+    expect(await waited("address")).toBe("wait 60000");
+    expect(await waited("network")).toBe("wait 60000");
   });
 
   test("counts a whole /64 as one network", async () => {
