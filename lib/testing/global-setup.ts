@@ -25,6 +25,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     APP_URL: "http://127.0.0.1:3000",
     DATABASE_URL: databaseUrl,
     KEYSTORE_URL: keystoreUrl,
+    TEST_TEMPLATE: `${name}_template`,
     APP_KEYS: key("a1"),
     PROFILE_KEYS: key("p1"),
     TOKEN_KEYS: key("t1"),

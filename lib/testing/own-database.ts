@@ -33,14 +33,13 @@ export async function ownDatabases(): Promise<OwnDatabases> {
 async function create(variable: string, name: string): Promise<string> {
   const url = new URL(process.env[variable] ?? "");
   const server = url.href;
-  const template = `${url.pathname.slice(1)}_template`;
   url.pathname = `/${name}`;
   const run = async (statement: string) => {
     const sql = postgres(server, { max: 1, onnotice: () => {} });
     await sql.unsafe(statement);
     await sql.end();
   };
-  await run(`create database ${name} template ${template}`);
+  await run(`create database ${name} template ${process.env.TEST_TEMPLATE}`);
   afterAll(() => run(`drop database if exists ${name} with (force)`));
   process.env[variable] = url.href;
   return url.href;

@@ -1,5 +1,15 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, mergeConfig } from "vitest/config";
 import usual from "../../../vitest.config.ts";
 
-// A slow machine must not pass for a mutant that was noticed.
-export default mergeConfig(usual, defineConfig({ test: { testTimeout: 90_000, hookTimeout: 180_000 } }));
+export default mergeConfig(
+  usual,
+  defineConfig({
+    test: {
+      setupFiles: [fileURLToPath(new URL("fresh-databases.ts", import.meta.url))],
+      // A slow machine must not pass for a mutant that was noticed.
+      testTimeout: 90_000,
+      hookTimeout: 180_000,
+    },
+  }),
+);
