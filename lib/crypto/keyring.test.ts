@@ -3,7 +3,14 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { clients } from "@/lib/db";
 import { env } from "@/lib/env";
 import { testNow } from "@/lib/testing/builders";
-import { createKey, destroyKey, KeyDestroyedError, type KeyKind, openKey } from "./keyring";
+import {
+  createKey,
+  destroyKey,
+  forgetDestroyedKeys,
+  KeyDestroyedError,
+  type KeyKind,
+  openKey,
+} from "./keyring";
 import { open, seal } from "./seal";
 
 const place = { table: "users", column: "name", row: "row" };
@@ -115,4 +122,16 @@ test("keys another process destroyed stay open for less than five seconds, and d
   // Should the machine's clock step back.
   vi.setSystemTime(testNow.getTime() + 4_999);
   for (const { id } of keys) await expect(openKey(id)).rejects.toThrow(KeyDestroyedError);
+});
+
+test("the ledger forgets what was destroyed up to a day, and says how much", async () => {
+  const [old, later] = [await createKey("profile", testNow), await createKey("profile", testNow)];
+  const day = new Date("2001-01-01T00:00:00Z");
+  await destroyKey(old.id, day);
+  await destroyKey(later.id, new Date(day.getTime() + 1));
+  expect(await forgetDestroyedKeys(day)).toBe(1);
+  const left = await clients().keystore<{ key_id: string }[]>`
+    select key_id from erasure_ledger where key_id in (${old.id}, ${later.id})`;
+  expect(left).toEqual([{ key_id: later.id }]);
+  expect(await forgetDestroyedKeys(new Date(day.getTime() + 1))).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { clientAddress, networkOf, parseTrustedProxies, truncatedNetwork } from "./client-address";
 
-const proxies = parseTrustedProxies("10.0.0.0/8, 192.0.2.7, 2001:db8:ffff::/48");
+const proxies = parseTrustedProxies("10.0.0.0/8, 192.0.2.7, 2001:db8:ffff::/48, 2001:db8:eeee::7");
 
 describe("the client's address", () => {
   test("is the peer's when no proxy is trusted", () => {
@@ -19,6 +19,14 @@ describe("the client's address", () => {
     ["no header: the peer", "10.0.0.1", undefined, "10.0.0.1"],
     ["IPv4 in IPv6 clothes is IPv4", "::ffff:10.0.0.1", "::ffff:203.0.113.9", "203.0.113.9"],
     ["IPv6 proxies count too", "2001:db8:ffff::1", "2001:db8:1::5", "2001:db8:1::5"],
+    ["one trusted address vouches", "192.0.2.7", "203.0.113.9", "203.0.113.9"],
+    ["the address beside it does not", "192.0.2.8", "203.0.113.9", "192.0.2.8"],
+    ["one trusted IPv6 address vouches", "2001:db8:eeee::7", "203.0.113.9", "203.0.113.9"],
+    ["the IPv6 address beside it does not", "2001:db8:eeee::8", "203.0.113.9", "2001:db8:eeee::8"],
+    ["capital letters are no other address", "10.0.0.1", "2001:DB8::A", "2001:db8::a"],
+    ["every octet may be long", "10.0.0.1", "::ffff:203.100.113.199", "203.100.113.199"],
+    ["other clothes stay on", "10.0.0.1", "2001::ffff:203.0.113.9", "2001::ffff:203.0.113.9"],
+    ["clothes with a train are nonsense", "10.0.0.1", "::ffff:203.0.113.9x", "10.0.0.1"],
     ["a zone is no part of an address", "fe80::1%eth0", undefined, "fe80::1"],
     ["an empty peer stays unknown", "", "203.0.113.9", ""],
   ])("%s", (_what, peer, forwarded, client) => {
@@ -31,6 +39,8 @@ test.each([
   ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
   ["2001:db8:1:2::", "2001:db8:1:2::/64"],
   ["2001:0db8:0001:0002::1", "2001:db8:1:2::/64"],
+  ["2001:db8:1000:20::1", "2001:db8:1000:20::/64"],
+  ["2001:db8::3:4:5:6:7", "2001:db8:0:3::/64"],
   ["::1", "0:0:0:0::/64"],
   ["unknown", "unknown"],
 ])("limits count %s as %s", (address, network) => {

@@ -1,8 +1,11 @@
-import type { IncomingHttpHeaders } from "node:http";
-import type { Socket } from "node:net";
-import { describe, expect, test } from "vitest";
+import { once as onceEmitted } from "node:events";
+import { createServer, get, type IncomingHttpHeaders, type IncomingMessage, Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { currentLanguage } from "@/lib/language/current";
 import { parseTrustedProxies } from "./client-address";
-import { cleanRequest, dressAnswer, turnAway } from "./front-door";
+import { cleanRequest, dressAnswer, installFrontDoor, turnAway } from "./front-door";
+import { startWeb } from "./start-web";
 
 const app = new URL("https://app.tallyglass.test");
 
@@ -12,22 +15,30 @@ function clean(headers: IncomingHttpHeaders, peer = "198.51.100.4"): IncomingHtt
   return request.headers;
 }
 
-function answer(method: string, url: string, host: string | undefined, headers: IncomingHttpHeaders = {}) {
-  const said: { status?: number; location?: string } = {};
+function answer(
+  method: string,
+  url: string | undefined,
+  host: string | undefined,
+  headers: IncomingHttpHeaders = {},
+) {
+  const said: { status?: number; location?: string; type?: string; body?: string } = {};
   const response = {
     writeHead(status: number, headers: Record<string, string>) {
       said.status = status;
       if (headers.Location) said.location = headers.Location;
+      if (headers["Content-Type"]) said.type = headers["Content-Type"];
+      expect(headers["Cache-Control"]).toBe("no-store");
       return this;
     },
-    end() {
+    end(body?: string) {
+      if (body) said.body = body;
       return this;
     },
   };
   const isAnswered = turnAway(
     {
       method,
-      url,
+      ...(url === undefined ? {} : { url }),
       headers: host === undefined ? headers : { ...headers, host },
       socket: { localAddress: "127.0.0.1", localPort: 3000 } as Socket,
     },
@@ -51,8 +62,23 @@ describe("what arrives from outside", () => {
     "x-nonce",
     "x-request-id",
     "x-matched-path",
+    "x-now-route-matches",
   ])("loses %s", (name) => {
     expect(clean({ [name]: "planted" })).not.toHaveProperty(name);
+  });
+
+  test.each([
+    "x-client-address-of",
+    "x-real-ip-of",
+    "forwarded-by",
+    "x-nonce-of",
+    "x-request-id-of",
+    "x-matched-path-of",
+    "x-now-route-matches-of",
+    "my-x-forwarded-for",
+    "my-next-resume",
+  ])("keeps %s, which only looks alike", (name) => {
+    expect(clean({ [name]: "kept" })).toHaveProperty(name, "kept");
   });
 
   test("cannot name its own address, host or protocol", () => {
@@ -77,6 +103,14 @@ describe("what arrives from outside", () => {
   test("is believed about the client when a proxy of ours says it", () => {
     const headers = clean({ "x-forwarded-for": "203.0.113.9" }, "10.0.0.1");
     expect(headers["x-client-address"]).toBe("203.0.113.9");
+    const twice = { "x-forwarded-for": ["1.1.1.1", "203.0.113.9"] } as unknown as IncomingHttpHeaders;
+    expect(clean(twice, "10.0.0.1")["x-client-address"]).toBe("203.0.113.9");
+  });
+
+  test("has no address once its connection is gone", () => {
+    const request = { headers: {} as IncomingHttpHeaders, socket: {} as Socket };
+    cleanRequest(request, parseTrustedProxies(""), app);
+    expect(request.headers["x-client-address"]).toBe("");
   });
 });
 
@@ -92,8 +126,20 @@ describe("another host name", () => {
   });
 
   test("is refused for what writes", () => {
-    expect(answer("POST", "/signin", "other.test")).toEqual({ status: 421 });
-    expect(answer("POST", "/signin", undefined)).toEqual({ status: 421 });
+    const refused = {
+      status: 421,
+      type: "text/plain",
+      body: "This server is not reached by that name.\n",
+    };
+    expect(answer("POST", "/signin", "other.test")).toEqual(refused);
+    expect(answer("POST", "/signin", undefined)).toEqual(refused);
+  });
+
+  test("is no page for a request without a path: it begins at the first", () => {
+    expect(answer("GET", undefined, "other.test")).toEqual({
+      status: 307,
+      location: "https://app.tallyglass.test/",
+    });
   });
 
   test("serves probes, and our own name everything", () => {
@@ -109,6 +155,72 @@ test("what the framework asks of itself, by the socket's own address, is answere
   expect(answer("GET", "/signin/second", "127.0.0.1:3000")).toEqual(elsewhere);
   expect(answer("GET", "/signin/second", "evil.test", own)).toEqual(elsewhere);
   expect(answer("GET", "/signin/second", "127.0.0.1:3001", own)).toEqual(elsewhere);
+});
+
+describe("once installed", () => {
+  const { emit } = Server.prototype;
+  const installed = Symbol.for("tallyglass.front-door");
+  const server = createServer((request, response) => {
+    const { headers } = request;
+    response.end(JSON.stringify({ headers, language: currentLanguage() }));
+  });
+  afterEach(async () => {
+    Server.prototype.emit = emit;
+    Reflect.deleteProperty(Server.prototype, installed);
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test("every server cleans what arrives, dresses what it answers, and speaks the reader's language", async () => {
+    installFrontDoor();
+    const { emit: once } = Server.prototype;
+    installFrontDoor();
+    expect(Server.prototype.emit).toBe(once);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const ask = async (host: string, path: string) => {
+      const planted = { "x-client-address": "1.1.1.1", "accept-language": "de", host };
+      const [answer] = (await onceEmitted(
+        get({ port, path, headers: planted, host: "127.0.0.1" }),
+        "response",
+      )) as [IncomingMessage];
+      const body = (await answer.toArray()).join("");
+      return { status: answer.statusCode, headers: answer.headers, said: body && JSON.parse(body) };
+    };
+    const page = await ask("127.0.0.1:3000", "/dashboard");
+    expect(page.said).toMatchObject({
+      language: "de",
+      headers: { "x-client-address": "127.0.0.1", "x-forwarded-host": "127.0.0.1:3000" },
+    });
+    expect(page.headers).not.toHaveProperty("x-frame-options");
+    const data = await ask("127.0.0.1:3000", "/api/health");
+    expect(data.headers["x-frame-options"]).toBe("DENY");
+    const moved = await ask("other.test", "/dashboard");
+    expect(moved).toMatchObject({
+      status: 307,
+      headers: { location: "http://127.0.0.1:3000/dashboard" },
+      said: "",
+    });
+  });
+});
+
+test("a web process knows its address, and outlives one request's mistake by saying it", () => {
+  const handlers = new Map<string | symbol, (error: unknown) => void>();
+  const on = vi.spyOn(process, "on").mockImplementation((event, handler) => {
+    handlers.set(event, handler);
+    return process;
+  });
+  const { emit } = Server.prototype;
+  startWeb();
+  on.mockRestore();
+  expect(process.env.NEXTAUTH_URL).toBe("http://127.0.0.1:3000");
+  expect(Server.prototype.emit).not.toBe(emit);
+  Server.prototype.emit = emit;
+  Reflect.deleteProperty(Server.prototype, Symbol.for("tallyglass.front-door"));
+  const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  for (const event of ["unhandledRejection", "uncaughtException"]) handlers.get(event)?.(new TypeError());
+  const said = out.mock.calls.map(([line]) => JSON.parse(String(line)).event);
+  out.mockRestore();
+  expect(said).toEqual(["process.unhandled-rejection", "process.uncaught-exception"]);
 });
 
 describe("what is answered", () => {

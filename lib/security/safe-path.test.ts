@@ -16,6 +16,18 @@ test.each([
 test.each([
   "https://evil.test/",
   "//evil.test/",
+  "/..//evil.test",
+  "javascript:alert(1)",
+  "/api/x",
+  "",
+  null,
+])("%j becomes the page to go to otherwise", (wanted) =>
+  expect(safePath(wanted, app, "/otherwise")).toBe("/otherwise"),
+);
+
+test.each([
+  "https://evil.test/",
+  "//evil.test/",
   "/\\evil.test",
   "\\\\evil.test",
   "/%0d%0a//evil.test/..//",

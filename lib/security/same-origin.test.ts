@@ -27,7 +27,10 @@ describe("a writing request", () => {
   });
 
   test("is answered with 403 when it is not ours", () => {
-    expect(() => assertSameOrigin(new Headers(), app)).toThrow(CrossSiteError);
+    const refused = () => assertSameOrigin(new Headers(), app);
+    expect(refused).toThrow(CrossSiteError);
+    expect(refused).toThrow("This request did not come from this site.");
     expect(new CrossSiteError().status).toBe(403);
+    expect(() => assertSameOrigin(new Headers({ origin: app }), app)).not.toThrow();
   });
 });
