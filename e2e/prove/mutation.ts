@@ -132,7 +132,7 @@ async function run({ mutate, tests }: Part): Promise<MutantResult[]> {
     tsconfigFile: "none.json",
     concurrency: Math.max(1, availableParallelism() - 1),
     // A mutant that waits for a lock ends by its test's own time; a slow machine must not pass for a noticed mutant.
-    timeoutMS: 60_000,
+    timeoutMS: 300_000,
     dryRunTimeoutMinutes: 30,
     tempDirName: join(tmpdir(), `tallyglass-mutation-${process.pid}`),
     ignorePatterns: [".next", ".data", "dist"],

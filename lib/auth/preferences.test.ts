@@ -22,6 +22,9 @@ test("a person's choices are kept, and nobody else's change", async () => {
   expect(await of(theirs)).toEqual([{ rate: null, theme: "system", has_shortcuts: true }]);
   await updateAppearance(mine.ctx, { theme: "system", shortcuts: "on" });
   expect(await getShell(mine.ctx)).toEqual({ person: mine.address, theme: "system", hasShortcuts: true });
+  const event = { action: "profile.changed", entity_id: mine.ctx.actor.publicId };
+  const events = await rows(mine.ctx, "select action, entity_id from audit_events order by id");
+  expect(events).toEqual([event, event, event]);
 });
 
 test("calm mode is a person's own, both halves of it apart", async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { sessions as sessionRows, users } from "@/db/schema";
 import { inWorkspace, type PersonContext } from "@/lib/context";
-import { InvalidInputError, NotFoundError, TooManyRequestsError } from "@/lib/errors";
+import { InvalidInputError, NotFoundError, SignedOutError, TooManyRequestsError } from "@/lib/errors";
 import { inLanguage } from "@/lib/language/in-language";
 import { testNow } from "@/lib/testing/builders";
+import { rows } from "@/lib/testing/linked-world";
 import { asSession, goodPassword, newAddress, type SignedUp, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo } from "@/lib/testing/visitors";
 import { type Sighting, sessionAdapter } from "./adapter";
@@ -13,6 +14,7 @@ import { endOtherSessions, endSession } from "./end-session";
 import { findSession } from "./find-session";
 import { listSessions } from "./list-sessions";
 import { updateProfile } from "./profile";
+import { requestReset, resetByCode } from "./reset-password";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import { isFresh } from "./step-up";
@@ -25,6 +27,8 @@ async function context(person: SignedUp): Promise<PersonContext> {
   if (!ctx) throw new Error("no session");
   return ctx;
 }
+
+const audited = (ctx: PersonContext) => rows(ctx, "select action, entity_id from audit_events order by id");
 
 describe("a session", () => {
   test("ends after seven days without a visit", async () => {
@@ -147,6 +151,7 @@ describe("the session list", () => {
     await endSession(ctx, { sessionId: theOther?.id ?? "" });
     expect(await findSession(other.token, testNow)).toBeNull();
     expect(await findSession(person.session.token, testNow)).not.toBeNull();
+    expect(await audited(ctx)).toContainEqual({ action: "session.ended", entity_id: theOther?.id });
   });
 
   test("ends all others and says how many", async () => {
@@ -155,7 +160,11 @@ describe("the session list", () => {
       await signIn(createVisitor(), { email: person.address, password: goodPassword });
     }
     const ctx = await context(person);
+    const others = (await listSessions(ctx, { wall: testNow })).filter(({ isThis }) => !isThis);
     expect(await endOtherSessions(ctx)).toBe(3);
+    for (const { id } of others) {
+      expect(await audited(ctx)).toContainEqual({ action: "session.ended", entity_id: id });
+    }
     expect(await listSessions(ctx, { wall: testNow })).toHaveLength(1);
     expect(await endOtherSessions(ctx)).toBe(0);
   });
@@ -199,6 +208,29 @@ describe("a fresh proof of identity", () => {
     );
   });
 
+  test("forgets the wrong passwords before it", async () => {
+    const person = await signUpFully();
+    let ctx = await context(person);
+    for (let round = 0; round < 2; round += 1) {
+      for (let i = 0; i < 4; i += 1) {
+        await expect(confirmByPassword(ctx, person.visitor, { password: "wrong" })).rejects.toThrow(
+          expect.objectContaining({ fields: { password: "This is not your password." } }),
+        );
+      }
+      const { token } = await confirmByPassword(ctx, person.visitor, { password: goodPassword });
+      ctx = (await contextOf(token, testNow)) ?? ctx;
+    }
+  });
+
+  test("is no proof once the session was ended from elsewhere", async () => {
+    const person = await signUpFully();
+    const ctx = await context(person);
+    await signOut(ctx);
+    await expect(confirmByPassword(ctx, person.visitor, { password: goodPassword })).rejects.toThrow(
+      SignedOutError,
+    );
+  });
+
   test("by code takes only this person's code", async () => {
     const [mine, theirs] = [await signUpFully({ password: "" }), await signUpFully()];
     const ctx = await context(mine);
@@ -228,6 +260,22 @@ describe("a new password", () => {
     expect((await mailsTo(person.address)).map(({ subject }) => subject)).toContain(
       "Your password was changed",
     );
+  });
+
+  test("stands in the audit, and makes what was mailed before it useless", async () => {
+    const person = await signUpFully();
+    const ctx = await context(person);
+    const asking = createVisitor();
+    await requestReset(asking, { email: person.address });
+    await asking.settle();
+    const mail = (await mailsTo(person.address)).find(({ subject }) => subject === "Set a new password");
+    await changePassword(ctx, { password: "northern-copper-window-tea", wall: testNow });
+    expect(await audited(ctx)).toContainEqual({
+      action: "password.changed",
+      entity_id: ctx.actor.publicId,
+    });
+    const byCode = { email: person.address, code: mail?.code ?? "", password: goodPassword };
+    await expect(resetByCode(asking, byCode)).rejects.toThrow(InvalidInputError);
   });
 
   test("may not lean on the person's name or address", async () => {

@@ -59,6 +59,10 @@ describe("setting an app up", () => {
     expect(await contextOf(person.session.token, wall)).not.toBeNull();
     expect(await subjects(person.address)).toContain("An authenticator app was added");
     expect(await listFactors(ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 10 });
+    expect(await rows(ctx, "select action, entity_id from audit_events order by id")).toContainEqual({
+      action: "factor.app-added",
+      entity_id: ctx.actor.publicId,
+    });
     expect(await getAppSetup(ctx)).toBeNull();
     await expect(startApp(ctx)).rejects.toThrow("An app is set up already.");
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { auditEvents, notes, users, workspaces } from "@/db/schema";
 import { listActivity } from "@/lib/audit/list-activity";
+import { signOut } from "@/lib/auth/sign-out";
 import { disconnect } from "@/lib/connections/disconnect";
 import { inWorkspace, type PersonContext, systemContext } from "@/lib/context";
 import { assumeRole, clients } from "@/lib/db";
@@ -9,6 +10,7 @@ import {
   ForbiddenError,
   GuardedError,
   NotFoundError,
+  SignedOutError,
   StepUpRequiredError,
   TooManyRequestsError,
 } from "@/lib/errors";
@@ -636,6 +638,16 @@ describe("the choice of a workspace", () => {
     const back = await chooseWorkspace(there, { workspaceId: choices[1]?.id ?? "", wall });
     const again = await contextOf(back.token, wall);
     expect([again?.workspaceId, again?.role]).toEqual([own.workspaceId, "owner"]);
+  });
+
+  test("comes too late once the session was ended from elsewhere", async () => {
+    const guest = await signUpFully();
+    const own = await contextOf(guest.session.token, wall);
+    if (!own) throw new Error("no session");
+    await invite(host.ctx, { email: guest.address, role: "viewer", wall });
+    const joined = await accept(own);
+    await signOut(own);
+    await expect(chooseWorkspace(own, { ...joined, wall })).rejects.toThrow(SignedOutError);
   });
 
   test("finds no workspace of others, whether or not there is one", async () => {
