@@ -12,7 +12,7 @@ const config: NextConfig = {
   // Everything of ours is addressed as 127.0.0.1, which the development server takes for another site.
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["graphile-worker", "googleapis", "@node-rs/argon2", "postgres"],
-  // Pages and routes get theirs from proxy.ts, which does not see these files.
+  // Pages and routes get theirs from proxy.ts, which does not see these files; packed ones from the front door.
   headers: async () => [
     {
       source: "/_next/static/:path*",

@@ -1,10 +1,12 @@
 import "server-only";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import { env } from "@/lib/env";
 import { languageAsked } from "@/lib/language/asked";
 import { inLanguage } from "@/lib/language/in-language";
 import { answerHeaders } from "./answer-headers";
 import { clientAddress, parseTrustedProxies } from "./client-address";
+import { openPackedAssets } from "./packed-assets";
 
 /** Who asked, as far as it can be trusted. Only the front door writes it. */
 export const clientAddressHeader = "x-client-address";
@@ -23,12 +25,13 @@ export function installFrontDoor(): void {
   prototype[installed] = true;
   const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
   const app = new URL(env.APP_URL);
+  const serveAsset = openPackedAssets(join(process.cwd(), ".next", "static"));
   const emit = prototype.emit as (this: Server, ...event: unknown[]) => boolean;
   prototype.emit = function (this: Server, ...event: unknown[]): boolean {
     if (event[0] !== "request") return emit.apply(this, event);
     const request = event[1] as IncomingMessage;
     const response = event[2] as ServerResponse;
-    if (turnAway(request, response, app)) return true;
+    if (turnAway(request, response, app) || serveAsset(request, response)) return true;
     cleanRequest(request, trusted, app);
     dressAnswer(request, response, app);
     return inLanguage(languageAsked(request.headers), () => emit.apply(this, event));
