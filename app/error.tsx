@@ -1,7 +1,7 @@
 "use client";
 
-import { Failure } from "@/components/shell/failure";
+import { FailureOnDemand } from "@/components/shell/failure-on-demand";
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  return <Failure error={error} retry={retry} />;
+  return <FailureOnDemand error={error} retry={retry} />;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { inter } from "@/app/fonts";
-import { Failure } from "@/components/shell/failure";
+import { FailureOnDemand } from "@/components/shell/failure-on-demand";
 import "@/app/globals.css";
 
 /** Stands in for the root layout when that is what failed. */
@@ -10,7 +10,7 @@ export default function GlobalErrorPage({ error, retry }: { error: unknown; retr
     <html lang="en" className={inter.variable}>
       <body>
         <title>This page could not be made · Tallyglass</title>
-        <Failure error={error} retry={retry} />
+        <FailureOnDemand error={error} retry={retry} />
       </body>
     </html>
   );

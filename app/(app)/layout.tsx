@@ -6,6 +6,7 @@ import { footerLinks } from "@/components/shell/footer-links";
 import { SameLanguage } from "@/components/shell/same-language";
 import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
 import { WorkspaceSwitch } from "@/components/shell/workspace-switch";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
@@ -19,12 +20,15 @@ import { RestrictionNotice } from "./restriction-notice";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
+/** Drawn here: the browser needs no drawings of its own for the navigation. */
+const navIcon = (name: IconName) => <Icon name={name} className="size-5 md:hidden" />;
+
 const items = (): readonly AppNavItem[] => [
-  { href: "/dashboard", label: t("Dashboard"), icon: "chart", covers: ["/accounts", "/compare"] },
-  { href: "/posts", label: t("Posts"), icon: "posts" },
-  { href: "/connections", label: t("Connections"), icon: "sync" },
-  { href: "/privacy", label: t("Privacy"), icon: "eye" },
-  { href: "/settings/profile", label: t("Settings"), icon: "settings", covers: ["/settings"] },
+  { href: "/dashboard", label: t("Dashboard"), icon: navIcon("chart"), covers: ["/accounts", "/compare"] },
+  { href: "/posts", label: t("Posts"), icon: navIcon("posts") },
+  { href: "/connections", label: t("Connections"), icon: navIcon("sync") },
+  { href: "/privacy", label: t("Privacy"), icon: navIcon("eye") },
+  { href: "/settings/profile", label: t("Settings"), icon: navIcon("settings"), covers: ["/settings"] },
 ];
 
 const pagesByKey = (): readonly PageKey[] => [
@@ -36,7 +40,7 @@ const pagesByKey = (): readonly PageKey[] => [
 
 /** While an account waits to be deleted, its pages are the deletion alone. */
 const itemsWhileFrozen = (): readonly AppNavItem[] => [
-  { href: "/privacy/delete", label: t("Deletion"), icon: "trash" },
+  { href: "/privacy/delete", label: t("Deletion"), icon: navIcon("trash") },
 ];
 
 export default async function AppLayout({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { AppLink } from "@/components/ui/app-link";
 import { classes } from "@/components/ui/classes";
 import { t } from "@/lib/language/t";
 
@@ -12,9 +12,8 @@ export function SettingsNav({ items }: { items: readonly { href: string; label: 
       <ul className="flex gap-1 border-line border-b">
         {items.map(({ href, label }) => (
           <li key={href}>
-            <Link
+            <AppLink
               href={href}
-              prefetch={false}
               aria-current={path === href ? "page" : undefined}
               className={classes(
                 "-mb-px inline-flex min-h-11 items-center border-b-2 px-3 text-small",
@@ -24,7 +23,7 @@ export function SettingsNav({ items }: { items: readonly { href: string; label: 
               )}
             >
               {label}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

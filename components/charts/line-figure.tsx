@@ -7,7 +7,7 @@ import { describeGaps, describeOver, describeSeries } from "@/components/charts/
 import { hasRoomForLabels } from "@/components/charts/direct-labels";
 import { LineChart } from "@/components/charts/line-chart";
 import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
-import { SeriesTable } from "@/components/charts/series-table";
+import { SeriesTable } from "@/components/charts/tables-on-demand";
 import { thinTogether } from "@/components/charts/thin";
 import { nameValue } from "@/components/charts/value-text";
 import { rich } from "@/components/ui/rich";

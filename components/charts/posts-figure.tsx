@@ -3,7 +3,7 @@ import { ChartFigure } from "@/components/charts/chart-figure";
 import { describePosts } from "@/components/charts/describe-posts";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { PostsScatter } from "@/components/charts/posts-scatter";
-import { PostsTable } from "@/components/charts/posts-table";
+import { PostsTable } from "@/components/charts/tables-on-demand";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import { t } from "@/lib/language/t";

@@ -14,7 +14,7 @@ type PostsTableProps = PostPointFormat & {
 };
 
 /** The posts chart in words and numbers, newest first. */
-export function PostsTable({ caption, metric, posts, format }: PostsTableProps) {
+export default function PostsTable({ caption, metric, posts, format }: PostsTableProps) {
   return (
     <Table
       caption={caption}

@@ -14,7 +14,13 @@ import { formatDay, formatInstant } from "@/lib/format";
 import { t } from "@/lib/language/t";
 
 /** Every reading of a line chart, newest first, with its state in words. */
-export function SeriesTable({ caption, series }: { caption: string; series: readonly ChartSeries[] }) {
+export default function SeriesTable({
+  caption,
+  series,
+}: {
+  caption: string;
+  series: readonly ChartSeries[];
+}) {
   const rows = chartRows(series).toReversed();
   // When the days themselves were read: those compared with say their own day beside each count.
   const ofDay = ({ points }: Row) => points.filter((_, index) => !series[index]?.over);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, Suspense, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { t } from "@/lib/language/t";
 
@@ -25,7 +25,7 @@ export function TableToggle({ object, actions, children }: TableToggleProps) {
         {actions}
       </div>
       <div id={id} hidden={!isOpen} className="max-h-96 min-w-0 overflow-y-auto">
-        {isOpen && children}
+        {isOpen && <Suspense fallback={<div className="skeleton h-24" />}>{children}</Suspense>}
       </div>
     </div>
   );

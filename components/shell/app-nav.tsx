@@ -1,15 +1,16 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
 import { classes } from "@/components/ui/classes";
-import { Icon, type IconName } from "@/components/ui/icon";
 import { t } from "@/lib/language/t";
 
 export type AppNavItem = {
   href: string;
   label: string;
-  icon: IconName;
+  /** Beside its word on a phone. */
+  icon: ReactNode;
   /** Other beginnings of an address that belong to it: an account's page belongs to the dashboard. */
   covers?: readonly string[];
 };
@@ -27,9 +28,8 @@ export function AppNav({ items }: { items: readonly AppNavItem[] }) {
           const isCurrent = isIn(path, item.href) || (item.covers ?? []).some((start) => isIn(path, start));
           return (
             <li key={item.href} className="flex-auto md:flex-none">
-              <Link
+              <AppLink
                 href={item.href}
-                prefetch={false}
                 aria-current={isCurrent ? (path === item.href ? "page" : "true") : undefined}
                 className={classes(
                   "flex min-h-14 flex-col items-center justify-center gap-0.5 border-t-2 px-0.5 text-note max-[22rem]:text-[0.6875rem] md:min-h-11 md:flex-row md:border-t-0 md:border-b-2 md:px-3 md:text-small",
@@ -38,9 +38,9 @@ export function AppNav({ items }: { items: readonly AppNavItem[] }) {
                     : "border-transparent text-quiet hover:text-ink",
                 )}
               >
-                <Icon name={item.icon} className="size-5 md:hidden" />
+                {item.icon}
                 {item.label}
-              </Link>
+              </AppLink>
             </li>
           );
         })}

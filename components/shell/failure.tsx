@@ -1,12 +1,12 @@
-"use client";
-
 import { ProblemPage } from "@/components/shell/problem-page";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { t } from "@/lib/language/t";
 
+export type FailureProps = { error: unknown; retry: () => void };
+
 /** What both error boundaries show. The text of the error itself stays in the log. */
-export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+export default function Failure({ error, retry }: FailureProps) {
   return (
     <ProblemPage
       title={t("This page could not be made")}

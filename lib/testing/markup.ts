@@ -10,16 +10,25 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** What a browser would open and load later, opened and listed at once: a table behind its button, a drawing below. */
 const opened: Record<string, string> = {
   "@/components/charts/table-toggle": "export const TableToggle = ({ children }) => children",
-  "@/components/charts/use-near-viewport": "export const useNearViewport = () => [{ current: null }, true]",
-  "next/dynamic":
-    "export default () => (props) => { (globalThis.tallyglassDrawn ??= []).push(props); return null }",
+  "@/components/charts/tables-on-demand": `
+    export { default as SeriesTable } from "./components/charts/series-table";
+    export { default as PostsTable } from "./components/charts/posts-table";`,
+  "@/components/charts/line-chart": `export const LineChart = ${drawn()}`,
+  "@/components/charts/posts-scatter": `export const PostsScatter = ${drawn()}`,
 };
+
+function drawn(): string {
+  return "(props) => { (globalThis.tallyglassDrawn ??= []).push(props); return null }";
+}
 
 const openDoors: Plugin = {
   name: "open-doors",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /./ }, ({ path }) => (path in opened ? { path, namespace: "opened" } : undefined));
-    onLoad({ filter: /./, namespace: "opened" }, ({ path }) => ({ contents: opened[path] ?? "" }));
+    onLoad({ filter: /./, namespace: "opened" }, ({ path }) => ({
+      contents: opened[path] ?? "",
+      resolveDir: root,
+    }));
   },
 };
 
