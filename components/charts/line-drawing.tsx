@@ -3,6 +3,7 @@
 import { useId } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
+import { axisRoom } from "@/components/charts/axis-room";
 import { type ChartRow, chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
 import { MarkerDot, OpenDot } from "@/components/charts/marker-dot";
@@ -33,6 +34,7 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
   if (!first || !last || !span) return null;
   const format = series[0]?.format;
   const axis = valueAxis(...span, { smallest: isWhole(format) ? 1 : 0 });
+  const valueText = axisText(axis.ticks, format);
   const { ticks, style } = dayTicks(first.day, last.day);
   const marks = chartMarks(series);
   const isOnly = series.filter(({ over }) => !over).length === 1;
@@ -71,10 +73,10 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         tickMargin={6}
       />
       <YAxis
-        width="auto"
+        width={axisRoom(axis.ticks.map(valueText), 12)}
         domain={[axis.from, axis.to]}
         ticks={axis.ticks}
-        tickFormatter={axisText(axis.ticks, format)}
+        tickFormatter={valueText}
         tickLine={false}
         axisLine={false}
         tick={{ fill: "var(--quiet)", fontSize: 12 }}

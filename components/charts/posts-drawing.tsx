@@ -2,6 +2,7 @@
 
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
+import { axisRoom } from "@/components/charts/axis-room";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { markerPath, seriesStyle } from "@/components/charts/series-style";
 import { formatValue } from "@/components/charts/value-text";
@@ -39,6 +40,7 @@ export default function PostsDrawing({ title, posts, number, unit, format }: Pos
   });
   const from = first.at - DAY;
   const to = last.at + DAY;
+  const valueText = (value: number) => formatValue(String(value), format);
   const { ticks, style } = dayTicks(toDay(new Date(from)), toDay(new Date(to)));
   const { color, marker } = seriesStyle(number);
   const isOpen = marker === "cross";
@@ -69,10 +71,10 @@ export default function PostsDrawing({ title, posts, number, unit, format }: Pos
         tickMargin={6}
       />
       <YAxis
-        width="auto"
+        width={axisRoom(axis.ticks.map(valueText), 12)}
         domain={[axis.from, axis.to]}
         ticks={axis.ticks}
-        tickFormatter={(value: number) => formatValue(String(value), format)}
+        tickFormatter={valueText}
         tickLine={false}
         axisLine={false}
         tick={{ fill: "var(--quiet)", fontSize: 12 }}
