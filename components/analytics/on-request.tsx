@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { ActsOn } from "@/components/ui/acts-on";
 import { t } from "@/lib/language/t";
 
 type OnRequestProps = {
@@ -41,7 +41,7 @@ function Summary({ label = t("Show count"), object }: Pick<OnRequestProps, "labe
     <summary className="inline-flex min-h-11 items-center text-accent underline">
       <span>
         {label}
-        <VisuallyHidden> {object}</VisuallyHidden>
+        <ActsOn object={object} />
       </span>
     </summary>
   );

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { ActsOn } from "@/components/ui/acts-on";
 import { type ButtonKind, buttonStyle } from "@/components/ui/button-style";
 import { Spinner } from "@/components/ui/spinner";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "style"> & {
   kind?: ButtonKind;
@@ -23,7 +23,7 @@ export function Button({ kind = "quiet", object, isPending, className, children,
       {isPending && <Spinner />}
       <span>
         {children}
-        {object && <VisuallyHidden> {object}</VisuallyHidden>}
+        {object && <ActsOn object={object} />}
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { ActsOn } from "@/components/ui/acts-on";
 import { type ButtonKind, buttonStyle } from "@/components/ui/button-style";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type LinkButtonProps = {
   href: string;
@@ -33,7 +33,7 @@ export function LinkButton({
     >
       <span>
         {children}
-        {object && <VisuallyHidden> {object}</VisuallyHidden>}
+        {object && <ActsOn object={object} />}
       </span>
     </a>
   );

@@ -5,7 +5,7 @@ export const accountFigures = {
   "No gap, no change of definition and no problem in this period.":
     "Keine Lücke, kein Definitionswechsel und kein Problem in diesem Zeitraum.",
   "Show notes": "Hinweise zeigen",
-  "with counts": "(mit Zahlen)",
+  "with counts": "mit Zahlen",
   "{points} percentage points": "{points} Prozentpunkte",
   "Within rounding, {against}": "Innerhalb der Rundung, {against}",
   "Not compared: {reason}": "Nicht verglichen: {reason}",

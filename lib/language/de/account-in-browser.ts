@@ -2,11 +2,12 @@ import type { Catalogue } from "../current";
 
 /** Figures: accounts, dashboard, posts, charts, downloads: what runs in the browser. */
 export const accountInBrowser = {
-  "of {object}": "({object})",
+  "after a button's label| {object}": ": {object}",
+  "of {object}": "{object}",
   Post: "Beitrag",
   "Remove label {name}": "Label {name} entfernen",
   "Label removed: {name}": "Label entfernt: {name}",
-  "label {name}": "(Label {name})",
+  "label {name}": "Label {name}",
   "Put back": "Wieder hinzufügen",
   "New label": "Neues Label",
   "Adding …": "Wird hinzugefügt …",

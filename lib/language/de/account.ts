@@ -10,6 +10,8 @@ export const account = {
   "Last reading": "Letzte Messung",
   "Index, first reading 100": "Index, erste Messung 100",
   "{metric} behind each line": "{metric} hinter jeder Linie",
+  "Connect an account": "Konto verbinden",
+  "Connect another account": "Weiteres Konto verbinden",
   "Compare accounts": "Konten vergleichen",
   "Each account begins with 100, whatever its size. Days are UTC.":
     "Jedes Konto beginnt bei 100, egal wie groß es ist. Tage sind UTC.",
@@ -32,8 +34,8 @@ export const account = {
   "Its figures appear here by themselves as soon as they are read.":
     "Die Zahlen erscheinen hier von selbst, sobald sie gelesen sind.",
   "Show chart": "Diagramm zeigen",
-  "of the {posts} of {account}": "({posts} von {account})",
-  "of {metric}, {object}": "({metric}, {object})",
+  "of the {posts} of {account}": "{posts} von {account}",
+  "of {metric}, {object}": "{metric}, {object}",
   "Accounts on {platform}": "Konten auf {platform}",
   "Each account by itself, as its platform counts. Days are UTC.":
     "Jedes Konto für sich, so wie seine Plattform zählt. Tage sind UTC.",
@@ -129,9 +131,9 @@ export const account = {
   "Add note": "Notiz hinzufügen",
   "Deleted; for a day they can be brought back.": "Gelöscht; einen Tag lang lassen sie sich zurückholen.",
   "Bring back": "Zurückholen",
-  "the note of {day}": "(Notiz vom {day})",
+  "the note of {day}": "Notiz vom {day}",
   "all accounts": "alle Konten",
-  "to {account}": "(zu {account})",
+  "to {account}": "{account}",
   "All {posts}": "Alle {posts}",
   "Show summary": "Zusammenfassung zeigen",
   Figures: "Zahlen",
@@ -141,7 +143,7 @@ export const account = {
   "As {platform} returned it at each reading.": "Wie {platform} es bei jeder Messung angegeben hat.",
   "This post": "Dieser Beitrag",
   "How it is calculated": "So wird gerechnet",
-  "of the {post}, since it was published": "({post}), seit der Veröffentlichung",
+  "of the {post}, since it was published": "· {post}, seit der Veröffentlichung",
   "{metric} by days since publishing, beside the median of other posts":
     "{metric} nach Tagen seit der Veröffentlichung, neben dem Median anderer Beiträge",
   "Days since publishing": "Tage seit der Veröffentlichung",

@@ -5,7 +5,7 @@ export const connections = {
   Reconnect: "Neu verbinden",
   "Asking …": "Wird angefragt …",
   "Sync now": "Jetzt abgleichen",
-  "to {object}": "zu {object}",
+  "to {object}": "{object}",
   "Bring history": "Verlauf mitbringen",
   "Resuming …": "Wird fortgesetzt …",
   Resume: "Fortsetzen",

@@ -24,7 +24,7 @@ export const workspace = {
   "Accounts linked": "Verbundene Konten",
   Manage: "Verwalten",
   "Change role": "Rolle ändern",
-  "of {person}": "von {person}",
+  "of {person}": "{person}",
   "Change the role of {person}": "Rolle von {person} ändern",
   "Holds from their next page on. They get a mail.":
     "Gilt ab der nächsten Seite, die das Mitglied aufruft. Es bekommt eine Mail.",
@@ -47,7 +47,7 @@ export const workspace = {
   "Works until": "Gilt bis",
   "to {address}": "an {address}",
   "Send again": "Noch einmal senden",
-  "the invitation of {address}": "die Einladung von {address}",
+  "the invitation of {address}": "Einladung von {address}",
   "invitation|Withdraw": "Zurückziehen",
   "The invitation is on its way.": "Die Einladung ist unterwegs.",
   "The invitation is withdrawn.": "Die Einladung ist zurückgezogen.",

@@ -1,5 +1,6 @@
 import { NoteForm } from "@/components/notes/note-form";
 import { ActionForm } from "@/components/ui/action-form";
+import { ActsOn } from "@/components/ui/acts-on";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/format";
@@ -46,7 +47,7 @@ export function Notes({ notes, mayWrite, ...place }: NotesProps) {
                   <summary className="inline-flex min-h-11 items-center text-accent text-small underline pointer-fine:min-h-8">
                     <span>
                       {t("Change")}
-                      <span className="sr-only"> {noteOf(note)}</span>
+                      <ActsOn object={noteOf(note)} />
                     </span>
                   </summary>
                   <div className="py-2">
