@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 
 type PageHeaderProps = {
-  title: string;
+  /** Its direction follows its own words; names in it stand in a bdi. */
+  title: ReactNode;
   /** A line under the title: freshness, or what the page is for. */
   note?: ReactNode;
   back?: { href: string; label: string };

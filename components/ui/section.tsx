@@ -2,7 +2,8 @@ import { type ReactNode, useId } from "react";
 import { classes } from "@/components/ui/classes";
 
 type SectionProps = {
-  title: string;
+  /** Its direction follows its own words; names in it stand in a bdi. */
+  title: ReactNode;
   note?: ReactNode;
   actions?: ReactNode;
   /** For links to this part of the page. */

@@ -1,3 +1,4 @@
+import { AccountName } from "@/components/analytics/account-name";
 import { FirstPosts } from "@/components/analytics/first-posts";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { MetricCard } from "@/components/analytics/metric-card";
@@ -25,7 +26,7 @@ export function AccountSummary({ overview, days, now, isHidden }: AccountSummary
   const isReading = account.progress !== null && account.isFirstLook;
   return (
     <Section
-      title={account.name}
+      title={<AccountName account={account} />}
       note={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <FreshnessNote {...account.freshness} now={now} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
+import { AccountName } from "@/components/analytics/account-name";
 import { ChangeNotes } from "@/components/analytics/change-notes";
 import { FirstPosts } from "@/components/analytics/first-posts";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
@@ -45,7 +46,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={account.name}
+        title={<AccountName account={account} />}
         note={<FreshnessNote {...account.freshness} now={page.now} />}
         back={{ href: `/dashboard?${new URLSearchParams(periodParams(period))}`, label: t("Dashboard") }}
         actions={

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { orNotFound } from "@/app/(app)/or-not-found";
 import { listHref } from "@/app/(app)/posts/address";
 import { PostList } from "@/app/(app)/posts/post-list";
+import { AccountName } from "@/components/analytics/account-name";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { NoPermission } from "@/components/analytics/no-permission";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
+import { rich } from "@/components/ui/rich";
 import { getBestTime } from "@/lib/analytics/get-best-time";
 import { getExtremes } from "@/lib/analytics/get-extremes";
 import { listPosts } from "@/lib/analytics/list-posts";
@@ -37,7 +39,10 @@ export default async function AccountPostsPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        title={t("{posts} of {account}", { posts: atStart(posts), account: account.name })}
+        title={rich("{posts} of {account}", {
+          posts: atStart(posts),
+          account: <AccountName account={account} />,
+        })}
         note={<FreshnessNote {...account.freshness} now={ctx.now.toISOString()} />}
         back={{ href: `/accounts/${account.id}`, label: account.name }}
         actions={
