@@ -135,7 +135,7 @@ function ComparisonMenu({
 function PickerMenu({ label, value, children }: { label: string; value: string; children: ReactNode }) {
   return (
     <Menu name="period-menu" className="group relative min-w-0 max-w-full">
-      <summary className="inline-flex min-h-11 max-w-full list-none items-center gap-2 rounded-control border border-edge bg-surface px-3 text-small hover:bg-wash pointer-fine:min-h-[42px] [&::-webkit-details-marker]:hidden">
+      <summary className="inline-flex min-h-11 max-w-full list-none items-center gap-2 rounded-control border border-edge bg-surface px-3 text-small hover:bg-wash pointer-fine:min-h-10.5 [&::-webkit-details-marker]:hidden">
         <span className="min-w-0 py-1">
           {label && <span className="text-quiet">{label}</span>}
           {value}

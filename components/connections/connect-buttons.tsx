@@ -7,12 +7,10 @@ type ConnectButtonsProps = {
   platforms: readonly OfferedPlatform[];
   /** Where linking begins: under "/api/connect/". */
   connectHref: (platformId: string) => string;
-  /** The first button is the page's main one. */
-  isMain?: boolean;
 };
 
-/** A link a platform, and what to know before it. What the operator has not set up is named, not offered. */
-export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButtonsProps) {
+/** A link a platform, none before the others, and what to know before it. What the operator has not set up is named, not offered. */
+export function ConnectButtons({ platforms, connectHref }: ConnectButtonsProps) {
   const offered = platforms.filter(({ isConfigured }) => isConfigured);
   const missing = platforms.filter(({ isConfigured }) => !isConfigured);
   return (
@@ -21,11 +19,7 @@ export function ConnectButtons({ platforms, connectHref, isMain }: ConnectButton
         <ul className="flex flex-wrap items-center gap-3">
           {offered.map(({ id, label, requirement }) => (
             <li key={id}>
-              <LinkButton
-                href={connectHref(id)}
-                kind={isMain ? "primary" : "quiet"}
-                describedBy={requirement ? noteId(id) : undefined}
-              >
+              <LinkButton href={connectHref(id)} describedBy={requirement ? noteId(id) : undefined}>
                 {t("Connect {platform}", { platform: label })}
               </LinkButton>
             </li>

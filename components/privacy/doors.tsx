@@ -47,7 +47,7 @@ export function Doors({ doors }: DoorsProps) {
           <li key={kind}>
             <a
               href={href}
-              className="flex h-full min-h-32 gap-4 rounded-card border border-line bg-surface p-4 hover:border-edge hover:bg-wash focus-visible:rounded-card sm:p-6"
+              className="flex h-full gap-4 sm:min-h-32 rounded-card border border-line bg-surface p-4 hover:border-edge hover:bg-wash focus-visible:rounded-card sm:p-6"
             >
               <Icon
                 name={icon}

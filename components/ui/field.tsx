@@ -22,7 +22,7 @@ export function Field({ label, hint, error, id, ...input }: FieldProps) {
         id={inputId}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${inputId}-notes` : undefined}
-        className="min-h-11 w-full rounded-control border border-edge bg-surface px-3 py-2 text-body placeholder:text-quiet focus-visible:rounded-control aria-invalid:border-2 aria-invalid:border-danger disabled:opacity-60"
+        className="min-h-11 w-full pointer-fine:min-h-10.5 rounded-control border border-edge bg-surface px-3 py-2 text-body placeholder:text-quiet focus-visible:rounded-control aria-invalid:border-2 aria-invalid:border-danger disabled:opacity-60"
       />
       <FieldNotes id={`${inputId}-notes`} hint={hint} error={error} />
     </div>

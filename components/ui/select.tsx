@@ -19,7 +19,7 @@ export function Select({ label, options, hint, id, ...select }: SelectProps) {
         {...select}
         id={selectId}
         aria-describedby={hint ? `${selectId}-notes` : undefined}
-        className="min-h-11 w-full min-w-0 rounded-control border border-edge bg-surface px-3 py-2 text-body focus-visible:rounded-control"
+        className="min-h-11 w-full pointer-fine:min-h-10.5 min-w-0 rounded-control border border-edge bg-surface px-3 py-2 text-body focus-visible:rounded-control"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

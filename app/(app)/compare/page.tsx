@@ -5,8 +5,8 @@ import { OnRequest } from "@/components/analytics/on-request";
 import { PeriodPicker } from "@/components/analytics/period-picker";
 import { Withheld } from "@/components/analytics/withheld";
 import { LineFigure } from "@/components/charts/line-figure";
-import { ConnectButtons } from "@/components/connections/connect-buttons";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -20,7 +20,6 @@ import { inSentence } from "@/lib/language/in-sentence";
 import { t } from "@/lib/language/t";
 import { accountMetricCatalog } from "@/lib/metrics/catalog";
 import { formulas } from "@/lib/metrics/formulas";
-import { offeredPlatforms } from "@/lib/platforms/registry";
 import { AccountChoice } from "./account-choice";
 import { IndexTable } from "./index-table";
 
@@ -37,7 +36,13 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const page = await compareAccounts(ctx, asked);
   const { period, metric, choices, lines, refused } = page;
   const withheld = page.withheld.map((one) => <Withheld key={one.label} {...one} />);
-  if (choices.length < 2) return <TooFew count={choices.length}>{withheld}</TooFew>;
+  if (choices.length < 2) {
+    return (
+      <TooFew count={choices.length} mayConnect={ctx.role !== "viewer"}>
+        {withheld}
+      </TooFew>
+    );
+  }
   const label = t(accountMetricCatalog[metric].label);
   const chosen = choices.flatMap(({ account, isChosen }) => (page.isAsked && isChosen ? [account.id] : []));
   const days = periodParams(period);
@@ -130,14 +135,20 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   );
 }
 
-function TooFew({ count, children }: { count: number; children: ReactNode }) {
+type TooFewProps = { count: number; mayConnect: boolean; children: ReactNode };
+
+function TooFew({ count, mayConnect, children }: TooFewProps) {
   return (
     <>
       <PageHeader title={t("Compare accounts")} back={{ href: "/dashboard", label: t("Dashboard") }} />
       <EmptyState
         title={count === 0 ? t("No account is linked yet") : t("One account has nothing to stand beside")}
         action={
-          <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} isMain />
+          mayConnect && (
+            <LinkButton href="/connections" kind="primary">
+              {count === 0 ? t("Connect an account") : t("Connect another account")}
+            </LinkButton>
+          )
         }
       >
         <p>

@@ -31,9 +31,9 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
       <PageHeader
         title={t("Connections")}
         note={t("Who lets us read what, since when, and how it is doing.")}
-        actions={mayConnect && connections.length > 0 && <Buttons />}
       />
       <ConnectNotice params={await searchParams} ctx={ctx} />
+      {mayConnect && connections.length > 0 && <Buttons />}
       {connections.length === 0 && <NothingLinked mayManage={mayManage} mayConnect={mayConnect} />}
       {connections.map((connection) => (
         <Card key={connection.accountId} connection={connection} ctx={ctx} mayManage={mayManage} />
@@ -52,19 +52,13 @@ export default async function ConnectionsPage({ searchParams }: { searchParams: 
   );
 }
 
-function Buttons({ isMain = false }: { isMain?: boolean }) {
-  return (
-    <ConnectButtons
-      platforms={offeredPlatforms()}
-      connectHref={(id) => `/api/connect/${id}`}
-      isMain={isMain}
-    />
-  );
+function Buttons() {
+  return <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} />;
 }
 
 function NothingLinked({ mayManage, mayConnect }: { mayManage: boolean; mayConnect: boolean }) {
   return (
-    <EmptyState title={t("No account is connected yet")} action={mayConnect && <Buttons isMain />}>
+    <EmptyState title={t("No account is connected yet")} action={mayConnect && <Buttons />}>
       <p>
         {t(
           "You are sent to the platform, choose the account there and come back here. All its public posts appear within a minute; the follower line begins today and grows by one point a day.",

@@ -115,11 +115,7 @@ function NothingLinked({ ctx, children }: { ctx: PersonContext; children: ReactN
         title={t("No account is linked yet")}
         action={
           mayConnect && (
-            <ConnectButtons
-              platforms={offeredPlatforms()}
-              connectHref={(id) => `/api/connect/${id}`}
-              isMain
-            />
+            <ConnectButtons platforms={offeredPlatforms()} connectHref={(id) => `/api/connect/${id}`} />
           )
         }
       >

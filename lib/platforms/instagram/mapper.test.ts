@@ -175,6 +175,8 @@ describe("a preview", () => {
     ["  A boat\n\nfor a\tvery small lake ", "A boat for a very small lake"],
     [`${"word ".repeat(16)}end`, `${"word ".repeat(15).trim()}…`],
     ["🧭".repeat(150), `${"🧭".repeat(79)}…`],
+    [`${"word ".repeat(13)}done. ${"more ".repeat(3)}`, `${"word ".repeat(13)}done. more…`],
+    [`${"word ".repeat(14)}done. ${"further".repeat(2)}`, `${"word ".repeat(14)}done…`],
     [`${"x".repeat(80)}`, "x".repeat(80)],
     ["", ""],
     [undefined, ""],

@@ -79,7 +79,8 @@ function firstWords(caption: string): string {
   if (letters.length <= titleLength) return text;
   const head = letters.slice(0, titleLength - 1).join("");
   const end = head.lastIndexOf(" ");
-  return `${end > 0 ? head.slice(0, end) : head}…`;
+  // What ended a sentence would stand before the sign that there is more.
+  return `${(end > 0 ? head.slice(0, end) : head).replace(/[\s.,;:!?–—-]+$/u, "")}…`;
 }
 
 /**

@@ -5,13 +5,13 @@ import type { PersonContext } from "@/lib/context";
 type Props = { ctx: PersonContext; postId: string };
 
 /**
- * The title and cover that the platform shows for a post, in a room that is there from the start: what follows stays
- * where it is when they come. Nothing where they are not asked for.
+ * The title and cover that the platform shows for a post, in a room that is there from the start and holds a usual
+ * title: what follows stays where it is when they come. Nothing where they are not asked for.
  */
 export async function PostTitle({ ctx, postId }: Props) {
   if (!(await canPreview(ctx, postId))) return null;
   return (
-    <div className="flex h-24 min-w-0 items-center gap-4">
+    <div className="flex min-h-24 min-w-0 items-center gap-4">
       <Suspense fallback={<NoCover />}>
         <Preview ctx={ctx} postId={postId} />
       </Suspense>
@@ -36,7 +36,7 @@ async function Preview({ ctx, postId }: Props) {
         <NoCover />
       )}
       {preview?.title && (
-        <p dir="auto" title={preview.title} className="line-clamp-4 min-w-0 sm:line-clamp-3 sm:text-lead">
+        <p dir="auto" className="min-w-0 sm:text-lead">
           {preview.title}
         </p>
       )}
