@@ -1,3 +1,4 @@
+import { proveByLighthouse } from "./prove/lighthouse.ts";
 import { proveByMutants } from "./prove/mutation.ts";
 import { proveTestsThatImport } from "./prove/tests.ts";
 
@@ -12,6 +13,8 @@ const groups: Record<string, () => boolean | Promise<boolean>> = {
   secrets: () => proveTestsThatImport("testing/at-once"),
   /** Every small change to the code of who may do what, noticed by a test or not. */
   mutation: proveByMutants,
+  /** Lighthouse's marks for what everybody and a creator see; it has to be installed for that first. */
+  lighthouse: proveByLighthouse,
 };
 
 const asked = process.argv.slice(2);

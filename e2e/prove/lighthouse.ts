@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { pickPort } from "../../db/embedded/ports.ts";
+import { findChromium } from "../chromium.mjs";
+import { signUp } from "../sign-up.ts";
+import { createVisitor, type Visitor } from "../visitor.ts";
+import { startWorld, type World } from "../world.ts";
+
+/** Not among the dependencies: a hundred packages for one proof. */
+const lighthousePackage = "lighthouse@13.5.0";
+
+type Lighthouse = {
+  default: (url: string, flags: object, config?: object) => Promise<{ lhr: Report } | undefined>;
+  desktopConfig: object;
+};
+type Report = { categories: Record<string, { score: number | null }> };
+
+const wanted = { accessibility: 100, "best-practices": 100, performance: 95 };
+
+/** Lighthouse's own marks for pages that everybody sees and for the two a creator sees most, on a phone and at a desk. */
+export async function proveByLighthouse(): Promise<boolean> {
+  const lighthouse = await load();
+  if (!lighthouse) return false;
+  const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-lighthouse-"));
+  const port = await pickPort();
+  let world: World | undefined;
+  try {
+    world = await startWorld({
+      port,
+      simulatorsPort: await pickPort(),
+      dataDir,
+      appEnv: "test",
+      extra: { CLOCK_URL: "" },
+      say: () => {},
+    });
+    const visitor = createVisitor(world.url);
+    const account = await linkOne(visitor, world);
+    const cookie = visitor.cookies();
+    const isFine: boolean[] = [];
+    for (const path of ["/", "/definitions", "/platforms", "/legal/privacy"]) {
+      isFine.push(await isMarkedWell(lighthouse, world.url + path, { ...wanted, seo: 100 }));
+    }
+    // Signed-in pages keep search engines out, which that mark counts against them.
+    for (const path of ["/dashboard", account]) {
+      isFine.push(await isMarkedWell(lighthouse, world.url + path, wanted, cookie));
+    }
+    return isFine.every(Boolean);
+  } finally {
+    await world?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function load(): Promise<Lighthouse | null> {
+  const name: string = "lighthouse";
+  try {
+    return (await import(name)) as Lighthouse;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    console.log(`Lighthouse is not installed. Do that first: npm install --no-save ${lighthousePackage}`);
+    return null;
+  }
+}
+
+/** @returns where the account's page is, as soon as it was read */
+async function linkOne(visitor: Visitor, { simulatorsUrl }: World): Promise<string> {
+  await signUp(visitor, simulatorsUrl, { email: "lighthouse@tallyglass.test" });
+  const consent = await visitor.visit("/api/connect/youtube");
+  await visitor.submit(consent, "Allow", { account: "creator" });
+  for (;;) {
+    const { html } = await visitor.visit("/dashboard");
+    const account = /<article[\s\S]*/.test(html) && /href="(\/accounts\/[\w-]+)/.exec(html)?.[1];
+    if (account) return account;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function isMarkedWell(
+  { default: audit, desktopConfig }: Lighthouse,
+  url: string,
+  least: Readonly<Record<string, number>>,
+  cookie?: string,
+): Promise<boolean> {
+  let isFine = true;
+  for (const [screen, config] of [["phone", undefined] as const, ["desk", desktopConfig] as const]) {
+    const port = await pickPort();
+    // A browser each, that has nothing of the page yet.
+    const browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: ["--no-sandbox", "--disable-dev-shm-usage", `--remote-debugging-port=${port}`],
+    });
+    try {
+      const flags = {
+        port,
+        logLevel: "error",
+        onlyCategories: Object.keys(least),
+        ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
+      };
+      const report = (await audit(url, flags, config))?.lhr;
+      const marks = Object.entries(least).map(([category, mark]) => {
+        const got = Math.round((report?.categories[category]?.score ?? 0) * 100);
+        if (got < mark) isFine = false;
+        return `${category} ${got}${got < mark ? ` (wanted ${mark})` : ""}`;
+      });
+      console.log(`${new URL(url).pathname} on a ${screen}: ${marks.join(", ")}`);
+    } finally {
+      await browser.close();
+    }
+  }
+  return isFine;
+}
