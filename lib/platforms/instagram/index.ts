@@ -3,6 +3,7 @@ import { now as clock } from "@/lib/clock";
 import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
+import { heldDescriptor } from "../held-descriptor";
 import type { Platform } from "../types";
 import { instagramBudget } from "./budget";
 import { createInstagramClient } from "./client";
@@ -10,15 +11,16 @@ import { describeInstagram } from "./descriptor";
 import { isProfessional, scopesOf, toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { deletionAnswer, parseNotice } from "./notice";
 import { instagramPolicy } from "./policy";
-import { readSettings } from "./settings";
+import { readCoverHosts, readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createInstagramClient(settings, clock));
+const describe = heldDescriptor(describeInstagram, readCoverHosts);
 
 const revoked = () => new PlatformError({ kind: "expired", reason: "revoked" });
 
 export const instagram: Platform = {
   get descriptor() {
-    return describeInstagram();
+    return describe();
   },
 
   budget: instagramBudget,

@@ -3,6 +3,7 @@ import { now as clock } from "@/lib/clock";
 import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
+import { heldDescriptor } from "../held-descriptor";
 import type { Platform } from "../types";
 import { mastodonBudget } from "./budget";
 import { createMastodonClient, readingsPerCall } from "./client";
@@ -11,10 +12,11 @@ import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createMastodonClient(settings, clock));
+const describe = heldDescriptor(describeMastodon, readSettings);
 
 export const mastodon: Platform = {
   get descriptor() {
-    return describeMastodon();
+    return describe();
   },
 
   budget: mastodonBudget,

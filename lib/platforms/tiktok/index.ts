@@ -3,6 +3,7 @@ import { now as clock } from "@/lib/clock";
 import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
+import { heldDescriptor } from "../held-descriptor";
 import type { Grant, Platform } from "../types";
 import type { Video } from "./api-types";
 import { tiktokBudget } from "./budget";
@@ -10,15 +11,16 @@ import { createTiktokClient, pageSize, type UserPart } from "./client";
 import { describeTiktok, scopes } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { parseNotice } from "./notice";
-import { readSettings } from "./settings";
+import { readCoverHosts, readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createTiktokClient(settings, clock));
+const describe = heldDescriptor(describeTiktok, readCoverHosts);
 
 export const tiktok: Platform = {
   budget: tiktokBudget,
 
   get descriptor() {
-    return describeTiktok();
+    return describe();
   },
 
   isConfigured: () => readSettings() !== null,

@@ -3,18 +3,20 @@ import { now as clock } from "@/lib/clock";
 import { PlatformError } from "../errors";
 import { onlyAsked } from "../foreign";
 import { heldClient } from "../held-client";
+import { heldDescriptor } from "../held-descriptor";
 import type { Grant, Platform } from "../types";
 import { youtubeBudget } from "./budget";
 import { createYoutubeClient, pageSize, saysReason } from "./client";
 import { describeYoutube } from "./descriptor";
 import { toAccount, toGrant, toListedReading, toPost, toPreview, toReading } from "./mapper";
-import { readSettings } from "./settings";
+import { hasAmendment, readCoverHosts, readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createYoutubeClient(settings, clock));
+const describe = heldDescriptor(describeYoutube, () => [hasAmendment(), readCoverHosts()]);
 
 export const youtube: Platform = {
   get descriptor() {
-    return describeYoutube();
+    return describe();
   },
 
   budget: youtubeBudget,
