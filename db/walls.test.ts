@@ -109,7 +109,6 @@ test("each function is open to whom it names, and to nobody else", async () => {
     [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
   const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
   expect(of("")).toEqual([
-    "account_days",
     "enqueue_work",
     "hold_ownership",
     "is_queued",

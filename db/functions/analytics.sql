@@ -16,98 +16,46 @@ returns boolean language sql immutable as $$
   select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
--- The days of one account as parallel arrays, from its first month on at the earliest: element i is the day `from` + i.
--- `gaps` are pairs of such an i and a reason's code. A metric without a single number is left out; `states` says
--- whether it was hidden. `imported` is there when any of the days was, and `imports` says when, with the first and the
--- last day of each. Needs tallyglass.workspace.
-create or replace function account_days(
-  p_workspace bigint, p_account bigint, p_platform text, p_linked date, p_from date, p_to date
-) returns text language plpgsql security definer
+-- The days held of one account, or of all (null), between two days. First a row an account: the first month held of it,
+-- and its imports that reach into the days, as JSON. Then a row a month that is held, in no order: the month and its arrays of 31
+-- in the database's own notation with '|' between them, `gap_reasons` and `imported` empty where all their days are.
+-- They are put together by who reads them: one long text made here costs several times the reading itself.
+-- No row for an account that is not there, or is somebody else's.
+create or replace function held_days(
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
+) returns table (account uuid, platform text, linked text, first_month text, imports text, days text)
+language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
-  no_counts constant bigint[] := array_fill(null::bigint, array[31]);
-  no_states constant smallint[] := array_fill(0::smallint, array[31]);
   no_reasons constant smallint[] := array_fill(null::smallint, array[31]);
-  no_seconds constant integer[] := array_fill(null::integer, array[31]);
-  v_from date;
-  answer text;
+  no_marks constant integer[] := array_fill(null::integer, array[31]);
 begin
-  select min(month) into v_from from account_months where workspace_id = p_workspace and account_id = p_account;
-  if v_from is null or v_from >= p_to then
-    return format('{"platform":%s,"linked":"%s","from":"%s","length":0,"states":[],"readSeconds":[],"gaps":[]}',
-      to_json(p_platform), p_linked, p_from);
-  end if;
-  v_from := greatest(v_from, p_from);
-  with slices as (
-    select m.month::date as month,
-      greatest(1, v_from - m.month::date + 1) as first_day,
-      least(extract(day from m.month + interval '1 month - 1 day')::integer, p_to - m.month::date) as last_day
-    from generate_series(date_trunc('month', v_from::timestamp), (p_to - 1)::timestamp, interval '1 month') as m(month)
-  ), held as (
-    select s.*, a.followers, a.following, a.views, a.posts, a.likes, a.states, a.read_seconds, a.gap_reasons, a.imported
-    from slices s
-    left join account_months a
-      on a.workspace_id = p_workspace and a.account_id = p_account and a.month = s.month
-  ), bodies as (
-    select
-      string_agg(array_to_string((coalesce(followers, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as followers,
-      bool_or(followers is distinct from no_counts and followers is not null) as has_followers,
-      string_agg(array_to_string((coalesce(following, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as following,
-      bool_or(following is distinct from no_counts and following is not null) as has_following,
-      string_agg(array_to_string((coalesce(views, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as views,
-      bool_or(views is distinct from no_counts and views is not null) as has_views,
-      string_agg(array_to_string((coalesce(posts, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as posts,
-      bool_or(posts is distinct from no_counts and posts is not null) as has_posts,
-      string_agg(array_to_string((coalesce(likes, no_counts))[first_day:last_day], ',', 'null'), ',' order by month) as likes,
-      bool_or(likes is distinct from no_counts and likes is not null) as has_likes,
-      string_agg(array_to_string((coalesce(states, no_states))[first_day:last_day], ',', '0'), ',' order by month) as states,
-      string_agg(array_to_string((coalesce(read_seconds, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as read_seconds,
-      string_agg(array_to_string((coalesce(imported, no_seconds))[first_day:last_day], ',', 'null'), ',' order by month) as imported,
-      bool_or(imported is distinct from no_seconds and imported is not null) as has_imported
-    from held
-  ), reasons as (
-    select string_agg(format('[%s,%s]', h.month + g.day::integer - 1 - v_from, g.code), ',' order by h.month, g.day) as pairs
-    from held h cross join lateral unnest(h.gap_reasons) with ordinality as g(code, day)
-    where h.gap_reasons is distinct from no_reasons
-      and g.code is not null and g.day between h.first_day and h.last_day
-  )
-  select format('{"platform":%s,"linked":"%s","from":"%s","length":%s', to_json(p_platform), p_linked, v_from, p_to - v_from)
-    || case when has_followers then ',"followers":[' || followers || ']' else '' end
-    || case when has_following then ',"following":[' || following || ']' else '' end
-    || case when has_views then ',"views":[' || views || ']' else '' end
-    || case when has_posts then ',"posts":[' || posts || ']' else '' end
-    || case when has_likes then ',"likes":[' || likes || ']' else '' end
-    || case when has_imported then ',"imported":[' || imported || '],"imports":[' || coalesce((
-        select string_agg(format('[%s,"%s","%s"]', extract(epoch from m.imported_at)::bigint, m.first_day, m.last_day), ',' order by m.id)
-        from imports m
-        where m.workspace_id = p_workspace and m.account_id = p_account and m.last_day >= v_from and m.first_day < p_to
-      ), '') || ']' else '' end
-    || ',"states":[' || states || '],"readSeconds":[' || read_seconds || '],"gaps":[' || coalesce(pairs, '') || ']}'
-  into answer from bodies, reasons;
-  return answer;
-end $$;
-
--- Null when there is no such account, or it is somebody else's.
-create or replace function account_series(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
-) returns text language plpgsql security definer
-set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare
-  found_account record;
-begin
-  if not may_read(p_user, p_workspace) then return null; end if;
+  if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
-  select id, platform, linked_at into found_account
-  from accounts
-  where workspace_id = p_workspace and public_id = p_account and may_see(p_user, granted_by, platform, p_owner_only);
-  if not found then return null; end if;
-  return account_days(p_workspace, found_account.id, found_account.platform,
-    (found_account.linked_at at time zone 'UTC')::date, p_from, p_to);
+  return query
+    select a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text,
+      (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
+      (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
+        from imports i
+        where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to),
+      null::text
+    from accounts a
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only);
+  return query
+    select a.public_id, null::text, null::text, null::text, null::text,
+      concat(m.month, '|', m.followers, '|', m.following, '|', m.views, '|', m.posts, '|', m.likes, '|', m.states, '|',
+        m.read_seconds, '|', nullif(m.gap_reasons, no_reasons), '|', nullif(m.imported, no_marks))
+    from accounts a
+    join account_months m on m.workspace_id = p_workspace and m.account_id = a.id
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+      and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to;
 end $$;
 
--- Accounts with their connection and last look, oldest link first; with their days where a range is given.
+-- Accounts with their connection and last look, oldest link first.
 create or replace function workspace_accounts(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid
 ) returns table (
   id bigint, public_id uuid, platform text, handle_sealed bytea, key_id uuid, linked_at timestamptz,
   paused_at timestamptz, first_reading_at timestamptz, last_reading_at timestamptz,
@@ -115,7 +63,7 @@ create or replace function workspace_accounts(
   delete_data_at timestamptz,
   run_started_at timestamptz, run_finished_at timestamptz,
   run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
-  post_count integer, first_month text, series text
+  post_count integer, first_month text
 ) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
@@ -132,9 +80,7 @@ begin
       c.delete_data_at,
       r.started_at, r.finished_at, r.posts_found, r.posts_read, r.is_listing_done,
       (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
-      (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
-      case when p_from is not null then account_days(
-        p_workspace, a.id, a.platform, (a.linked_at at time zone 'UTC')::date, p_from, p_to) end
+      (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id)
     from accounts a
     left join connections c on c.workspace_id = p_workspace and c.account_id = a.id
     left join due_work w on w.job = 'sync-account' and w.entity_id = a.id

@@ -21,7 +21,7 @@ export async function measureCold(databaseUrl: string): Promise<Line[]> {
     const read = async (account: string) => {
       const began = performance.now();
       const [row] = await sql<{ "QUERY PLAN": [{ Plan: Record<string, number> }] }[]>`
-        explain (analyze, buffers, format json) select account_series(${owner.userId}::bigint,
+        explain (analyze, buffers, format json) select * from held_days(${owner.userId}::bigint,
           ${owner.workspaceId}::bigint, '{}', ${account}::uuid, current_date - 364, current_date + 1)`;
       const milliseconds = performance.now() - began;
       const plan = row?.["QUERY PLAN"][0].Plan;

@@ -1,18 +1,18 @@
 import "server-only";
-import { z } from "zod";
-import { type PersonContext, workspaceOf } from "@/lib/context";
+import type { PersonContext } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
 import { type Day, type DayRange, month, parseDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
-import { NotFoundError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AccountSeries, readSeries } from "@/lib/metrics/series";
-import { lacks, platform, platforms } from "@/lib/platforms/registry";
+import { lacks, platform } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { freshness } from "./freshness";
+import { type DayColumns, daysAsJson, readHeldDays } from "./held-days";
 import { progressOf } from "./progress";
+import { reader } from "./reader";
 import type { AccountView } from "./views";
 
 /** An account as analytics reads it; stays inside this folder. */
@@ -52,41 +52,21 @@ type Row = {
   run_is_listing_done: boolean | null;
   post_count: number;
   first_month: string | null;
-  series: string | null;
 };
 
-/**
- * The person, the workspace whose figures may be shown to them, and the platforms whose rules show figures to nobody
- * but the member who granted them: as the functions of analytics.sql take them.
- */
-export function reader(ctx: PersonContext): { userId: string; workspaceId: string; ownerOnly: string[] } {
-  return {
-    userId: ctx.actor.userId.toString(),
-    workspaceId: workspaceOf(ctx).toString(),
-    ownerOnly: platforms().flatMap(({ descriptor }) => (descriptor.isOwnerOnly ? [descriptor.id] : [])),
-  };
-}
-
-// Made once: making a schema costs more than the rest of a request's own work.
-const PublicId = z.uuid();
-
-/** A public id from an address. @throws NotFoundError for anything else: there is nothing of that name */
-export function idOf(what: "Account" | "Post", text: string): string {
-  const id = PublicId.safeParse(text);
-  if (!id.success) throw new NotFoundError(what);
-  return id.data;
-}
-
-/** The workspace's accounts, oldest link first, or the one named; empty where it is not theirs. One round trip. */
+/** The workspace's accounts, oldest link first, or the one named; empty where it is not theirs. */
 export async function readAccounts(
   ctx: PersonContext,
   { account = null, range = null }: { account?: string | null; range?: DayRange | null },
 ): Promise<AccountRecord[]> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const rows = await clients().sql<Row[]>`
-    select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
-      ${account}::uuid, ${range?.from ?? null}::date, ${range?.to ?? null}::date)`;
-  return Promise.all(rows.map((row) => toRecord(row, ctx.now)));
+  const [rows, days] = await Promise.all([
+    clients().sql<Row[]>`
+      select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+        ${account}::uuid)`,
+    range && readHeldDays(ctx, { account, range }),
+  ]);
+  return Promise.all(rows.map((row) => toRecord(row, days?.get(row.public_id), ctx.now)));
 }
 
 /** Accounts that other members linked and whose platform shows its figures to them alone, by platform. */
@@ -98,7 +78,7 @@ export async function countWithheld(ctx: PersonContext): Promise<{ label: string
   return rows.map(({ platform: id, accounts }) => ({ label: platform(id).descriptor.label, accounts }));
 }
 
-async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
+async function toRecord(row: Row, days: DayColumns | undefined, now: Date): Promise<AccountRecord> {
   const { descriptor } = platform(row.platform);
   const handle = (await openHandle(row)) ?? t("Account");
   const view: AccountView = {
@@ -138,7 +118,7 @@ async function toRecord(row: Row, now: Date): Promise<AccountRecord> {
     firstReadingDay: row.first_reading_at && toDay(row.first_reading_at),
     postCount: row.post_count,
     earliest: row.first_month === null ? null : parseDay(row.first_month),
-    series: row.series === null ? null : seriesOf(row.series, descriptor),
+    series: days ? seriesOf(days, descriptor) : null,
   };
 }
 
@@ -164,9 +144,9 @@ export function byPlatform(records: readonly AccountRecord[]): AccountRecord[] {
 }
 
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
-function seriesOf(text: string, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
+function seriesOf(days: DayColumns, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
   return readSeries(
-    text,
+    daysAsJson(days),
     (metric) => (metric === "followers" ? followerDigits : null),
     (metric) => breaksOf(ledger, { of: "account", metric }),
   );

@@ -9,9 +9,10 @@ import { engagement, engagementParts, givenParts, type PostCounts } from "@/lib/
 import { type BreaksBetween, breaksBetween, type Subject } from "@/lib/metrics/ledger";
 import { comparedAge } from "@/lib/metrics/ranked";
 import { parseCounts } from "@/lib/metrics/series";
-import { type AccountRecord, reader } from "./accounts";
+import type { AccountRecord } from "./accounts";
 import { absentIn, big } from "./engagement";
 import { always, type PostKind } from "./posts";
+import { reader } from "./reader";
 
 type Count = number | bigint | null;
 /** Views, likes, comments, shares, and their states. */

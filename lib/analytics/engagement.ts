@@ -15,7 +15,7 @@ import { type BreaksBetween, breaksBetween, breaksOf, type Subject } from "@/lib
 import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
 import { type MetricValue, measured, missing } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
-import { reader } from "./accounts";
+import { reader } from "./reader";
 
 /** Days before a range whose posts and followers still count in its first rate. */
 export const rateLead = rateWindowDays;

@@ -4,8 +4,9 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type DayRange, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { type BestTime, bestTime, leastPosts } from "@/lib/metrics/best-time";
-import { idOf, readAccounts } from "./accounts";
+import { readAccounts } from "./accounts";
 import { atSameAge, type NotMeasured, readAtAge } from "./at-age";
+import { idOf } from "./reader";
 
 /** Older posts met another audience. */
 const historyDays = 365;

@@ -5,8 +5,8 @@ import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { createEgress, type Egress, EgressError } from "@/lib/http/egress";
 import { platform } from "@/lib/platforms/registry";
-import { idOf, reader } from "./accounts";
 import { getPreviews } from "./previews";
+import { idOf, reader } from "./reader";
 
 type Cover = { type: string; bytes: Uint8Array<ArrayBuffer> };
 

@@ -6,7 +6,7 @@ import { NotFoundError } from "@/lib/errors";
 import { labelLookups } from "@/lib/labels/name";
 import { t, tn } from "@/lib/language/t";
 import { comparedAge, highestAndLowest, leastRanked } from "@/lib/metrics/ranked";
-import { type AccountRecord, idOf, readAccounts } from "./accounts";
+import { type AccountRecord, readAccounts } from "./accounts";
 import { atSameAge, type Measured, type NotMeasured, newestOf, readAtAge } from "./at-age";
 import { postCount } from "./counts-in-words";
 import { columnsOf, type PostColumn, PostListInput } from "./list-posts";
@@ -14,6 +14,7 @@ import type { SearchParams } from "./period";
 import { kindLabel, nameOf } from "./posts";
 import { countView, ratioView } from "./present";
 import { parsePublished } from "./published";
+import { idOf } from "./reader";
 import type { ValueView } from "./views";
 
 export type RankedView = {

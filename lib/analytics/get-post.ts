@@ -10,11 +10,12 @@ import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { engagementParts } from "@/lib/metrics/engagement";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
-import { type AccountRecord, idOf, readAccounts, reader } from "./accounts";
+import { type AccountRecord, readAccounts } from "./accounts";
 import { exactly, postDoubts, rateBreaks } from "./engagement";
 import { compareWith, type MedianView, medianOf, type OwnReading, readOthers } from "./life";
 import { countsOf, kindLabel, nameOf, type PostKind } from "./posts";
 import { breakViews, countView, doubtWords } from "./present";
+import { idOf, reader } from "./reader";
 import { calculated, postReceipt } from "./receipt";
 import type { AccountView, FigureView, LineView, PointView } from "./views";
 

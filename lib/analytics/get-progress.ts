@@ -4,8 +4,8 @@ import type { PersonContext } from "@/lib/context";
 import { clients } from "@/lib/db";
 import { NotFoundError } from "@/lib/errors";
 import { platform } from "@/lib/platforms/registry";
-import { idOf, reader } from "./accounts";
 import { progressOf } from "./progress";
+import { idOf, reader } from "./reader";
 import type { ProgressView } from "./views";
 
 type Row = {

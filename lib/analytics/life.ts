@@ -11,11 +11,12 @@ import { breaksOf } from "@/lib/metrics/ledger";
 import { type AgePoint, type Life, medianAtAge } from "@/lib/metrics/lifetime";
 import { parseCounts } from "@/lib/metrics/series";
 import { nounOf, unitWord } from "@/lib/metrics/unit-words";
-import { type AccountRecord, reader } from "./accounts";
+import type { AccountRecord } from "./accounts";
 import { rangeWords } from "./counts-in-words";
 import { big, exactly, postDoubts } from "./engagement";
 import { kindWords, type PostKind } from "./posts";
 import { countView } from "./present";
+import { reader } from "./reader";
 import { calculated } from "./receipt";
 import type { LineView, ReceiptView, ValueView } from "./views";
 

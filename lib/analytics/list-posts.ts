@@ -10,7 +10,7 @@ import { listed } from "@/lib/language/lists";
 import { t } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
 import { isPlatformId } from "@/lib/platforms/registry";
-import { type AccountRecord, idOf, readAccounts } from "./accounts";
+import { type AccountRecord, readAccounts } from "./accounts";
 import { absentIn } from "./engagement";
 import type { SearchParams } from "./period";
 import {
@@ -26,6 +26,7 @@ import {
 } from "./posts";
 import { countView, ratioView } from "./present";
 import { type Published, parsePublished } from "./published";
+import { idOf } from "./reader";
 import type { AccountView, ValueView } from "./views";
 
 /** From an address: what cannot be read falls back to the newest of all, page 1. */

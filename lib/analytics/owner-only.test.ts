@@ -11,7 +11,6 @@ import { createPerson } from "@/lib/testing/builders";
 import { joinWorkspace } from "@/lib/testing/members";
 import { createDays, createPost } from "@/lib/testing/readings";
 import { newScript, scripted } from "@/lib/testing/scripted-platform";
-import { reader } from "./accounts";
 import { readGains, readPostsForRates } from "./engagement";
 import { getAccount } from "./get-account";
 import { getBestTime } from "./get-best-time";
@@ -23,6 +22,7 @@ import { getProgress } from "./get-progress";
 import { getTimeseries } from "./get-timeseries";
 import { listPosts } from "./list-posts";
 import { getPreviews } from "./previews";
+import { reader } from "./reader";
 
 afterAll(() => clients().close());
 
@@ -136,7 +136,7 @@ describe("figures of a platform that shows them to its owner only", () => {
   test("the database shows none when it is not told whose figures are private", async () => {
     const { userId, workspaceId } = reader(await joinWorkspace((await createPerson()).ctx, granter, "owner"));
     const rows = await clients().sql`
-      select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, null, null, null, null)`;
+      select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, null, null)`;
     expect(rows).toEqual([]);
   });
 });

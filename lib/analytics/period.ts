@@ -96,6 +96,11 @@ export function parsePeriod(params: SearchParams, today: Day, earliest: Day | nu
   };
 }
 
+/** The days alone of what `parsePeriod` reads. */
+export function parseRange(params: SearchParams, today: Day, earliest: Day | null): DayRange {
+  return readPeriod(params, today, earliest).range;
+}
+
 /** The period as addresses say it: the inverse of `parsePeriod`. */
 export function periodParams({ preset, range, lastDay, asked }: Period): Record<string, string> {
   return {

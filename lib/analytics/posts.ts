@@ -12,9 +12,10 @@ import { engagement, engagementParts, givenParts } from "@/lib/metrics/engagemen
 import { parseCounts, storedValue } from "@/lib/metrics/series";
 import { platforms } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
-import { type AccountRecord, reader } from "./accounts";
+import type { AccountRecord } from "./accounts";
 import { absentIn, big, postBitOrder, stateIn } from "./engagement";
 import { ratioView, valueView } from "./present";
+import { reader } from "./reader";
 import { daysToKeep } from "./thin";
 import type { ValueView } from "./views";
 

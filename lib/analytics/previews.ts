@@ -10,8 +10,8 @@ import { clients } from "@/lib/db";
 import { PlatformError } from "@/lib/platforms/errors";
 import { platform } from "@/lib/platforms/registry";
 import type { PostPreview } from "@/lib/platforms/types";
-import { reader } from "./accounts";
 import { type Preview, recall, remember } from "./preview-memory";
+import { reader } from "./reader";
 
 type Wanted = { postId: string; externalId: string };
 type Row = {

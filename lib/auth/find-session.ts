@@ -24,13 +24,14 @@ export interface LiveSession {
   role: Role | null;
 }
 
-interface SessionRow {
-  session_id: string;
+/** What `find_session` gives; of its instants either form. */
+export interface SessionRow {
+  session_id: string | number;
   session_public_id: string;
-  authenticated_at: Date;
-  last_seen_at: Date;
-  expires_at: Date;
-  user_id: string;
+  authenticated_at: Date | string;
+  last_seen_at: Date | string;
+  expires_at: Date | string;
+  user_id: string | number;
   user_public_id: string;
   key_id: string;
   is_frozen: boolean;
@@ -39,7 +40,7 @@ interface SessionRow {
   rate: string | null;
   has_weekly_medians: boolean;
   has_hidden_counts: boolean;
-  workspace_id: string | null;
+  workspace_id: string | number | null;
   role: Role | null;
 }
 
@@ -48,17 +49,20 @@ const touchEvery = 60_000;
 /** The session of a cookie, if it lives, and moves its idle limit. */
 export async function findSession(token: string, wall: Date): Promise<LiveSession | null> {
   const { sql } = clients();
-  const tokenHash = sha256(token);
-  const [row] = await sql<SessionRow[]>`select * from find_session(${tokenHash}, ${wall})`;
-  if (!row) return null;
-  if (wall.getTime() - row.last_seen_at.getTime() > touchEvery) {
-    await sql`select touch_session(${tokenHash}, ${wall}, ${idleLimit}, ${overallLimit})`;
+  const [row] = await sql<SessionRow[]>`select * from find_session(${sha256(token)}, ${wall})`;
+  return row ? toLiveSession(row, token, wall) : null;
+}
+
+/** A session that was found, as it was read; moves its idle limit. */
+export async function toLiveSession(row: SessionRow, token: string, wall: Date): Promise<LiveSession> {
+  if (wall.getTime() - new Date(row.last_seen_at).getTime() > touchEvery) {
+    await clients().sql`select touch_session(${sha256(token)}, ${wall}, ${idleLimit}, ${overallLimit})`;
   }
   return {
     sessionId: BigInt(row.session_id),
     sessionPublicId: row.session_public_id,
-    authenticatedAt: row.authenticated_at,
-    expiresAt: row.expires_at,
+    authenticatedAt: new Date(row.authenticated_at),
+    expiresAt: new Date(row.expires_at),
     userId: BigInt(row.user_id),
     userPublicId: row.user_public_id,
     keyId: row.key_id,

@@ -1,5 +1,5 @@
 import "server-only";
-import { reader } from "@/lib/analytics/accounts";
+import { reader } from "@/lib/analytics/reader";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
