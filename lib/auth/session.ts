@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
@@ -8,7 +7,7 @@ import { now, wallClock } from "@/lib/clock";
 import type { PersonContext } from "@/lib/context";
 import { SignedOutError } from "@/lib/errors";
 import type { Sighting } from "./adapter";
-import type { LiveSession } from "./find-session";
+import { contextOf } from "./context-of";
 import { authOptions } from "./options";
 import { assertFresh } from "./step-up";
 
@@ -17,7 +16,8 @@ export const getContext = cache(async (): Promise<PersonContext | null> => {
   const sighting: Sighting = {};
   await getServerSession(authOptions(wallClock(), sighting));
   if (sighting.failure !== undefined) throw sighting.failure;
-  return sighting.session ? toContext(sighting.session) : null;
+  if (!sighting.session) return null;
+  return contextOf(sighting.session, await now(), (await headers()).get("x-request-id"));
 });
 
 /**
@@ -44,29 +44,4 @@ export async function signedInContext(): Promise<PersonContext> {
 /** @throws StepUpRequiredError when the last proof of identity in this session is older than fifteen minutes */
 export function requireStepUp(ctx: PersonContext): void {
   assertFresh(ctx, wallClock());
-}
-
-async function toContext(session: LiveSession): Promise<PersonContext> {
-  const said = await headers();
-  return {
-    actor: {
-      kind: "person",
-      userId: session.userId,
-      publicId: session.userPublicId,
-      keyId: session.keyId,
-      sessionId: session.sessionId,
-      authenticatedAt: session.authenticatedAt,
-      isFrozen: session.isFrozen,
-      restrictedBy: session.restrictedBy,
-      isGuarded: session.isGuarded,
-      rate: session.rate,
-      hasWeeklyMedians: session.hasWeeklyMedians,
-      hasHiddenCounts: session.hasHiddenCounts,
-    },
-    workspaceId: session.workspaceId,
-    // Without a workspace a person has what is their own, as any billing member has.
-    role: session.role ?? "billing",
-    now: await now(),
-    requestId: said.get("x-request-id") ?? randomUUID(),
-  };
 }

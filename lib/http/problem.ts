@@ -2,9 +2,10 @@ import "server-only";
 import { AppError, InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 import { logError } from "@/lib/log";
+import type { Answer } from "./answer";
 
 /** An error as RFC 9457 says it. What is no `AppError` is a bug: it is logged, and says nothing but its request id. */
-export function problem(error: unknown, requestId: string, wall: Date): Response {
+export function problem(error: unknown, requestId: string, wall: Date): Answer {
   const expected = error instanceof AppError ? error : null;
   if (!expected) logError("request.failed", error, { requestId });
   const status = expected?.status ?? 500;
@@ -16,10 +17,13 @@ export function problem(error: unknown, requestId: string, wall: Date): Response
     ...(status >= 500 ? { instance: `urn:request:${requestId}` } : {}),
     ...(expected instanceof InvalidInputError ? { fields: expected.fields } : {}),
   };
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  const headers: Record<string, string> = {
+    "Cache-Control": "no-store",
+    "Content-Type": "application/problem+json",
+  };
   if (expected instanceof TooManyRequestsError) {
     const seconds = Math.ceil((expected.retryAt.getTime() - wall.getTime()) / 1000);
-    headers.set("Retry-After", String(Math.max(1, seconds)));
+    headers["Retry-After"] = String(Math.max(1, seconds));
   }
-  return new Response(JSON.stringify(body), { status, headers });
+  return { status, headers, body: JSON.stringify(body) };
 }

@@ -37,7 +37,8 @@ export function route<Params = Record<string, string | string[] | undefined>>(
       return response;
     } catch (error) {
       unstable_rethrow(error);
-      return problem(error, requestId, wallClock());
+      const { body, ...init } = problem(error, requestId, wallClock());
+      return new Response(body, init);
     }
   };
 }

@@ -1,5 +1,12 @@
 import { once as onceEmitted } from "node:events";
-import { createServer, get, type IncomingHttpHeaders, type IncomingMessage, Server } from "node:http";
+import {
+  createServer,
+  get,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { currentLanguage } from "@/lib/language/current";
@@ -170,10 +177,15 @@ describe("once installed", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test("every server cleans what arrives, dresses what it answers, and speaks the reader's language", async () => {
-    installFrontDoor();
+  test("every server cleans what arrives, dresses what it answers, and speaks the reader's language, whoever answers", async () => {
+    const answered = ({ url, headers }: IncomingMessage, response: ServerResponse) => {
+      if (url === "/api/direct")
+        response.end(JSON.stringify({ headers, language: currentLanguage(), by: "us" }));
+      return url === "/api/direct";
+    };
+    installFrontDoor(answered);
     const { emit: once } = Server.prototype;
-    installFrontDoor();
+    installFrontDoor(answered);
     expect(Server.prototype.emit).toBe(once);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
@@ -194,6 +206,14 @@ describe("once installed", () => {
     expect(page.headers).not.toHaveProperty("x-frame-options");
     const data = await ask("127.0.0.1:3000", "/api/health");
     expect(data.headers["x-frame-options"]).toBe("DENY");
+    expect(data.said).not.toHaveProperty("by");
+    const direct = await ask("127.0.0.1:3000", "/api/direct");
+    expect(direct.headers["x-frame-options"]).toBe("DENY");
+    expect(direct.said).toMatchObject({
+      by: "us",
+      language: "de",
+      headers: { "x-client-address": "127.0.0.1", "x-request-id": direct.headers["x-request-id"] },
+    });
     const moved = await ask("other.test", "/dashboard");
     expect(moved).toMatchObject({
       status: 307,

@@ -18,8 +18,11 @@ const installed = Symbol.for("tallyglass.front-door");
  * the client's address is worked out once from the connection, and host and protocol are the configured ones. All that
  * is said in answer is said in the language that was asked for.
  * It stands here because the framework believes an `X-Forwarded-For` from outside and hides the connection.
+ * @param answered answers what needs no framework; false leaves the request to it
  */
-export function installFrontDoor(): void {
+export function installFrontDoor(
+  answered: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
   const prototype = Server.prototype as Server & { [installed]?: true };
   if (prototype[installed]) return;
   prototype[installed] = true;
@@ -34,7 +37,10 @@ export function installFrontDoor(): void {
     if (turnAway(request, response, app) || serveAsset(request, response)) return true;
     cleanRequest(request, trusted, app);
     dressAnswer(request, response, app);
-    return inLanguage(languageAsked(request.headers), () => emit.apply(this, event));
+    return inLanguage(
+      languageAsked(request.headers),
+      () => answered(request, response) || emit.apply(this, event),
+    );
   };
 }
 

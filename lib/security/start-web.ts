@@ -1,4 +1,5 @@
 import "server-only";
+import { answerAtTheDoor } from "@/lib/answers/at-the-door";
 import { env } from "@/lib/env";
 import { logError } from "@/lib/log";
 import { installFrontDoor } from "./front-door";
@@ -7,7 +8,7 @@ import { installFrontDoor } from "./front-door";
 export function startWeb(): void {
   // next-auth reads its own address from the environment and would believe the Host header without it.
   process.env.NEXTAUTH_URL = env.APP_URL;
-  installFrontDoor();
+  installFrontDoor(answerAtTheDoor);
   // Last resort: the log says it. One request's mistake must not end everybody else's.
   process.on("unhandledRejection", (error) => logError("process.unhandled-rejection", error));
   process.on("uncaughtException", (error) => logError("process.uncaught-exception", error));

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { contextOf as contextOfSession } from "@/lib/auth/context-of";
 import { findSession } from "@/lib/auth/find-session";
 import { browserHashes, type Visitor } from "@/lib/auth/visitor";
 import type { PersonContext } from "@/lib/context";
@@ -88,25 +89,5 @@ export async function mailTo(address: string): Promise<TestMail> {
 /** The context of a session's cookie, as a request would get it. Null once it has ended. */
 export async function contextOf(token: string, wall: Date): Promise<PersonContext | null> {
   const session = await findSession(token, wall);
-  if (!session) return null;
-  return {
-    actor: {
-      kind: "person",
-      userId: session.userId,
-      publicId: session.userPublicId,
-      keyId: session.keyId,
-      sessionId: session.sessionId,
-      authenticatedAt: session.authenticatedAt,
-      isFrozen: session.isFrozen,
-      restrictedBy: session.restrictedBy,
-      isGuarded: session.isGuarded,
-      rate: session.rate,
-      hasWeeklyMedians: session.hasWeeklyMedians,
-      hasHiddenCounts: session.hasHiddenCounts,
-    },
-    workspaceId: session.workspaceId,
-    role: session.role ?? "billing",
-    now: testNow,
-    requestId: "test",
-  };
+  return session && contextOfSession(session, testNow, "test");
 }
