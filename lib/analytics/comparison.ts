@@ -108,6 +108,17 @@ export function laidOver(
   };
 }
 
+/** The line of the days compared with, laid over a line of the period; null where it is compared with none. */
+export function lineBefore(
+  { before, period }: Look,
+  line: LineView,
+  between: BreaksBetween,
+  work: (before: Look) => LineView | undefined,
+): LineView | null {
+  const other = before && work(before);
+  return other && period.comparison ? laidOver(line, other, period, period.comparison, between) : null;
+}
+
 /** A line that was laid over others, back on its own days, for a list of days. */
 export function onOwnDays({ over, ...line }: LineView, name: string): LineView {
   return over ? { ...moved(line, -over.shiftDays), name: `${name}, ${inSentence(over.label)}` } : line;

@@ -18,7 +18,7 @@ import type { Period } from "./period";
 import { breakViews, countView, doubtWords, gapViews, pointViews, ratioView, valueView } from "./present";
 import { accountRates, rateAt, ratePoints, rateWords, type ShownRate } from "./rates";
 import { accountReceipt, postReceipt, rateReceipt } from "./receipt";
-import type { ChangeView, FigureView, ValueView } from "./views";
+import type { ChangeView, FigureView, GapView, ValueView } from "./views";
 
 /** An account with its days and posts, looked at over a period. */
 export type Look = {
@@ -39,7 +39,7 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
   const label = t(accountMetricCatalog[metric].label);
   const newest = newestReading(series, metric, period.range);
   const change = changeOf(series, metric, period.range, record.descriptor);
-  const gaps = gapViews(series, period.range, toDay(look.now));
+  const gaps = gapsOf(look);
   const points = pointViews(series, metric, period.range);
   return {
     metric: label,
@@ -50,6 +50,11 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
     breaks: breakViews(breaksOf(record.descriptor.ledger, { of: "account", metric }), points),
     receipt: accountReceipt(record, metric, newest, gaps),
   };
+}
+
+/** The days of the period without a reading. */
+export function gapsOf({ series, period, now }: Look): GapView[] {
+  return gapViews(series, period.range, toDay(now));
 }
 
 export function unitOf({ descriptor }: AccountRecord, metric: AccountMetric): string {
