@@ -130,10 +130,3 @@ for (const pattern of [...signedOut, ...signedIn, ...otherStates]) {
     }
   });
 }
-
-for (const pattern of signedIn) {
-  test(`${pattern} asks whoever is signed out to sign in`, async () => {
-    await visitor.goto(addressOf(pattern));
-    await expect(visitor).toHaveURL(`/signin?next=${encodeURIComponent(addressOf(pattern))}`);
-  });
-}

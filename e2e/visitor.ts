@@ -6,7 +6,8 @@ export type Visitor = ReturnType<typeof createVisitor>;
 
 export type Visit = { url: URL; status: number; html: string };
 
-export function createVisitor(origin: string) {
+/** @param own headers of the connection, such as the address a proxy names */
+export function createVisitor(origin: string, own: Readonly<Record<string, string>> = {}) {
   const jar = new Map<string, string>();
 
   /** Follows redirects by hand, also to other origins; cookies belong to `origin` alone. */
@@ -15,7 +16,7 @@ export function createVisitor(origin: string) {
     let next = init;
     for (let hops = 0; hops < 10; hops += 1) {
       const isOurs = url.origin === origin;
-      const headers = new Headers(next.headers);
+      const headers = new Headers({ ...own, ...next.headers });
       if (isOurs) headers.set("cookie", cookies());
       if (next.method === "POST") {
         headers.set("origin", url.origin);
@@ -47,6 +48,7 @@ export function createVisitor(origin: string) {
 
   return {
     cookies,
+    keep,
     visit: (target: string | URL) => request(target),
 
     /** Sends the form that has a button with this label, with what the page put into it and `fields` over that. */

@@ -1,0 +1,43 @@
+import type { Sql } from "postgres";
+import { pidOf } from "../running-world.ts";
+
+/** What moves while somebody merely asks, and gives nobody anything. */
+const unsettled: Readonly<Record<string, string>> = {
+  rate_limits: "counts every try, also a refused one",
+  allowance_spending: "a page that shows posts asks the platform for their titles",
+};
+/** Moves with every look at a session. */
+const unsettledColumns: Readonly<Record<string, readonly string[]>> = {
+  sessions: ["last_seen_at", "expires_at"],
+};
+
+/** A digest of every table's rows, whoever they belong to: two of them that are equal say that nothing was changed. */
+async function digestRows(sql: Sql): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by tablename`;
+  const parts = tables
+    .filter(({ name }) => !(name in unsettled))
+    .map(({ name }) => {
+      const without = (unsettledColumns[name] ?? []).map((column) => ` - '${column}'`).join("");
+      const row = `md5((to_jsonb(t)${without})::text)`;
+      return `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(${row}, '' order by ${row}), '')) as digest from ${name} t`;
+    });
+  const rows = await sql.unsafe<{ name: string; digest: string }[]>(parts.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+}
+
+/**
+ * Runs the work while the worker stands still: whatever row is another afterwards, a question has changed.
+ * @returns the digests of before and after
+ */
+export async function rowsAround(sql: Sql, work: () => Promise<void>) {
+  const worker = pidOf("worker");
+  process.kill(worker, "SIGSTOP");
+  try {
+    const before = await digestRows(sql);
+    await work();
+    return { before, after: await digestRows(sql) };
+  } finally {
+    process.kill(worker, "SIGCONT");
+  }
+}
