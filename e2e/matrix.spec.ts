@@ -4,13 +4,15 @@ import { filled } from "./matrix/addresses.ts";
 import { ask, fromOurPage } from "./matrix/ask.ts";
 import { handlerCells, otherMethodCells, pageCells, type World } from "./matrix/cells.ts";
 import { actAll, prepare, refusedCells } from "./matrix/cells-actions.ts";
-import { kindNames } from "./matrix/kinds.ts";
+import { type KindName, kindNames } from "./matrix/kinds.ts";
 import { builtActions, builtHandlers, builtPages } from "./matrix/manifest.ts";
 import { createObjects } from "./matrix/objects.ts";
+import { scoreOf } from "./matrix/observatory.ts";
 import { gather } from "./matrix/people.ts";
 import { handlers, pages, withoutAddress } from "./matrix/policy.ts";
 import { actions } from "./matrix/policy-actions.ts";
 import { rowsAround } from "./matrix/rows.ts";
+import { startSecureWeb } from "./matrix/secure-web.ts";
 import { type Cell, walk } from "./matrix/walk.ts";
 import { readListedCookies } from "./matrix/walls.ts";
 import { openDatabase } from "./running-world.ts";
@@ -81,6 +83,48 @@ test("a page is asked for by GET, and by another method it is no more than that"
 
 test("every route handler answers whom the policy says, and writes for our own pages alone", async () => {
   await expectAsSaid(await handlerCells(world));
+});
+
+test("what is answered over https has 130 points of MDN's observatory or more, whatever it is", async () => {
+  const web = await startSecureWeb();
+  try {
+    const { ask: askSecurely, cookies } = web;
+    const of = (name: KindName) => cookies(world.people[name].visitor.cookies());
+    const answers = {
+      "a public page": await askSecurely({ path: "/" }),
+      "the way in": await askSecurely({ path: "/signin" }),
+      "a page that is missing": await askSecurely({ path: "/no/such/page" }),
+      "a page of who is signed in": await askSecurely({ path: "/settings/security" }, of("owner")),
+      "a page that leads on": await askSecurely({ path: "/dashboard" }),
+      "a page that broke": await askSecurely({ path: "/settings/workspace" }, of("nowhere")),
+      "a route": await askSecurely({ path: "/api/activity?as=csv" }, of("owner")),
+      "a route that refuses": await askSecurely({ path: "/api/activity?as=csv" }),
+      "an answer with cookies": await askSecurely({ path: "/api/connect/youtube" }, of("owner")),
+    };
+    const cors = await askSecurely({
+      method: "OPTIONS",
+      path: "/",
+      headers: { origin: "https://elsewhere.test", "access-control-request-method": "GET" },
+    });
+    const scores = Object.entries(answers).map(([what, answer]) => ({
+      what,
+      status: answer.status,
+      points: scoreOf(answer, cors).points,
+    }));
+    expect(scores).toEqual([
+      { what: "a public page", status: 200, points: 130 },
+      { what: "the way in", status: 200, points: 130 },
+      { what: "a page that is missing", status: 404, points: 130 },
+      { what: "a page of who is signed in", status: 200, points: 130 },
+      { what: "a page that leads on", status: 307, points: 130 },
+      { what: "a page that broke", status: 500, points: 130 },
+      { what: "a route", status: 200, points: 130 },
+      { what: "a route that refuses", status: 401, points: 130 },
+      { what: "an answer with cookies", status: 303, points: 135 },
+    ]);
+  } finally {
+    await web.stop();
+  }
 });
 
 test("what the refused ask for is there", async () => {

@@ -46,6 +46,9 @@ const statusOf = (url: string): Promise<number> =>
     () => 0,
   );
 
+/** What one more process of this world must be given. */
+export const environmentOfWorld = () => readRunFile().environment;
+
 /** Of the data and of the keys, as their owner. */
 export const databaseUrls = (): string[] => {
   const { DATABASE_URL, KEYSTORE_URL } = readRunFile().environment;

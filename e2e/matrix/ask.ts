@@ -22,7 +22,7 @@ function newNetwork(): string {
 }
 
 /** One question to the product, and its answer as it is: no redirect is followed, no header is added. */
-export function ask(question: Question, cookies = ""): Promise<Answer> {
+export function ask(question: Question, cookies = "", origin = productUrl): Promise<Answer> {
   const { method = "GET", path, headers, body } = question;
   const sent = {
     "x-forwarded-for": newNetwork(),
@@ -31,7 +31,7 @@ export function ask(question: Question, cookies = ""): Promise<Answer> {
     ...headers,
   };
   return new Promise((resolve, reject) => {
-    const asking = request(new URL(path, productUrl), { method, agent, headers: sent }, (response) => {
+    const asking = request(new URL(path, origin), { method, agent, headers: sent }, (response) => {
       buffer(response).then(
         (bytes) =>
           resolve({
