@@ -30,9 +30,10 @@ const parts: Record<string, Part> = {
     tests: ["lib/security/{client-address,front-door,headers,proxy,safe-path,same-origin}.test.ts"],
   },
   permissions: {
-    mutate: ["lib/auth/{permissions,run-action,visitor-action,read-form}.ts", "lib/context.ts"],
-    tests: ["lib/auth/{permissions,run-action,visitor-action,read-form}.test.ts", "lib/context.test.ts"],
+    mutate: ["lib/auth/{permissions,run-action,visitor-action,read-form}.ts"],
+    tests: ["lib/auth/{permissions,run-action,visitor-action,read-form}.test.ts"],
   },
+  context: { mutate: ["lib/context.ts"], tests: ["lib/context.test.ts"] },
   limits: { mutate: ["lib/auth/rate-limit.ts"], tests: ["lib/auth/rate-limit.test.ts"] },
   sessions: {
     mutate: [

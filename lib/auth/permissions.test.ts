@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { type Context, type Role, systemContext } from "@/lib/context";
 import { ForbiddenError, GuardedError } from "@/lib/errors";
-import { testNow } from "@/lib/testing/builders";
 import { authorize, type Permission } from "./permissions";
 
 const everybody: Role[] = ["owner", "manager", "viewer", "billing"];
 const readers: Role[] = ["owner", "manager", "viewer"];
 const managers: Role[] = ["owner", "manager"];
 const owner: Role[] = ["owner"];
+
+const now = new Date("2026-06-15T09:30:00Z");
 
 type State = "frozen" | "guarded" | "restricted";
 
@@ -65,7 +66,7 @@ function context(role: Role, state?: State): Context {
       publicId: "0197-mira",
       keyId: "key",
       sessionId: 1n,
-      authenticatedAt: testNow,
+      authenticatedAt: now,
       isFrozen: state === "frozen",
       restrictedBy: state === "restricted" ? "youtube" : null,
       isGuarded: state === "guarded",
@@ -75,7 +76,7 @@ function context(role: Role, state?: State): Context {
     },
     workspaceId: 1n,
     role,
-    now: testNow,
+    now,
     requestId: "test",
   };
 }
@@ -116,6 +117,6 @@ test("a guarded person is told of the guard, not of their role", () => {
 });
 
 test("a job may do everything", () => {
-  const job = systemContext("erase", { now: testNow });
+  const job = systemContext("erase", { now });
   expect(permissions.filter((permission) => refusal(job, permission) !== undefined)).toEqual([]);
 });
