@@ -78,19 +78,30 @@ export function MemberList({ members, manage }: MemberListProps) {
               object={t("of {person}", { person: member.name })}
               title={t("Change the role of {person}", { person: member.name })}
             >
-              <ActionForm action={manage.changeRole} hidden={{ memberId: member.id }} className="gap-4">
-                <Select
-                  key={member.role}
-                  label={t("Role")}
-                  name="role"
-                  options={manage.roles}
-                  defaultValue={member.role}
-                  hint={t("Holds from their next page on. They get a mail.")}
-                />
-                <div>
-                  <SubmitButton>{t("Save role")}</SubmitButton>
-                </div>
-              </ActionForm>
+              {(member.accounts ?? 0) > 0 ? (
+                <p className="text-small">
+                  {tn(
+                    member.accounts ?? 0,
+                    "{person} linked an account here, and whoever linked an account may always disconnect it, which only a manager can. So they stay manager until they disconnect it with its history, or you remove them.",
+                    "{person} linked {count} accounts here, and whoever linked an account may always disconnect it, which only a manager can. So they stay manager until they disconnect them with their history, or you remove them.",
+                    { person: member.name },
+                  )}
+                </p>
+              ) : (
+                <ActionForm action={manage.changeRole} hidden={{ memberId: member.id }} className="gap-4">
+                  <Select
+                    key={member.role}
+                    label={t("Role")}
+                    name="role"
+                    options={manage.roles}
+                    defaultValue={member.role}
+                    hint={t("They are signed out, sign in again and have it. They get a mail.")}
+                  />
+                  <div>
+                    <SubmitButton>{t("Save role")}</SubmitButton>
+                  </div>
+                </ActionForm>
+              )}
             </Dialog>
             <Dialog
               label={t("Remove")}

@@ -15,6 +15,16 @@ begin
   return case when found then ws end;
 end $$;
 
+-- The role of the transaction's person in its workspace, null where they do not belong. It stays that until the transaction
+-- ends: whoever takes it away comes before or after.
+create or replace function hold_role() returns text
+language sql security definer set search_path = public, pg_temp as $$
+  select i.role from member_index i
+  where i.workspace_id = nullif(current_setting('tallyglass.workspace', true), '')::bigint
+    and i.user_id = nullif(current_setting('tallyglass.user', true), '')::bigint
+  for share;
+$$;
+
 create or replace function list_members()
 returns table (
   user_id bigint, public_id uuid, key_id uuid, name_sealed bytea, address_sealed bytea, role text, joined_at timestamptz
@@ -170,7 +180,8 @@ language sql security definer set search_path = public, pg_temp as $$
   returning v.host_workspace;
 $$;
 
--- Of anybody but the owner. @returns whose it was; null where no such member is there, or the person owns nothing here
+-- Of anybody but the owner. Their sessions end: a cookie that somebody copied must not gain what they gain.
+-- @returns whose it was; null where no such member is there, or the person owns nothing here
 create or replace function change_member_role(p_member uuid, p_role text) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -181,6 +192,7 @@ begin
   where i.workspace_id = ws and u.id = i.user_id and u.public_id = p_member and i.role <> 'owner' and p_role <> 'owner'
   returning i.user_id into whose;
   update members m set role = p_role where m.workspace_id = ws and m.user_id = whose;
+  delete from sessions s where s.user_id = whose;
   return whose;
 end $$;
 
@@ -205,7 +217,8 @@ begin
 end $$;
 
 -- The old owner becomes a manager, with a workspace of their own if they have no other; their open invitations end, for
--- the new owner gives their own. @returns the new owner; nothing where no such member is there, or the person owns nothing
+-- the new owner gives their own. The new owner's sessions end, as with any other role. @returns the new owner; nothing
+-- where no such member is there, or the person owns nothing
 create or replace function transfer_workspace(p_to uuid, p_new_workspace uuid, p_now timestamptz)
 returns table (user_id bigint, key_id uuid)
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -223,6 +236,7 @@ begin
   where i.workspace_id = ws and i.user_id in (me, transfer_workspace.user_id);
   update members m set role = case when m.user_id = me then 'manager' else 'owner' end
   where m.workspace_id = ws and m.user_id in (me, transfer_workspace.user_id);
+  delete from sessions s where s.user_id = transfer_workspace.user_id;
   delete from invitations v where v.host_workspace = ws;
   if not exists (select from member_index i where i.user_id = me and i.role = 'owner') then
     own := nextval(pg_get_serial_sequence('workspaces', 'id'));

@@ -40,7 +40,7 @@ const managing = [
   "post:label",
 ] as const;
 /** What no person does, whatever their role. */
-type Background = "audit:anchor" | "audit:seal";
+type Background = "audit:anchor" | "audit:seal" | "audit:verify";
 /** Who belongs to the workspace is its owner's to say. */
 const owning = [
   "invitation:withdraw",
@@ -97,6 +97,9 @@ const notWhileGuarded: ReadonlySet<Permission> = new Set<Permission>([
 
 /** What a restricted person may not do until their age is cleared up. Leaving and taking a copy they may. */
 const notWhileRestricted: ReadonlySet<Permission> = new Set<Permission>(["account:connect", "account:sync"]);
+
+/** For a role that was read anew since the request began. */
+export const roleAllows = (role: Role, permission: Permission): boolean => byRole[role].has(permission);
 
 /**
  * The first statement of every verb. @throws ForbiddenError when the context's role does not include `permission`,

@@ -18,6 +18,8 @@ export type ConnectOutcome =
   | { kind: "linked-elsewhere" }
   /** Another member of this workspace granted it: only they can grant it anew. */
   | { kind: "granted-by-other" }
+  /** The person was removed from the workspace on the way, or has a role that links nothing. */
+  | { kind: "not-allowed" }
   /** The earlier grant is still being revoked, and revoking it now could end the new one as well. */
   | { kind: "still-leaving" }
   | { kind: "unavailable" }

@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/db/client";
 import { accounts, connections, syncRuns } from "@/db/schema";
 import { recordEvent } from "@/lib/audit/events";
-import { authorize } from "@/lib/auth/permissions";
-import { inWorkspace, type PersonContext, workspaceOf } from "@/lib/context";
+import { authorize, roleAllows } from "@/lib/auth/permissions";
+import { inWorkspace, type PersonContext, type Role, workspaceOf } from "@/lib/context";
 import { type DataKey, destroyKey, openKey } from "@/lib/crypto/keyring";
 import { seal } from "@/lib/crypto/seal";
 import { finishWork, scheduleWork } from "@/lib/jobs/queue";
@@ -28,6 +28,7 @@ export async function storeLink(
   let newKey: string | null = null;
   try {
     const stored = await inWorkspace(ctx, async (tx) => {
+      if (!(await isStillAllowed(tx))) return refuse("not-allowed");
       const claim = await claimAccount(tx, platform, profile.externalId);
       if (claim.outcome === "elsewhere" || claim.accountId === null) return refuse("linked-elsewhere");
       const publicId = claim.outcome === "new" ? uuidv7() : null;
@@ -77,12 +78,21 @@ interface Opened {
   firstReadingAt: Date | null;
 }
 
-type Refusal = Extract<ConnectOutcome, { kind: "linked-elsewhere" | "granted-by-other" | "still-leaving" }>;
+type Refusal = Extract<
+  ConnectOutcome,
+  { kind: "linked-elsewhere" | "granted-by-other" | "not-allowed" | "still-leaving" }
+>;
 
 const refuse = (kind: Refusal["kind"]): { outcome: ConnectOutcome; oldKey: null } => ({
   outcome: { kind },
   oldKey: null,
 });
+
+/** First of all: whoever is removed in this moment is out before it, or takes this account along as well. */
+async function isStillAllowed(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ role: Role | null }>(sql`select hold_role() as role`);
+  return row?.role != null && roleAllows(row.role, "account:connect");
+}
 
 async function claimAccount(tx: Tx, platform: Platform, externalId: string) {
   const { id } = platform.descriptor;

@@ -17,6 +17,7 @@ export const connectNotices = [
   "other-account",
   "linked-elsewhere",
   "granted-by-other",
+  "not-allowed",
   "still-leaving",
   "unavailable",
   "refused",
@@ -142,6 +143,16 @@ export function noticeWords(
       tone: "warn",
       title: t("Another member of this workspace linked this account"),
       text: sentences(t("Only they can grant it anew."), kept),
+    },
+    "not-allowed": {
+      tone: "warn",
+      title: t("You may not link accounts there any more"),
+      text: sentences(
+        t("While you were at {platform} the owner of the workspace removed you or gave you another role.", {
+          platform,
+        }),
+        kept,
+      ),
     },
     "still-leaving": {
       tone: "neutral",

@@ -1,4 +1,6 @@
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { PersonContext } from "@/lib/context";
 import { ConflictError, ForbiddenError, NotFoundError } from "@/lib/errors";
 import { expectOneUse } from "@/lib/testing/at-once";
 import { at } from "@/lib/testing/builders";
@@ -10,7 +12,11 @@ import {
   startLinkedWorld,
   sync,
 } from "@/lib/testing/linked-world";
+import { joinWorkspace } from "@/lib/testing/members";
+import { changeRole } from "@/lib/workspaces/change-role";
+import { removeMember } from "@/lib/workspaces/end-membership";
 import { completeConnect, startConnect } from "./connect";
+import type { ConnectOutcome } from "./connect-outcome";
 import { findOtherAccount } from "./connect-wanted";
 
 let world: LinkedWorld;
@@ -201,6 +207,66 @@ test("of two workspaces that link one account at the same moment one gets it", a
   const backs = [await world.consent(one, { account }), await world.consent(two, { account })] as const;
   const outcomes = await Promise.all([world.comeBack(one, backs[0]), world.comeBack(two, backs[1])]);
   expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(["connected", "linked-elsewhere"]);
+});
+
+/** A manager in somebody else's workspace, on the way back from the platform. */
+async function memberOnTheWay(account: string) {
+  const host = await world.person();
+  const own = await world.person();
+  const member = await joinWorkspace(own, host, "manager");
+  return { host, member, own, back: await world.consent(member, { account: await spare(account) }) };
+}
+const remove = (host: PersonContext, member: PersonContext) =>
+  removeMember(host, { memberId: member.actor.publicId });
+/** Until a statement that says this stands still before what another transaction holds. */
+const isWaiting = (statement: string) =>
+  vi.waitFor(async () => {
+    const waiting = await world.admin`
+      select from pg_stat_activity where wait_event_type = 'Lock' and query like ${`%${statement}%`}`;
+    expect(waiting).toHaveLength(1);
+  });
+
+test("whoever is removed while they come back links nothing there, and what was granted is given back", async () => {
+  const { host, member, own, back } = await memberOnTheWay("link-removed");
+  const holder = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+  let outcome: Promise<ConnectOutcome> | undefined;
+  await holder.begin(async (tx) => {
+    const whose = [String(host.workspaceId), String(member.actor.userId)];
+    await tx`delete from member_index where workspace_id = ${whose[0] ?? ""} and user_id = ${whose[1] ?? ""}`;
+    outcome = world.comeBack(member, back);
+    await isWaiting("hold_role()");
+  });
+  await holder.end();
+  expect(await outcome).toEqual({ kind: "not-allowed" });
+  expect(await accountsOf(host)).toEqual([]);
+  expect(await world.calls("link-removed", "oauth.revoke")).toBe(1);
+  expect((await world.connect(own, "link-removed")).kind).toBe("connected");
+});
+
+test("whoever links in the moment in which they are removed takes the account along", async () => {
+  const { host, member, back } = await memberOnTheWay("link-in-time");
+  const holder = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
+  const [outcome] = await holder.begin(async (tx) => {
+    await tx`lock table sync_runs in share mode`;
+    const linking = world.comeBack(member, back);
+    await isWaiting('delete from "sync_runs"');
+    const removing = remove(host, member);
+    await isWaiting("end_membership(");
+    return [Promise.all([linking, removing])] as const;
+  });
+  await holder.end();
+  expect((await outcome)[0].kind).toBe("connected");
+  expect(await rows(host, "select state from connections where state <> 'revoking'")).toEqual([]);
+  expect(
+    await rows(host, "select action from audit_events where action = 'account.taken-along'"),
+  ).toHaveLength(1);
+});
+
+test("a member whose new role links nothing links nothing on their way back", async () => {
+  const { host, member, back } = await memberOnTheWay("link-demoted");
+  await changeRole(host, { memberId: member.actor.publicId, role: "viewer" });
+  expect(await world.comeBack(member, back)).toEqual({ kind: "not-allowed" });
+  expect(await accountsOf(host)).toEqual([]);
 });
 
 test("linking the same account again replaces the connection and keeps its history", async () => {

@@ -70,7 +70,11 @@ export async function completeConnect(
   }
   // Where it is refused the account is linked already, and giving this grant back could end that one: platforms know
   // one permission of a person for an app. The new tokens are forgotten.
-  return storeLink(ctx, platform, grant, account);
+  const outcome = await storeLink(ctx, platform, grant, account);
+  if (outcome.kind === "not-allowed" && !(await isLinked(ctx, platform, account.externalId))) {
+    await giveBack(platform, grant);
+  }
+  return outcome;
 }
 
 type Granted = { kind: "granted"; grant: Grant; account: PlatformAccount };

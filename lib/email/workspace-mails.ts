@@ -1,8 +1,13 @@
 import "server-only";
 import type { Role } from "@/lib/context";
-import { t, tn } from "@/lib/language/t";
+import { label, t, tn } from "@/lib/language/t";
 import { roleWords } from "@/lib/workspaces/role-words";
 import { instant, layOut, type Mail, page } from "./layout";
+
+/** No browser goes on under a cookie that could do less before. */
+const signedOut = label(
+  "You were signed out everywhere, as after every change of role. Sign in again to go on.",
+);
 
 export interface InvitationData {
   /** Who invites, by the address they proved: a name or a workspace's name could say anything to a stranger. */
@@ -90,6 +95,7 @@ function words(news: WorkspaceNews): Omit<Parameters<typeof layOut>[0], "class">
         paragraphs: [
           t("Your role in {workspace} is now: {role}.", { workspace, role: t(roleWords[news.role].name) }),
           t(roleWords[news.role].may),
+          t(signedOut),
         ],
         button,
       };
@@ -99,6 +105,7 @@ function words(news: WorkspaceNews): Omit<Parameters<typeof layOut>[0], "class">
         paragraphs: [
           t("You are the owner of {workspace} now: you decide who belongs to it.", { workspace }),
           t("Whoever owned it before is a manager. Accounts stay with whoever linked them."),
+          t(signedOut),
         ],
         button,
       };

@@ -15,7 +15,7 @@ import { tellPeople } from "./tell-member";
 
 export const ChangeRoleInput = z.strictObject({ memberId: z.uuid(), role: z.enum(givenRoles) });
 
-/** From the member's next request on. @throws NotFoundError also for another workspace's member, and for the owner */
+/** The member signs in again and has it. @throws NotFoundError also for another workspace's member, and for the owner */
 export async function changeRole(
   ctx: PersonContext,
   { memberId, role }: z.output<typeof ChangeRoleInput>,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { auditEvents, notes, users, workspaces } from "@/db/schema";
 import { listActivity } from "@/lib/audit/list-activity";
+import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { disconnect } from "@/lib/connections/disconnect";
 import { inWorkspace, type PersonContext, systemContext } from "@/lib/context";
@@ -24,11 +25,13 @@ import { checkReceipt } from "@/lib/receipts/check";
 import { createAccount } from "@/lib/testing/accounts";
 import { expectOneUse } from "@/lib/testing/at-once";
 import { at, createPerson, testNow } from "@/lib/testing/builders";
+import { contextOfPerson } from "@/lib/testing/factors";
+import { joinWorkspace } from "@/lib/testing/members";
 import { ownDatabases } from "@/lib/testing/own-database";
-import { signUpFully } from "@/lib/testing/people";
+import { asSession, goodPassword, signUpFully } from "@/lib/testing/people";
 import { renderTables } from "@/lib/testing/render";
 import { newScript, scripted } from "@/lib/testing/scripted-platform";
-import { contextOf, mailsTo } from "@/lib/testing/visitors";
+import { contextOf, createVisitor, mailsTo } from "@/lib/testing/visitors";
 import { acceptInvitation, declineInvitation, listOwnInvitations } from "./answer-invitation";
 import { changeRole } from "./change-role";
 import { chooseWorkspace, listWorkspaceChoices } from "./choose-workspace";
@@ -383,6 +386,33 @@ describe("a role", () => {
     expect(await subjectsTo(member.address)).toContain("Your role in a workspace was changed");
     expect(await toldTo(member.ctx)).toContain("Your role in a workspace was changed");
     expect((await actionsIn(host.ctx)).at(-1)).toBe("member.role-changed");
+  });
+
+  test("that changes ends every session of the member, and nobody else's", async () => {
+    const [owner, member] = [await signUpFully(), await signUpFully()];
+    const [host, guest] = [await contextOfPerson(owner), await contextOfPerson(member)];
+    const phone = asSession(await signIn(createVisitor(), { email: member.address, password: goodPassword }));
+    await joinWorkspace(guest, host, "viewer");
+    await changeRole(host, { memberId: guest.actor.publicId, role: "manager" });
+    expect(await contextOf(member.session.token, wall)).toBeNull();
+    expect(await contextOf(phone.token, wall)).toBeNull();
+    expect(await contextOf(owner.session.token, wall)).not.toBeNull();
+  });
+
+  test("that goes over with the workspace ends the new owner's sessions, and the old owner's go on under one new cookie", async () => {
+    const [owner, member] = [await signUpFully(), await signUpFully()];
+    const [host, guest] = [await contextOfPerson(owner), await contextOfPerson(member)];
+    const phone = asSession(await signIn(createVisitor(), { email: owner.address, password: goodPassword }));
+    await joinWorkspace(guest, host, "viewer");
+    const renewed = await transferWorkspace(host, { memberId: guest.actor.publicId, wall });
+    for (const { token } of [member.session, owner.session, phone]) {
+      expect(await contextOf(token, wall)).toBeNull();
+    }
+    expect(await contextOf(renewed?.token ?? "", wall)).toMatchObject({
+      role: "manager",
+      workspaceId: host.workspaceId,
+      actor: { sessionId: host.actor.sessionId, authenticatedAt: host.actor.authenticatedAt },
+    });
   });
 
   test("stays manager while the member has accounts there that nobody else may end", async () => {

@@ -3,6 +3,9 @@ import type { Catalogue } from "../current";
 /** Connections: their page and their cards, and asking for a reading. */
 export const connections = {
   Reconnect: "Neu verbinden",
+  "You may not link accounts there any more": "Du darfst dort keine Konten mehr verbinden",
+  "While you were at {platform} the owner of the workspace removed you or gave you another role.":
+    "Während du bei {platform} warst, hat dich der Inhaber des Arbeitsbereichs entfernt oder dir eine andere Rolle gegeben.",
   "Asking …": "Wird angefragt …",
   "Sync now": "Jetzt abgleichen",
   "to {object}": "{object}",

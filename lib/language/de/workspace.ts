@@ -26,8 +26,15 @@ export const workspace = {
   "Change role": "Rolle ändern",
   "of {person}": "{person}",
   "Change the role of {person}": "Rolle von {person} ändern",
-  "Holds from their next page on. They get a mail.":
-    "Gilt ab der nächsten Seite, die das Mitglied aufruft. Es bekommt eine Mail.",
+  "They are signed out, sign in again and have it. They get a mail.":
+    "Das Mitglied wird abgemeldet, meldet sich neu an und hat sie. Es bekommt eine Mail.",
+  "{person} linked {count} accounts here, and whoever linked an account may always disconnect it, which only a manager can. So they stay manager until they disconnect them with their history, or you remove them.":
+    [
+      "{person} hat hier ein Konto verbunden, und wer ein Konto verbunden hat, darf es jederzeit trennen; das können nur Manager. Deshalb bleibt diese Rolle, bis das Konto samt Verlauf getrennt ist oder du das Mitglied entfernst.",
+      "{person} hat hier {count} Konten verbunden, und wer ein Konto verbunden hat, darf es jederzeit trennen; das können nur Manager. Deshalb bleibt diese Rolle, bis die Konten samt Verlauf getrennt sind oder du das Mitglied entfernst.",
+    ],
+  "You were signed out everywhere, as after every change of role. Sign in again to go on.":
+    "Du wurdest überall abgemeldet, wie bei jeder Änderung der Rolle. Melde dich neu an, um weiterzumachen.",
   "Save role": "Rolle speichern",
   "Remove {person} from the workspace": "{person} aus dem Arbeitsbereich entfernen",
   "They are out with their next page and get a mail. The notes they wrote here are deleted.":

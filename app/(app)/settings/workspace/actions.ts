@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { writeSessionCookie } from "@/lib/auth/cookies";
 import { type ActionState, runAction } from "@/lib/auth/run-action";
 import { wallClock } from "@/lib/clock";
 import { t } from "@/lib/language/t";
@@ -56,7 +57,10 @@ export async function transferAction(_previous: ActionState, form: FormData): Pr
   const state = await runAction(
     TransferInput,
     form,
-    (ctx, input) => transferWorkspace(ctx, { ...input, wall: wallClock() }),
+    async (ctx, input) => {
+      const session = await transferWorkspace(ctx, { ...input, wall: wallClock() });
+      if (session) await writeSessionCookie(session.token);
+    },
     { stepUp: true, message: t("The workspace has a new owner. You are a manager now.") },
   );
   if (state.status === "done") revalidatePath("/", "layout");
