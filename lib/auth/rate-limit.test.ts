@@ -89,6 +89,22 @@ test("a network gets ten mails an hour, whatever the address", async () => {
   await expect(takeMailTurn(visitor, newAddress())).rejects.toThrow(TooManyRequestsError);
 });
 
+test("whoever asks an address's mails away leaves a browser that signed in before three of its own", async () => {
+  const { address, visitor } = await signUpFully();
+  const stranger = createVisitor();
+  for (let i = 0; i < 2; i += 1) await takeMailTurn(stranger, address);
+  await expect(takeMailTurn(stranger, address)).rejects.toThrow(TooManyRequestsError);
+  for (let i = 0; i < 3; i += 1) await takeMailTurn(visitor, address);
+  await expect(takeMailTurn(visitor, address)).rejects.toThrow(TooManyRequestsError);
+  await expect(takeMailTurn(later(visitor, 60 * minute), address)).resolves.toBeUndefined();
+});
+
+test("being known at one address gives a browser no mails at another's", async () => {
+  const [own, other] = [await signUpFully(), await signUpFully()];
+  for (let i = 0; i < 2; i += 1) await takeMailTurn(createVisitor(), other.address);
+  await expect(takeMailTurn(own.visitor, other.address)).rejects.toThrow(TooManyRequestsError);
+});
+
 test("fifty mails asked for at once are three", async () => {
   const { address } = await signUpFully();
   const visitors = Array.from({ length: 50 }, () => createVisitor());

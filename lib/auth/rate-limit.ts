@@ -4,7 +4,8 @@ import { clients } from "@/lib/db";
 import { TooManyRequestsError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 import { networkOf } from "@/lib/security/client-address";
-import { byteArray } from "./find-user";
+import { byteArray, findUserByAddress } from "./find-user";
+import { isKnownBrowser } from "./known-browser";
 import type { Visitor } from "./visitor";
 
 /** Something that may happen so many times in a window. */
@@ -25,6 +26,8 @@ interface Tries {
 
 const mailsPerAddress: Turns = { name: "mail-address", most: 3, window: "1 hour" };
 const mailsPerNetwork: Turns = { name: "mail-network", most: 10, window: "1 hour" };
+/** A browser that signed in before has mails of its own: no stranger can ask them away. */
+const mailsPerKnownBrowser: Turns = { name: "mail-known", most: 3, window: "1 hour" };
 const passkeysAskedPerNetwork: Turns = { name: "passkey-network", most: 200, window: "1 hour" };
 const invitationsPerAddress: Turns = { name: "invitation-address", most: 3, window: "1 day" };
 const invitationsPerPerson: Turns = { name: "invitation-person", most: 30, window: "1 day" };
@@ -42,8 +45,16 @@ export const confirmationsPerPerson: Tries = { name: "confirm-person", free: 5, 
 /** Counts a mail that was asked for, whether or not anybody has the address. @throws TooManyRequestsError */
 export async function takeMailTurn(visitor: Visitor, address: string): Promise<void> {
   const message = t("Too many mails were asked for. Look for the last one, or try again later.");
-  await takeTurn(visitor.wall, mailsPerAddress, address, message);
-  await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
+  try {
+    await takeTurn(visitor.wall, mailsPerAddress, address, message);
+    await takeTurn(visitor.wall, mailsPerNetwork, networkOf(visitor.address), message);
+  } catch (error) {
+    // Looked for only now, so that the time of an answer with a mail tells nothing of who has an account.
+    const user = error instanceof TooManyRequestsError ? await findUserByAddress(address) : null;
+    if (!user || !(await isKnownBrowser(visitor, user.userId))) throw error;
+    const who = `${user.publicId}:${visitor.knownAs[0]?.toString("hex")}`;
+    await takeTurn(visitor.wall, mailsPerKnownBrowser, who, message);
+  }
 }
 
 /** Counts an invitation that is mailed, by anybody to this address and by this person to any. @throws TooManyRequestsError */

@@ -103,6 +103,21 @@ describe("the limit on wrong passwords", () => {
     expect(await outcome(visitor, address, goodPassword)).toBe("signed in");
   });
 
+  test("after a hundred from elsewhere lets nobody in but the person in a browser they signed in from before", async () => {
+    const { address, visitor } = await signUpFully();
+    for (let i = 0; i < 5; i += 1) await outcome(createVisitor(), address, wrong);
+    let moment = createVisitor();
+    for (let i = 5; i < 100; i += 1) {
+      moment = later(moment, 15 * 60_000);
+      expect(await takeTry(triesPerAddress, address, moment.wall)).toBeNull();
+    }
+    const dayAfter = later(moment, 24 * 60 * 60_000);
+    expect(await outcome({ ...createVisitor(), wall: dayAfter.wall }, address, goodPassword)).toMatch(
+      /^wait/,
+    );
+    expect(await outcome({ ...visitor, wall: dayAfter.wall }, address, goodPassword)).toBe("signed in");
+  });
+
   test("gives a known browser a budget of its own, not an endless one", async () => {
     const { address, visitor } = await signUpFully();
     for (let i = 0; i < 5; i += 1) expect(await outcome(visitor, address, wrong)).toBe("refused");
