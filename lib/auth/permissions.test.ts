@@ -22,6 +22,7 @@ const rules: Record<Permission, [Role[], State[]]> = {
   "account:sync": [managers, ["frozen", "restricted"]],
   "audit:anchor": [[], ["frozen"]],
   "audit:seal": [[], ["frozen"]],
+  "audit:verify": [[], ["frozen"]],
   "erasure:read": [everybody, []],
   "erasure:request": [everybody, ["guarded"]],
   "erasure:run": [everybody, ["guarded"]],

@@ -13,3 +13,16 @@ export function auditHead({ day, sequence, hash }: { day: string; sequence: stri
     ],
   });
 }
+
+/** @param finding what is wrong first, in a sentence */
+export function auditBroken({ day, finding }: { day: string; finding: string }): Mail {
+  return layOut({
+    subject: `The audit chain is broken (${day})`,
+    class: "legal",
+    paragraphs: [
+      `${finding} It was found on ${day} (UTC), when the whole chain was walked, as on every day.`,
+      "Somebody with rights in the database changed what happened, or a restore went wrong. Compare with the heads of earlier mails to see since when: npm run audit:verify -- followed by the line of such a mail.",
+      "Keep the database as it is until you know, and keep this mail: the same one comes every day until the chain is whole.",
+    ],
+  });
+}

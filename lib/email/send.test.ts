@@ -121,6 +121,7 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   restricted: { platform: "TikTok", reference: "0198", contact: "privacy@tallyglass.test" },
   "erasure-scheduled": { runAt: at, receiptCode: "TG-1" },
   "erasure-done": { receiptCode: "TG-1" },
+  "audit-broken": { day: "2026-06-15", finding: "The audit chain is broken at link 2." },
   "audit-head": { day: "2026-06-15", sequence: "2", hash: "ab".repeat(32) },
   invitation: { inviter: "mira@example.test", role: "viewer", expiresAt: at },
   "workspace-changed": { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },

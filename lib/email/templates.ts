@@ -1,7 +1,7 @@
 import "server-only";
 import { sayDevice } from "@/lib/auth/device-name";
 import { label, t } from "@/lib/language/t";
-import { auditHead } from "./for-operators";
+import { auditBroken, auditHead } from "./for-operators";
 import { instant, layOut, type Mail, page } from "./layout";
 import { type InvitationData, invitationMail, type WorkspaceNews, workspaceMail } from "./workspace-mails";
 
@@ -29,6 +29,7 @@ export interface TemplateData {
   "erasure-done": { receiptCode: string };
   /** To the operator. `day` is UTC. */
   "audit-head": { day: string; sequence: string; hash: string };
+  "audit-broken": { day: string; finding: string };
   invitation: InvitationData;
   "workspace-changed": WorkspaceNews;
 }
@@ -261,6 +262,7 @@ const templates: Templates = {
       button: { label: t("See the receipt"), url: page(`/receipts/${receiptCode}`) },
     }),
   "audit-head": auditHead,
+  "audit-broken": auditBroken,
   invitation: invitationMail,
   "workspace-changed": workspaceMail,
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { anchorAuditChain } from "@/lib/audit/anchor";
 import { sealAuditEvents } from "@/lib/audit/seal";
+import { watchAuditChain } from "@/lib/audit/watch";
 import { finishDisconnect } from "@/lib/connections/disconnect-finish";
 import { endGrace } from "@/lib/connections/end-grace";
 import { handleNotice } from "@/lib/connections/handle-notice";
@@ -32,6 +33,7 @@ export const handlers: Record<JobName, Handler> = {
   "apply-retention": byTimetable("apply-retention", applyRetention),
   "seal-audit": byTimetable("seal-audit", sealAuditEvents),
   "anchor-audit": byTimetable("anchor-audit", anchorAuditChain),
+  "verify-audit": byTimetable("verify-audit", watchAuditChain),
 };
 
 /** Done, it is due again at its next turn. */

@@ -16,6 +16,7 @@ export const jobNames = [
   "remind-connections",
   "seal-audit",
   "anchor-audit",
+  "verify-audit",
 ] as const;
 
 export type JobName = (typeof jobNames)[number];

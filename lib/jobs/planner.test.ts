@@ -169,5 +169,6 @@ test("the timetable is put on the list once and left where it is", async () => {
     ["apply-retention", "2026-06-16T00:02:00.000Z"],
     ["remind-connections", "2026-06-16T08:00:00.000Z"],
     ["seal-audit", "2026-06-15T09:31:00.000Z"],
+    ["verify-audit", "2026-06-16T03:00:00.000Z"],
   ]);
 });

@@ -12,6 +12,8 @@ const daily: Partial<Record<JobName, number>> = {
   "remind-connections": 8 * 60,
   // Once all of yesterday is sealed.
   "anchor-audit": 5,
+  // When little else is read: it walks the whole chain.
+  "verify-audit": 3 * 60,
 };
 
 /** At every full minute: what happened and is not sealed yet could be taken away unseen. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { clients } from "@/lib/db";
-import { log, logError } from "@/lib/log";
+import { alarm, logError } from "@/lib/log";
 import { pause } from "./planner";
 
 const everyMs = 60_000;
@@ -11,7 +11,7 @@ const lateMs = 5 * 60_000;
 export async function watchOnce(at: Date): Promise<void> {
   const [row] = await clients().sql<{ since: Date | null }[]>`select oldest_notice() as since`;
   const waitedMs = row?.since ? at.getTime() - row.since.getTime() : 0;
-  if (waitedMs > lateMs) log("inbox.late", { milliseconds: waitedMs });
+  if (waitedMs > lateMs) alarm("inbox.late", { milliseconds: waitedMs });
 }
 
 /** Looks every minute, beside planner and queue, so that it speaks also when they are silent. */

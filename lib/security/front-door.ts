@@ -2,6 +2,7 @@ import "server-only";
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { env } from "@/lib/env";
+import { createAnswerWatch } from "@/lib/http/answer-watch";
 import { languageAsked } from "@/lib/language/asked";
 import { inLanguage } from "@/lib/language/in-language";
 import { answerHeaders } from "./answer-headers";
@@ -29,6 +30,7 @@ export function installFrontDoor(
   const trusted = parseTrustedProxies(env.TRUSTED_PROXIES);
   const app = new URL(env.APP_URL);
   const serveAsset = openPackedAssets(join(process.cwd(), ".next", "static"));
+  const countAnswer = createAnswerWatch();
   const emit = prototype.emit as (this: Server, ...event: unknown[]) => boolean;
   prototype.emit = function (this: Server, ...event: unknown[]): boolean {
     if (event[0] !== "request") return emit.apply(this, event);
@@ -37,6 +39,10 @@ export function installFrontDoor(
     if (turnAway(request, response, app) || serveAsset(request, response)) return true;
     cleanRequest(request, trusted, app);
     dressAnswer(request, response, app);
+    // The probe says by its status that the process is not ready, and is watched by whoever asks.
+    if (request.url !== "/api/ready") {
+      response.once("finish", () => countAnswer(response.statusCode, performance.now()));
+    }
     return inLanguage(
       languageAsked(request.headers),
       () => answered(request, response) || emit.apply(this, event),
