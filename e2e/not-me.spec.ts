@@ -42,6 +42,10 @@ test("says that a sign-in was not me, finds the account under guard, and lifts t
   await page.getByRole("link", { name: "Lift the guard" }).click();
   await expect(page).toHaveURL("/settings/security#guard");
   await inspect(page, "/settings/security");
+  for (const form of ["Set up an app", "Change password", "Add a passkey"]) {
+    await expect(page.getByRole("button", { name: form })).toHaveCount(0);
+  }
+  await expect(page.getByRole("link", { name: "Lift the guard first" })).toHaveCount(2);
   await page.getByRole("button", { name: "Email me a code" }).click();
   await page
     .getByLabel("Code", { exact: true })

@@ -29,6 +29,11 @@ export const guard = {
   "You said: this was not me. Until you lift the guard you can read everything, and nothing can be exported, disconnected, deleted or changed.":
     "Du hast gesagt: Das war ich nicht. Bis du den Schutz aufhebst, kannst du alles lesen, und nichts lässt sich exportieren, trennen, löschen oder ändern.",
   "Lift the guard": "Den Schutz aufheben",
+  "Lift the guard first": "Zuerst den Schutz aufheben",
+  "Under guard no password is set here: whoever sits at a stolen session could.":
+    "Unter Schutz wird hier kein Passwort festgelegt: Das könnte auch, wer an einer gestohlenen Sitzung sitzt.",
+  "Under guard no factor is added or removed, so that nobody who got in makes themselves at home.":
+    "Unter Schutz kommt kein Faktor hinzu und keiner weg, damit sich niemand einrichtet, der hereingekommen ist.",
   "It stands since {instant}. Two steps lift it: whoever has stolen only one of them cannot.":
     "Er besteht seit {instant}. Zwei Schritte heben ihn auf: Wer nur einen davon gestohlen hat, kann es nicht.",
   "First: a new password, by mail": "Zuerst: ein neues Passwort, per Mail",

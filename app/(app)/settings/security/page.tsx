@@ -25,6 +25,7 @@ import {
 } from "./actions";
 import { GuardSection } from "./guard-section";
 import { TwoStepSection } from "./two-step-section";
+import { UnderGuard } from "./under-guard";
 
 export function generateMetadata(): Metadata {
   return { title: t("Security") };
@@ -86,6 +87,7 @@ export default async function SecurityPage() {
         factors={factors}
         now={ctx.now.toISOString()}
         isFresh={isFresh(ctx.actor.authenticatedAt, wall)}
+        isGuarded={guard !== null}
       />
       <Section
         title={t("Password")}
@@ -95,7 +97,11 @@ export default async function SecurityPage() {
             : t("You sign in with codes by mail. A password is a second way in.")
         }
       >
-        {isFresh(ctx.actor.authenticatedAt, wall) ? (
+        {guard ? (
+          <UnderGuard>
+            {t("Under guard no password is set here: whoever sits at a stolen session could.")}
+          </UnderGuard>
+        ) : isFresh(ctx.actor.authenticatedAt, wall) ? (
           <PasswordForm action={changePasswordAction} hasPassword={profile.hasPassword} />
         ) : (
           <div>

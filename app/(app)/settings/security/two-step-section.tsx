@@ -20,6 +20,7 @@ import {
   renewCodesAction,
   startAppAction,
 } from "./actions";
+import { UnderGuard } from "./under-guard";
 
 type TwoStepSectionProps = {
   factors: FactorsView;
@@ -27,9 +28,12 @@ type TwoStepSectionProps = {
   now: string;
   /** The person proved who they are in the last fifteen minutes: only then may anything here change. */
   isFresh: boolean;
+  /** Nothing here changes until the guard is lifted. */
+  isGuarded: boolean;
 };
 
-export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
+export function TwoStepSection({ factors, now, isFresh, isGuarded }: TwoStepSectionProps) {
+  const mayChange = isFresh && !isGuarded;
   return (
     <Section
       title={t("Two-step sign-in")}
@@ -40,7 +44,14 @@ export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
         <Badge tone={factors.isTwoStep ? "good" : "neutral"}>{factors.isTwoStep ? t("On") : t("Off")}</Badge>
       }
     >
-      {!isFresh && (
+      {isGuarded && (
+        <UnderGuard>
+          {t(
+            "Under guard no factor is added or removed, so that nobody who got in makes themselves at home.",
+          )}
+        </UnderGuard>
+      )}
+      {!isFresh && !isGuarded && (
         <div>
           <LinkButton href="/signin/confirm?next=/settings/security">
             {t("Confirm that it is you to change these")}
@@ -53,14 +64,14 @@ export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
             <p className="text-small">
               {rich("Set up {instant}.", { instant: <Time at={factors.appSince} /> })}
             </p>
-            {isFresh && <RemoveApp isLast={factors.passkeys.length === 0} />}
+            {mayChange && <RemoveApp isLast={factors.passkeys.length === 0} />}
           </>
         ) : (
           <>
             <p className="max-w-measure text-small">
               {t("An app on your phone makes a code of six digits that is new every half minute.")}
             </p>
-            {isFresh && (
+            {mayChange && (
               <ActionForm action={startAppAction}>
                 <div>
                   <SubmitButton kind="quiet">{t("Set up an app")}</SubmitButton>
@@ -82,17 +93,16 @@ export function TwoStepSection({ factors, now, isFresh }: TwoStepSectionProps) {
           <PasskeyList
             passkeys={factors.passkeys}
             now={now}
-            rename={renamePasskeyAction}
-            remove={removePasskeyAction}
+            change={isGuarded ? null : { rename: renamePasskeyAction, remove: removePasskeyAction }}
           />
         )}
-        {isFresh && factors.canHavePasskeys && (
+        {mayChange && factors.canHavePasskeys && (
           <AddPasskey ask={askNewPasskeyAction} action={addPasskeyAction} />
         )}
       </Part>
       {factors.isTwoStep && (
         <Part title={t("Recovery codes")}>
-          {isFresh ? (
+          {mayChange ? (
             <RenewCodes action={renewCodesAction} left={factors.recoveryCodesLeft} />
           ) : (
             <p className="text-small">
