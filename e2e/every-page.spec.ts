@@ -44,6 +44,7 @@ const signedIn = [
   "/settings/security/app",
   "/settings/workspace",
   "/signin/confirm",
+  "/signup/passkey",
 ];
 
 /** Between two steps of signing in: `two-step.spec.ts` is there and looks. */

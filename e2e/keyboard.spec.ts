@@ -1,23 +1,6 @@
-import type { Locator, Page } from "@playwright/test";
+import { tabTo } from "./by-keyboard.ts";
 import { connect, connectionOf, expect, figureOf, nextDay, postsTable, somebody, test } from "./fixtures.ts";
 import { addAccount, addChannel, codeIn, openMail } from "./simulated.ts";
-
-/** Tab until it has the focus, which must then be visible. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press("Tab");
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) {
-      const outline = await target.evaluate((element) => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        return { outlineStyle, width: Number.parseFloat(outlineWidth) };
-      });
-      expect(outline.outlineStyle).not.toBe("none");
-      expect(outline.width).toBeGreaterThanOrEqual(2);
-      return;
-    }
-  }
-  throw new Error(`The keyboard does not reach ${target}`);
-}
 
 test("signs up, connects, reads a chart, notes, labels, compares and leaves what it opened by keyboard alone", async ({
   page,

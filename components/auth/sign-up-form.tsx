@@ -8,7 +8,14 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { t } from "@/lib/language/t";
 
-export function SignUpForm({ action, next }: { action: FormAction; next?: string | undefined }) {
+type SignUpFormProps = {
+  action: FormAction;
+  next?: string | undefined;
+  /** This installation's address is one that passkeys can belong to. */
+  canHavePasskeys: boolean;
+};
+
+export function SignUpForm({ action, next, canHavePasskeys }: SignUpFormProps) {
   const [state, submit] = useActionState(action, idle);
   return (
     <form action={submit} className="grid gap-4">
@@ -48,6 +55,16 @@ export function SignUpForm({ action, next }: { action: FormAction; next?: string
         required
       />
       <SubmitButton pendingLabel={t("Creating account …")}>{t("Create account")}</SubmitButton>
+      {canHavePasskeys && (
+        <div className="needs-script grid gap-2">
+          <SubmitButton kind="quiet" name="way" value="passkey">
+            {t("Continue with a passkey")}
+          </SubmitButton>
+          <p className="text-quiet text-small">
+            {t("In place of a password: your device signs for you, once your address is confirmed.")}
+          </p>
+        </div>
+      )}
     </form>
   );
 }

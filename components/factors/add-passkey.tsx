@@ -7,6 +7,7 @@ import type { CodesAction } from "@/components/factors/codes-answer";
 import { RecoveryCodes } from "@/components/factors/recovery-codes";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { Answer } from "@/lib/auth/run-action";
 import { t } from "@/lib/language/t";
@@ -15,10 +16,12 @@ type AddPasskeyProps = {
   ask: () => Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>;
   /** Takes `name` and the device's `answer`. */
   action: CodesAction;
+  /** The way on once it is there; without one another can be added. */
+  onward?: string;
 };
 
 /** A name, then the device's own question. */
-export function AddPasskey({ ask, action }: AddPasskeyProps) {
+export function AddPasskey({ ask, action, onward }: AddPasskeyProps) {
   const [state, submit, isSending] = useActionState(action, { status: "idle" });
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -42,29 +45,37 @@ export function AddPasskey({ ask, action }: AddPasskeyProps) {
         <Notice tone="good" title={t("The passkey is added. All other sessions were signed out.")} isLive />
       )}
       {state.status === "done" && state.result && <RecoveryCodes codes={state.result} />}
-      <form
-        className="grid max-w-md gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isPending) void add(new FormData(event.currentTarget));
-        }}
-      >
-        {state.status !== "idle" && state.status !== "done" && (
-          <Notice tone="danger" title={state.message} isLive />
-        )}
-        <Field
-          label={t("Name of the passkey")}
-          name="name"
-          maxLength={60}
-          hint={t("For example: my phone")}
-          required
-        />
+      {state.status === "done" && onward ? (
         <div>
-          <Button type="submit" isPending={isPending}>
-            {t("Add a passkey")}
-          </Button>
+          <LinkButton href={onward} kind="primary">
+            {state.result ? t("I have kept the codes") : t("Go on")}
+          </LinkButton>
         </div>
-      </form>
+      ) : (
+        <form
+          className="grid max-w-md gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isPending) void add(new FormData(event.currentTarget));
+          }}
+        >
+          {state.status !== "idle" && state.status !== "done" && (
+            <Notice tone="danger" title={state.message} isLive />
+          )}
+          <Field
+            label={t("Name of the passkey")}
+            name="name"
+            maxLength={60}
+            hint={t("For example: my phone")}
+            required
+          />
+          <div>
+            <Button type="submit" isPending={isPending}>
+              {t("Add a passkey")}
+            </Button>
+          </div>
+        </form>
+      )}
     </div>
   );
 }

@@ -89,6 +89,7 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/signin/confirm": { may: { ...own, whileFrozen: true } },
   "/signin/second": { may: anybody, only: "half-signed-in" },
   "/signup": { may: anybody, only: "signed-out" },
+  "/signup/passkey": { may: own },
   "/verify": { may: anybody },
 };
 

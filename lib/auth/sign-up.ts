@@ -27,6 +27,8 @@ export const SignUpInput = z.strictObject({
   password: Password.default(""),
   name: PersonName.default(""),
   age: z.literal("on", { error: () => t("You can sign up once you are 16.") }),
+  /** Once the address is proven a passkey is asked for: nothing of one is kept before. */
+  way: z.literal("passkey").optional(),
   next: z.string().max(2_000).optional(),
 });
 

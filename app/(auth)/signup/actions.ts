@@ -8,7 +8,9 @@ import { safePath } from "@/lib/security/safe-path";
 
 export async function signUpAction(_previous: VisitorState, form: FormData): Promise<VisitorState> {
   return runVisitorAction(SignUpInput, form, signUp, async (_nothing, input) => {
-    const next = safePath(input.next, env.APP_URL, "");
+    const wanted = safePath(input.next, env.APP_URL, "");
+    const byPasskey = `/signup/passkey${wanted && `?next=${encodeURIComponent(wanted)}`}`;
+    const next = input.way === "passkey" ? byPasskey : wanted;
     redirect(`/signin/code?from=signup${next && `&next=${encodeURIComponent(next)}`}`);
   });
 }

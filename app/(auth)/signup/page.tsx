@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { rich } from "@/components/ui/rich";
 import { getContext } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import { relyingParty } from "@/lib/factors/relying-party";
 import { t } from "@/lib/language/t";
 import { safePath } from "@/lib/security/safe-path";
 import { signUpAction } from "./actions";
@@ -33,7 +34,11 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
           </>
         }
       />
-      <SignUpForm action={signUpAction} next={onward || undefined} />
+      <SignUpForm
+        action={signUpAction}
+        next={onward || undefined}
+        canHavePasskeys={relyingParty() !== null}
+      />
       <p className="text-quiet text-small">
         {rich(
           "We keep public counts and what you type here, nothing else. What that means, and how to undo all of it, is in the {policy}. By creating an account you accept the {terms}.",

@@ -35,6 +35,10 @@ export const peopleInBrowser = {
   "Signing in …": "Anmeldung läuft …",
   "Email me a sign-in code": "Anmeldecode per Mail schicken",
   "Create account": "Konto anlegen",
+  "Continue with a passkey": "Mit einem Passkey weiter",
+  "In place of a password: your device signs for you, once your address is confirmed.":
+    "Statt eines Passworts: Dein Gerät unterschreibt für dich, sobald deine Adresse bestätigt ist.",
+  "Go on": "Weiter",
   "Creating account …": "Konto wird angelegt …",
   "Password (optional)": "Passwort (optional)",
   "Without one you sign in with a code by mail. With one: 15 characters or more; a few unrelated words are good.":

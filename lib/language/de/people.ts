@@ -2,6 +2,12 @@ import type { Catalogue } from "../current";
 
 /** Signing in, settings, and the house around every page. */
 export const people = {
+  "A device or a password manager signs for you. From then on it opens your account, and a mail alone no longer does.":
+    "Ein Gerät oder ein Passwortmanager unterschreibt für dich. Von da an öffnet das dein Konto, und eine Mail allein nicht mehr.",
+  "Go on without a passkey": "Ohne Passkey weiter",
+  "You can add one later under Security; until then you sign in with codes by mail.":
+    "Du kannst später unter „Sicherheit“ einen hinzufügen; bis dahin meldest du dich mit Codes per Mail an.",
+
   // The house around every page
   Definitions: "Definitionen",
   Platforms: "Plattformen",
