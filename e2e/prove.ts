@@ -1,6 +1,7 @@
 import { proveByLighthouse } from "./prove/lighthouse.ts";
 import { proveByMutants } from "./prove/mutation.ts";
 import { proveTestsThatImport } from "./prove/tests.ts";
+import { proveTiming } from "./prove/timing.ts";
 
 /**
  * `npm run prove`: what takes too long to gate, group after group, an hour or more in all. `npm run prove -- secrets`
@@ -11,6 +12,8 @@ const groups: Record<string, () => boolean | Promise<boolean>> = {
   properties: () => proveTestsThatImport("testing/runs"),
   /** Fifty uses at once of each one-time secret, twenty times over. */
   secrets: () => proveTestsThatImport("testing/at-once"),
+  /** Whether the time of an answer tells who has an account. */
+  timing: proveTiming,
   /** Every small change to the code of who may do what, noticed by a test or not. */
   mutation: proveByMutants,
   /** Lighthouse's marks for what everybody and a creator see; it has to be installed for that first. */

@@ -1,6 +1,19 @@
 import type { Page } from "@playwright/test";
-import { expect, type Person, signIn, signOut, signUp, somebody, test, typeCode } from "./fixtures.ts";
+import { productUrl } from "./address.ts";
+import { askingForms, openForm } from "./asking-forms.ts";
+import {
+  expect,
+  ownNetwork,
+  type Person,
+  signIn,
+  signOut,
+  signUp,
+  somebody,
+  test,
+  typeCode,
+} from "./fixtures.ts";
 import { codeIn, linkIn, mailsTo, openMail } from "./simulated.ts";
+import { answerTo } from "./visitor.ts";
 
 const refused = /Email or password is not right/;
 
@@ -116,6 +129,51 @@ test("tells nobody whether an address has an account", async ({ page, anotherBro
   await openMail(person.email, "Your sign-in code");
   expect(await mailsTo("nobody-at-all@people.test")).toEqual([]);
 });
+
+test("answers an address that has an account and one that has none alike, to status, headers and bytes", async ({
+  page,
+}, info) => {
+  // Two: an address gets three mails an hour, and its own sign-up brought the first.
+  const people = [somebody("alike-1"), somebody("alike-3")];
+  for (const person of people) {
+    await signUp(page, person);
+    await signOut(page);
+  }
+  const [nobody, another] = [somebody("alike-0"), somebody("alike-2")];
+  for (const form of askingForms) {
+    const pair = form.path === "/signup" ? [people[1], another] : [people[0], nobody];
+    const asked = await openForm(productUrl, form);
+    const answers: unknown[] = [];
+    for (const email of pair.map((person) => person?.email ?? "")) {
+      const network = ownNetwork(info)["x-forwarded-for"];
+      const response = await answerTo(asked, form.button, { email, ...form.fields }, network);
+      answers.push(await told(response, email));
+    }
+    expect(answers[1], `${form.button} at ${form.path}`).toEqual(answers[0]);
+  }
+  expect(await mailsTo(nobody.email)).toEqual([]);
+  await openMail(another.email, "Confirm your address");
+  await openMail(people[1]?.email ?? "", "You already have an account");
+});
+
+/** All that an answer says, but for what is drawn anew for each and the address that was sent. */
+async function told(response: Response, email: string) {
+  const drawn = [
+    /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1],
+    response.headers.get("x-request-id"),
+    /browser=([^;]+)/.exec(response.headers.get("set-cookie") ?? "")?.[1],
+    email,
+    encodeURIComponent(email),
+  ].filter((text) => text != null);
+  const plain = (text: string) =>
+    drawn.reduce((rest, one) => rest.replaceAll(one, "…"), text.replace(/Expires=[^;]+/i, "Expires=…"));
+  const headers = [...response.headers].filter(([name]) => name !== "date");
+  return {
+    status: response.status,
+    headers: headers.map(([name, value]) => `${name}: ${plain(value)}`),
+    body: plain(await response.text()),
+  };
+}
 
 const wordsWithout = (email: string, text: string) => text.replaceAll(email, "");
 

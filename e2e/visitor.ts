@@ -52,22 +52,32 @@ export function createVisitor(origin: string, own: Readonly<Record<string, strin
     visit: (target: string | URL) => request(target),
 
     /** Sends the form that has a button with this label, with what the page put into it and `fields` over that. */
-    submit(
-      page: Visit,
-      button: string,
-      fields: Record<string, string | readonly string[]> = {},
-    ): Promise<Visit> {
-      const form = formWith(page.html, button);
-      const body = form.isMultipart ? new FormData() : new URLSearchParams();
-      // A page may have several ticked boxes of one name; what is given here stands alone.
-      for (const [name, value] of form.values) body.append(name, value);
-      for (const [name, value] of Object.entries(fields)) {
-        body.delete(name);
-        for (const one of [value].flat()) body.append(name, one);
-      }
-      return request(new URL(form.action || page.url.href, page.url), { method: "POST", body });
+    submit(page: Visit, button: string, fields: Fields = {}): Promise<Visit> {
+      const { url, body } = fillIn(page, button, fields);
+      return request(url, { method: "POST", body });
     },
   };
+}
+
+/** The bare answer to a form, from a browser that has no cookie yet and a network of its own; nothing is followed. */
+export function answerTo(page: Visit, button: string, fields: Fields, network: string): Promise<Response> {
+  const { url, body } = fillIn(page, button, fields);
+  const headers = { origin: url.origin, "sec-fetch-site": "same-origin", "x-forwarded-for": network };
+  return fetch(url, { method: "POST", body, headers, redirect: "manual" });
+}
+
+type Fields = Record<string, string | readonly string[]>;
+
+function fillIn(page: Visit, button: string, fields: Fields): { url: URL; body: FormData | URLSearchParams } {
+  const form = formWith(page.html, button);
+  const body = form.isMultipart ? new FormData() : new URLSearchParams();
+  // A page may have several ticked boxes of one name; what is given here stands alone.
+  for (const [name, value] of form.values) body.append(name, value);
+  for (const [name, value] of Object.entries(fields)) {
+    body.delete(name);
+    for (const one of [value].flat()) body.append(name, one);
+  }
+  return { url: new URL(form.action || page.url.href, page.url), body };
 }
 
 type Form = { action: string; isMultipart: boolean; values: [string, string][] };
