@@ -117,6 +117,7 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "may_see",
     "moment_text",
     "note_unsealed",
+    "remove_factors",
     "shift_slots",
     "take_readings",
     "waiting_readings",

@@ -101,3 +101,40 @@ begin
     and browser_hash = any (p_browsers) and used_at is null and expires_at > p_wall;
   return found;
 end $$;
+
+-- For the operator: takes every factor of an account that has been under guard for as long as p_wait, with its password,
+-- sessions and half-done sign-ins. The guard stays, and is lifted from the beginning. Nothing changes for any other.
+create or replace function remove_factors(p_address_lookups bytea[], p_now timestamptz, p_wait interval)
+returns table (outcome text, person bigint)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  u users%rowtype;
+  ws bigint;
+begin
+  select * into u from users o where o.address_lookup = any (p_address_lookups) for update;
+  outcome := case
+    when u.id is null then 'nobody'
+    when u.guarded_at is null then 'not-guarded'
+    when u.guarded_at > p_now - p_wait then 'too-early'
+    when not exists (select from authenticator_apps a where a.user_id = u.id)
+      and not exists (select from passkeys k where k.user_id = u.id) then 'no-factor'
+    else 'removed' end;
+  if outcome = 'removed' then
+    delete from authenticator_apps where user_id = u.id;
+    delete from passkeys where user_id = u.id;
+    delete from recovery_codes where user_id = u.id;
+    delete from passkey_challenges where user_id = u.id;
+    delete from pending_sign_ins where user_id = u.id;
+    delete from sessions where user_id = u.id;
+    delete from one_time_secrets where user_id = u.id and used_at is null and purpose <> 'not-me';
+    update users set password_hash = null, password_browser = null, guard_reset_at = null where id = u.id;
+    select i.workspace_id into ws from member_index i where i.user_id = u.id order by i.workspace_id limit 1;
+    if ws is not null then
+      perform set_config('tallyglass.workspace', ws::text, true);
+      insert into audit_events (workspace_id, at, actor_id, action, entity_id)
+      values (ws, p_now, null, 'factor.removed-by-operator', u.public_id);
+    end if;
+    person := u.id;
+  end if;
+  return next;
+end $$;

@@ -3,7 +3,7 @@ do $$
 declare
   f record;
   -- Parts of other functions.
-  inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|may_read'
+  inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|remove_factors|may_read'
     '|may_see|shift_slots|note_unsealed|moment_text|hold_ownership)$';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
   background constant text := '^(enqueue_due_work|(hand_over|plan_waiting)_readings|start_work|seed_work|expire_.+|erase_.+'

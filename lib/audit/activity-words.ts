@@ -13,6 +13,7 @@ const words = {
   "factor.passkey-removed": label("A passkey was removed"),
   "factor.recovery-codes-renewed": label("New recovery codes were made"),
   "factor.recovery-code-used": label("A recovery code was used"),
+  "factor.removed-by-operator": label("The operator removed your second step, as you had asked"),
   "guard.set": label("You said: this was not me"),
   "guard.lifted": label("The guard was lifted"),
   "guard.export-revoked": label("An export was deleted by the guard"),

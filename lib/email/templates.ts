@@ -81,6 +81,12 @@ const factorChanges = {
     label("A recovery code was used to sign in"),
     label("It opens nothing any more; the other ones still do."),
   ],
+  "removed-by-operator": [
+    label("Your second step was removed"),
+    label(
+      "You asked the operator for it. App, passkeys, recovery codes and the password open nothing any more. Your account stays under guard: set a new password by mail, then lift the guard under Security.",
+    ),
+  ],
 } as const;
 
 const notYou = label("If this was not you, do nothing: without this mail nobody gets in.");

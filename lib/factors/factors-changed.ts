@@ -16,7 +16,8 @@ export type FactorChange =
   | "passkey-added"
   | "passkey-removed"
   | "recovery-codes-renewed"
-  | "recovery-code-used";
+  | "recovery-code-used"
+  | "removed-by-operator";
 
 /**
  * What every change of a factor brings with it: other sessions end, for they began under the old rules, and it stands

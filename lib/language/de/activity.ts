@@ -5,6 +5,8 @@ export const activity = {
   "You signed in": "Du hast dich angemeldet",
   "A session was ended": "Eine Sitzung wurde beendet",
   "A recovery code was used": "Ein Wiederherstellungscode wurde benutzt",
+  "The operator removed your second step, as you had asked":
+    "Der Betreiber hat deinen zweiten Schritt entfernt, wie du es verlangt hattest",
   "You linked an account again": "Du hast ein Konto wieder verbunden",
   "Our access to an account ended": "Unser Zugriff auf ein Konto ist beendet",
   "A platform ended our access to an account": "Eine Plattform hat unseren Zugriff auf ein Konto beendet",

@@ -47,6 +47,9 @@ export const mails = {
   "New recovery codes were made": "Neue Wiederherstellungscodes wurden erzeugt",
   "The old ones open nothing any more.": "Die alten öffnen nichts mehr.",
   "A recovery code was used to sign in": "Ein Wiederherstellungscode wurde zum Anmelden benutzt",
+  "Your second step was removed": "Dein zweiter Schritt wurde entfernt",
+  "You asked the operator for it. App, passkeys, recovery codes and the password open nothing any more. Your account stays under guard: set a new password by mail, then lift the guard under Security.":
+    "Du hattest den Betreiber darum gebeten. App, Passkeys, Wiederherstellungscodes und Passwort öffnen nichts mehr. Dein Konto bleibt unter Schutz: Lege per Mail ein neues Passwort fest und hebe dann unter „Sicherheit“ den Schutz auf.",
   "It opens nothing any more; the other ones still do.": "Er öffnet nichts mehr; die anderen schon noch.",
   "This happened on {instant}.": "Das geschah am {instant}.",
   "Your export is ready": "Dein Export ist fertig",
