@@ -34,7 +34,7 @@ const name = /^[A-Za-z][A-Za-z_.-]{0,39}$/;
 /** How each looks when it is what it says; anything else is withheld, and a field that is not here is left out. */
 const shapes: Record<keyof LogFields, RegExp | typeof scrub> = {
   // A request's, or a job's name with the moment of its run.
-  requestId: /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]{1,40}-\d{10,14})$/,
+  requestId: /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z-]{1,40}-\d{1,14})$/,
   userId: id,
   workspaceId: id,
   accountId: id,
