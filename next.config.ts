@@ -12,6 +12,20 @@ const config: NextConfig = {
   // Everything of ours is addressed as 127.0.0.1, which the development server takes for another site.
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["graphile-worker", "googleapis", "@node-rs/argon2", "postgres"],
+  // Whom no sign-in has named as staff finds at these addresses what is at any other: nothing, to the byte. Whether
+  // somebody who has the cookie may go on is for the pages to say.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/admin/:path*",
+        missing: ["staff", "__Host-staff"].map((key) => ({ type: "cookie" as const, key })),
+        // With the rest of the path: left out, it would go on as a query and tell the answer apart.
+        destination: "/nothing-here/:path*",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   // Pages and routes get theirs from proxy.ts, which does not see these files; packed ones from the front door.
   headers: async () => [
     {

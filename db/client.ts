@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
-export type DatabaseRole = "tallyglass_app" | "tallyglass_worker" | "tallyglass_owner";
+export type DatabaseRole = "tallyglass_app" | "tallyglass_worker" | "tallyglass_staff" | "tallyglass_owner";
 
 // Read by postgres.js and missing from its types.
 const longPipelines = { max_pipeline: 10_000 };

@@ -109,17 +109,23 @@ test("each function is open to whom it names, and to nobody else", async () => {
     [app && "app", worker && "worker", staff && "staff"].filter(Boolean).join(" ");
   const of = (who: string) => open.filter((row) => callers(row) === who).map(({ name }) => name);
   expect(of("")).toEqual([
+    "acting_staff",
+    "appoint_staff",
     "enqueue_work",
+    "give_staff_role",
     "hold_ownership",
     "is_queued",
     "lift_restriction",
+    "living_opening",
     "may_read",
     "may_see",
     "moment_text",
+    "note_staff_act",
     "note_unsealed",
     "remove_factors",
     "shift_slots",
     "take_readings",
+    "take_staff_role",
     "waiting_readings",
   ]);
   expect(of("worker").filter((name) => !/^(expire|erase)_/.test(name))).toEqual([
@@ -144,5 +150,23 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "take_unsealed_events",
   ]);
   expect(of("app")).toContain("find_user_by_address");
-  expect(open.filter(({ staff }) => staff)).toEqual([]);
+  expect(of("staff")).toEqual([
+    "staff_appoint",
+    "staff_arrive",
+    "staff_change_member",
+    "staff_find_customer",
+    "staff_find_unlinked_event",
+    "staff_list_audit",
+    "staff_list_connections",
+    "staff_list_failures",
+    "staff_list_looks",
+    "staff_list_members",
+    "staff_list_work",
+    "staff_note_verdict",
+    "staff_open_customer",
+    "staff_read_audit_chain",
+    "staff_retry_job",
+    "staff_view_customer",
+  ]);
+  expect(open.filter(({ staff, app, worker }) => staff && (app || worker))).toEqual([]);
 });

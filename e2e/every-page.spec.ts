@@ -50,6 +50,17 @@ const signedIn = [
 /** Between two steps of signing in: `two-step.spec.ts` is there and looks. */
 const halfSignedIn = ["/signin/second"];
 
+/** For staff, and to everybody else no pages at all: `staff.spec.ts` is there and looks. */
+const staffPages = [
+  "/admin",
+  "/admin/audit",
+  "/admin/confirm",
+  "/admin/customers",
+  "/admin/customers/[id]",
+  "/admin/jobs",
+  "/admin/staff",
+];
+
 /** The same page in another state: an address that leads to it. */
 const otherStates = [
   "/connections?notice=denied&platform=youtube",
@@ -99,7 +110,7 @@ test("the lists of this file name every page there is", () => {
       const parts = file.split(sep).slice(0, -1);
       return `/${parts.filter((part) => !part.startsWith("(")).join("/")}`;
     });
-  expect(pages.sort()).toEqual([...signedOut, ...signedIn, ...halfSignedIn].sort());
+  expect(pages.sort()).toEqual([...signedOut, ...signedIn, ...halfSignedIn, ...staffPages].sort());
 });
 
 for (const pattern of signedOut) {

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import postgres from "postgres";
+import { root } from "../lib/start/paths.ts";
 import { productUrl } from "./address.ts";
 
 /** What runs the world, found as an operator finds it: by the files in the data folder. */
@@ -81,4 +83,14 @@ export async function holdTable(table: string) {
       await Promise.all([holder.end({ timeout: 0 }), watcher.end({ timeout: 0 })]);
     },
   };
+}
+
+/** `npm run staff:grant`, as the operator of this world runs it. @returns what it says */
+export function grantStaff(address: string, role: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ["lib/start/grant-staff.ts", address, role], {
+    cwd: root,
+    env: { ...process.env, APP_ENV: "test", DATA_DIR: dataDir(), DATABASE_URL: "", KEYSTORE_URL: "" },
+    encoding: "utf8",
+  });
+  return stdout + stderr;
 }

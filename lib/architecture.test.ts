@@ -188,6 +188,11 @@ describe("the nets catch", () => {
     expect(verbsWithoutAuthorize(verb(`authorize(ctx, "account:pause"); await write();`))).toEqual([]);
   });
 
+  test("a verb of staff that asks as if a person acted", () => {
+    const text = `export async function retry(ctx: StaffContext): Promise<void> { authorize(ctx, "job:retry"); }`;
+    expect(verbsWithoutAuthorize({ path: "lib/example.ts", text, values: [], types: [] })).toEqual(["retry"]);
+  });
+
   test("a route that imports the database", () => {
     const found = importsOf(
       "app/page.tsx",
@@ -197,7 +202,7 @@ describe("the nets catch", () => {
   });
 });
 
-/** Exported async functions whose first parameter is a Context and whose first statement is not `authorize(…)`. */
+/** Exported async functions whose first parameter is a context and whose first statement is not `authorize(…)`, or staff's own. */
 function verbsWithoutAuthorize(source: Source): string[] {
   const { program } = parseSync(source.path, source.text);
   return program.body.flatMap((node) => {
@@ -208,7 +213,7 @@ function verbsWithoutAuthorize(source: Source): string[] {
     const type = first.typeAnnotation?.typeAnnotation;
     const typeName =
       type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
-    if (!/^(Person)?Context$/.test(typeName)) return [];
+    if (!/^(Person|Staff)?Context$/.test(typeName)) return [];
     const isPromise =
       fn.async || /^\s*:\s*Promise</.test(source.text.slice(fn.params.at(-1)?.end ?? 0).replace(/^\)/, ""));
     if (!isPromise) return [];
@@ -217,7 +222,7 @@ function verbsWithoutAuthorize(source: Source): string[] {
       opening?.type === "ExpressionStatement" &&
       opening.expression.type === "CallExpression" &&
       opening.expression.callee.type === "Identifier" &&
-      opening.expression.callee.name === "authorize";
+      opening.expression.callee.name === (typeName === "StaffContext" ? "authorizeStaff" : "authorize");
     return isAuthorized ? [] : [fn.id?.name ?? "default"];
   });
 }

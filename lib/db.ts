@@ -13,7 +13,11 @@ interface Clients {
 }
 
 // `next dev` evaluates modules again and again; the pools must not multiply with them.
-const kept = globalThis as { tallyglassClients?: Clients; tallyglassRole?: DatabaseRole };
+const kept = globalThis as {
+  tallyglassClients?: Clients;
+  tallyglassStaff?: postgres.Sql;
+  tallyglassRole?: DatabaseRole;
+};
 
 /** Call before the first query in a process that is not the web. */
 export function assumeRole(role: DatabaseRole): void {
@@ -24,6 +28,18 @@ export function assumeRole(role: DatabaseRole): void {
 export function clients(): Clients {
   kept.tallyglassClients ??= open(kept.tallyglassRole ?? "tallyglass_app");
   return kept.tallyglassClients;
+}
+
+/**
+ * The staff pages' client: its role reaches no table at all, only the functions made for it. Single statements, each a
+ * whole of its own. Closed with the others.
+ */
+export function staffClient(): postgres.Sql {
+  kept.tallyglassStaff ??= createClient(env.DATABASE_STAFF_URL ?? env.DATABASE_URL, {
+    ...(env.DATABASE_STAFF_URL ? {} : { role: "tallyglass_staff" }),
+    max: 3,
+  });
+  return kept.tallyglassStaff;
 }
 
 function open(role: DatabaseRole): Clients {
@@ -38,8 +54,10 @@ function open(role: DatabaseRole): Clients {
     transactions: createDb(forTransactions),
     keystore,
     close: async () => {
-      await Promise.all([sql, forTransactions, keystore].map((client) => client.end({ timeout: 5 })));
+      const all = [sql, forTransactions, keystore, ...(kept.tallyglassStaff ? [kept.tallyglassStaff] : [])];
+      await Promise.all(all.map((client) => client.end({ timeout: 5 })));
       delete kept.tallyglassClients;
+      delete kept.tallyglassStaff;
     },
   };
 }

@@ -29,6 +29,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_APP_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
+  DATABASE_STAFF_URL: postgresUrl.optional(),
   KEYSTORE_URL: postgresUrl,
   APP_KEYS: keySet("root keys: look-ups, receipts, sessions derive from them"),
   PROFILE_KEYS: keySet("keys that wrap each person's key"),

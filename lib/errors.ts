@@ -66,6 +66,7 @@ const notFound = {
   Export: label("Export not found."),
   Import: label("Import not found."),
   Invitation: label("Invitation not found."),
+  Job: label("This job is done, runs at the moment, or has not failed."),
   Member: label("Member not found."),
   Note: label("Note not found."),
   Page: label("Page not found."),

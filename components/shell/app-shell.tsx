@@ -6,6 +6,8 @@ import { Wordmark } from "@/components/shell/wordmark";
 import type { Theme } from "@/lib/auth/profile";
 
 type AppShellProps = {
+  /** Where the wordmark leads. */
+  home?: string;
   items: readonly AppNavItem[];
   /** Who is signed in: a name or an address. */
   person: string;
@@ -25,6 +27,7 @@ type AppShellProps = {
 
 /** The house around every signed-in page. */
 export function AppShell({
+  home = "/dashboard",
   items,
   person,
   theme,
@@ -40,7 +43,7 @@ export function AppShell({
       <header className="border-line border-b bg-surface">
         <div className="mx-auto flex w-full max-w-page items-center justify-between gap-x-6 px-4 py-1 sm:px-6">
           <div className="flex items-center gap-x-8">
-            <Wordmark href="/dashboard" />
+            <Wordmark href={home} />
             <AppNav items={items} />
           </div>
           <div className="no-print flex min-w-0 items-center gap-3">

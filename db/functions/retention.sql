@@ -90,6 +90,33 @@ begin
   return expired;
 end $$;
 
+create or replace function expire_staff_visits(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from staff_visits where expires_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
+create or replace function expire_staff_openings(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from staff_openings where expires_at <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
+create or replace function expire_support_grants(p_before timestamptz)
+returns integer language plpgsql security definer set search_path = public, pg_temp as $$
+declare expired integer;
+begin
+  delete from support_grants where coalesce(ended_at, expires_at) <= p_before;
+  get diagnostics expired = row_count;
+  return expired;
+end $$;
+
 -- Sign-ups whose address nobody has proven.
 create or replace function list_unproven(p_before timestamptz)
 returns setof bigint language sql stable security definer set search_path = public, pg_temp as $$
@@ -131,7 +158,8 @@ declare
   here integer;
   expired integer := 0;
 begin
-  for ws in select distinct workspace_id from member_index loop
+  -- What staff did stands in workspace 0.
+  for ws in select distinct workspace_id from member_index union select 0 loop
     perform set_config('tallyglass.workspace', ws::text, true);
     delete from audit_events where workspace_id = ws and at <= p_before;
     get diagnostics here = row_count;

@@ -17,6 +17,8 @@ export const activity = pgTable(
     /** Of a sign-in: what the browser called itself, and the cut network it came from. */
     device: sealed("device"),
     network: sealed("network"),
+    /** Of a look that staff took at the account: why, in their words. */
+    reason: sealed("reason"),
   },
   (t) => [index("activity_user").on(t.userId, t.id)],
 );

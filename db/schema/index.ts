@@ -9,5 +9,6 @@ export * from "./metrics";
 export * from "./notes";
 export * from "./people";
 export * from "./privacy";
+export * from "./staff";
 export * from "./work";
 export * from "./workspaces";

@@ -15,7 +15,7 @@ import { type KindName, kindNames, kindOf } from "./kinds.ts";
 import { builtActions } from "./manifest.ts";
 import { outcomeOfAction, outcomeOfPage } from "./outcome.ts";
 import { act } from "./people.ts";
-import { pages } from "./policy.ts";
+import { pages, staffAlone } from "./policy.ts";
 import { type ActionPolicy, actions, ownAccount } from "./policy-actions.ts";
 import { type Cell, complaintAbout } from "./walk.ts";
 import { breachesOf } from "./walls.ts";
@@ -70,7 +70,8 @@ export async function refusedCells(world: World, name: KindName): Promise<Cell[]
         cells.push({
           ...byFormAs,
           title: `${title}, by form`,
-          expected: anyPage,
+          // Sent to an address that has no actions at all, a form gets the framework's own refusal.
+          expected: policy.may === staffAlone ? ["status 409"] : anyPage,
           send: send(byForm(call, fromOurPage)),
         });
       }

@@ -1,6 +1,6 @@
 import type { Kind } from "./kinds.ts";
 import type { Outcome } from "./outcome.ts";
-import { anybody, type HandlerPolicy, type May, type PagePolicy } from "./policy.ts";
+import { anybody, type HandlerPolicy, type May, type PagePolicy, staffAlone } from "./policy.ts";
 import type { ActionPolicy } from "./policy-actions.ts";
 
 /** Whose the object is that an address or a form names. */
@@ -25,6 +25,7 @@ export function expectedOfPage(kind: Kind, policy: PagePolicy, standing: Standin
   if (only === "signed-out") return kind.role === null ? "ok" : "elsewhere";
   if (only === "half-signed-in") return kind.isPending ? "ok" : "sign-in";
   if (may === anybody) return "ok";
+  if (may === staffAlone) return "missing";
   if (kind.role === null) return "sign-in";
   const refused = barred(kind, may);
   if (refused) return refused;
@@ -58,6 +59,7 @@ export function expectedOfAction(
   });
   const { may, through } = policy;
   if (may === anybody) return { outcomes: through, isRefused: false };
+  if (may === staffAlone) return refuse("missing");
   if (kind.role === null) return refuse("sign-in");
   if (may.stepUp && kind.isStale) return refuse("step-up");
   if (standing === "malformed") return refuse("invalid", "missing");

@@ -79,6 +79,7 @@ export function outcomeOfAction({ status, headers, body }: Answer): Outcome {
   const way = headers["x-action-redirect"];
   if (typeof way === "string") return leadingTo(pathIn(way.split(";")[0] ?? ""));
   if (status === 403) return saying(titleIn(body)) ?? "forbidden";
+  if (status === 404) return "missing";
   const row = /^0:\{"a":"\$@(\w+)"/m.exec(body)?.[1] ?? "1";
   const state = new RegExp(`^${row}:(.*)$`, "m").exec(body)?.[1] ?? "";
   if (status >= 500 || state.startsWith("E")) return "crash";

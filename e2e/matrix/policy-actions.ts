@@ -1,10 +1,10 @@
-import { anybody, type May, managing, type ObjectKind, own, owning } from "./policy.ts";
+import { anybody, type May, managing, type ObjectKind, own, owning, staffAlone } from "./policy.ts";
 
 /** What came of an action for whoever may do it. */
 export type Through = "done" | "invalid" | "conflict" | "missing" | "elsewhere" | "sign-in";
 
 export type ActionPolicy = {
-  may: typeof anybody | May;
+  may: typeof anybody | typeof staffAlone | May;
   /** The page whose form it is. */
   page: string;
   /** The field that names an object. */
@@ -140,6 +140,12 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
   }),
   ...ofFile("(app)/privacy/activity/actions.ts", "/privacy/activity", {
     wipeActivityAction: { may: { ...own, ...guarded, ...fresh }, through: ["done"] },
+    allowSupportAction: {
+      may: { ...own, ...guarded, ...fresh },
+      fields: { period: "hour" },
+      through: ["done"],
+    },
+    endSupportAction: { may: own, through: ["done"] },
   }),
   ...ofFile("(app)/privacy/delete/actions.ts", "/privacy/delete", {
     requestErasureAction: {
@@ -286,6 +292,30 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
       fields: { email: address, name: "", password: weak, age: "on" },
       through: ["invalid"],
     },
+  }),
+  ...ofFile("(staff)/admin/confirm/actions.ts", "/admin/confirm", {
+    arriveByAppAction: { may: staffAlone, fields: { code }, through: [] },
+    arriveByRecoveryCodeAction: { may: staffAlone, fields: { recoveryCode }, through: [] },
+    arriveByPasskeyAction: { may: staffAlone, fields: { answer: assertion }, through: [] },
+    askPasskeyToArriveAction: { may: staffAlone, takes: "nothing", through: [] },
+  }),
+  ...ofFile("(staff)/admin/(desk)/audit/actions.ts", "/admin/audit", {
+    verifyAuditAction: { may: staffAlone, through: [] },
+  }),
+  ...ofFile("(staff)/admin/(desk)/customers/actions.ts", "/admin/customers", {
+    findCustomerAction: {
+      may: staffAlone,
+      fields: { email: address, reason: "The matrix asks." },
+      through: [],
+    },
+  }),
+  ...ofFile("(staff)/admin/(desk)/jobs/actions.ts", "/admin/jobs", {
+    retryJobAction: { may: staffAlone, fields: { jobId: "1" }, through: [] },
+  }),
+  ...ofFile("(staff)/admin/(desk)/staff/actions.ts", "/admin/staff", {
+    appointStaffAction: { may: staffAlone, fields: { email: address, role: "owner" }, through: [] },
+    changeStaffAction: { may: staffAlone, fields: { memberId: nobodysId, role: "owner" }, through: [] },
+    endStaffAction: { may: staffAlone, fields: { memberId: nobodysId }, through: [] },
   }),
   ...ofFile("(auth)/verify/actions.ts", "/verify", {
     redeemLinkAction: { may: anybody, fields: { secret }, through: ["invalid"] },

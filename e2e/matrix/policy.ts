@@ -36,6 +36,8 @@ const everyRole = ["owner", "manager", "viewer", "billing"] as const;
 
 /** Nobody has to be signed in, and whoever is gets the same. */
 export const anybody = "anybody";
+/** Staff on a visit, and to everybody else it is not there at all. Nobody who asks here is one: `staff.spec.ts` is. */
+export const staffAlone = "staff alone";
 /** What is a person's own, whatever their role. */
 export const own = { roles: everyRole } as const satisfies May;
 export const reading = { roles: ["owner", "manager", "viewer"] } as const satisfies May;
@@ -44,7 +46,7 @@ export const managing = { roles: ["owner", "manager"] } as const satisfies May;
 export const owning = { roles: ["owner"] } as const satisfies May;
 
 export type PagePolicy = {
-  may: typeof anybody | May;
+  may: typeof anybody | typeof staffAlone | May;
   object?: ObjectKind;
   /** What an address of this pattern shows beside what `object` names. */
   fill?: Readonly<Record<string, string>>;
@@ -59,6 +61,13 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/accounts/[id]": { may: reading, object: "account" },
   "/accounts/[id]/import": { may: { ...managing, linkerOnly: true }, object: "account" },
   "/accounts/[id]/posts": { may: reading, object: "account" },
+  "/admin": { may: staffAlone },
+  "/admin/audit": { may: staffAlone },
+  "/admin/confirm": { may: staffAlone },
+  "/admin/customers": { may: staffAlone },
+  "/admin/customers/[id]": { may: staffAlone },
+  "/admin/jobs": { may: staffAlone },
+  "/admin/staff": { may: staffAlone },
   "/compare": { may: reading },
   "/connections": { may: reading },
   "/dashboard": { may: reading },

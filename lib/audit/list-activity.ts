@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, like, lt } from "drizzle-orm";
 import { z } from "zod";
 import { activity } from "@/db/schema";
 import { sayDevice } from "@/lib/auth/device-name";
@@ -20,6 +20,8 @@ export interface ActivityView {
   /** Of a sign-in: "Firefox on Linux" and "203.0.113.0/24". */
   device: string | null;
   network: string | null;
+  /** Of a look that staff took at the account: why, in their words. */
+  reason: string | null;
 }
 
 export interface ActivityPage {
@@ -52,6 +54,12 @@ export async function listSignIns(ctx: PersonContext): Promise<ActivityView[]> {
   return read(ctx, { kind: "session.began", most: 10 });
 }
 
+/** The newest looks that staff took at the account, each with its reason. */
+export async function listStaffLooks(ctx: PersonContext): Promise<ActivityView[]> {
+  authorize(ctx, "privacy:read");
+  return read(ctx, { kind: "staff.%", most: 20 });
+}
+
 /** All of it, as a file. */
 export async function downloadActivity(ctx: PersonContext): Promise<DataTable> {
   authorize(ctx, "privacy:read");
@@ -59,8 +67,8 @@ export async function downloadActivity(ctx: PersonContext): Promise<DataTable> {
   return {
     title: t("Activity"),
     nameParts: ["activity", ctx.now.toISOString().slice(0, 10)],
-    columns: [t("at"), t("what"), t("device"), t("network")],
-    rows: entries.map(({ at, text, device, network }) => [at, text, device, network]),
+    columns: [t("at"), t("what"), t("reason"), t("device"), t("network")],
+    rows: entries.map(({ at, text, reason, device, network }) => [at, text, reason, device, network]),
     about: [[t("What"), t("What happened around your account in the last 90 days, newest first.")]],
   };
 }
@@ -76,6 +84,7 @@ export async function wipeActivity(ctx: PersonContext): Promise<void> {
 
 async function read(
   ctx: PersonContext,
+  /** @param kind a pattern */
   { before, kind, most }: { before?: string | undefined; kind?: string; most: number },
 ): Promise<ActivityView[]> {
   const rows = await inWorkspace(ctx, async (tx) => {
@@ -85,7 +94,7 @@ async function read(
     return tx
       .select()
       .from(activity)
-      .where(and(kind ? eq(activity.kind, kind) : undefined, last ? lt(activity.id, last.id) : undefined))
+      .where(and(kind ? like(activity.kind, kind) : undefined, last ? lt(activity.id, last.id) : undefined))
       .orderBy(desc(activity.id))
       .limit(most);
   });
@@ -101,6 +110,7 @@ async function read(
       text: words ? t(words) : row.kind,
       device: device && sayDevice(device),
       network: text(row.network, "network", row.publicId),
+      reason: text(row.reason, "reason", row.publicId),
     };
   });
 }

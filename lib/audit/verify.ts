@@ -46,7 +46,14 @@ export interface Verdict {
   erased: number;
 }
 
-interface Row {
+/** How the chain is read: each database role has functions of its own for it. */
+export interface ChainReader {
+  read(after: bigint, limit: number): Promise<readonly ChainRow[]>;
+  unlinked(): Promise<readonly { id: string | null }[]>;
+}
+
+/** A link, with its event as it stands now. */
+export interface ChainRow {
   sequence: string;
   kind: Link["kind"];
   event_id: string;
@@ -69,11 +76,14 @@ interface Row {
  * Walks the chain from its oldest link to its newest and stops at the first thing that is wrong. An event that has run
  * its period is vouched for by its digest alone. @param noted heads that must be found on the way
  */
-export async function verifyAuditChain(noted: readonly Head[] = [], clock = now): Promise<Verdict> {
+export async function verifyAuditChain(
+  noted: readonly Head[] = [],
+  clock = now,
+  chain: ChainReader = inBackground,
+): Promise<Verdict> {
   const verdict: Verdict = { broken: null, links: 0, head: null, expired: 0, erased: 0 };
   for (;;) {
-    const rows = await clients().sql<Row[]>`
-      select * from read_audit_chain(${(verdict.head?.sequence ?? 0n).toString()}::bigint, ${batch})`;
+    const rows = await chain.read(verdict.head?.sequence ?? 0n, batch);
     // Asked after reading: what a nightly run has just deleted is old by this moment as well.
     const at = await clock();
     for (const row of rows) {
@@ -85,10 +95,10 @@ export async function verifyAuditChain(noted: readonly Head[] = [], clock = now)
     }
     if (rows.length < batch) break;
   }
-  return { ...verdict, broken: missingHead(verdict.head, noted) ?? (await unlinkedEvent()) };
+  return { ...verdict, broken: missingHead(verdict.head, noted) ?? (await unlinkedEvent(chain)) };
 }
 
-function faultOf(row: Row, before: Head | null, noted: readonly Head[], at: Date): Broken | null {
+function faultOf(row: ChainRow, before: Head | null, noted: readonly Head[], at: Date): Broken | null {
   const sequence = BigInt(row.sequence);
   const is = (fault: Fault): Broken => ({ fault, sequence, eventId: row.event_id });
   const expected = before ? before.sequence + 1n : firstSequence(row, at);
@@ -111,7 +121,7 @@ function faultOf(row: Row, before: Head | null, noted: readonly Head[], at: Date
 }
 
 /** Where the chain begins: at 1, or at a link that is itself past its period, as the nightly run leaves one to show. */
-function firstSequence(row: Row, at: Date): bigint {
+function firstSequence(row: ChainRow, at: Date): bigint {
   const isOld = row.sealed_at <= daysBefore(at, retentionPeriods["audit-chain"].days);
   return isOld ? BigInt(row.sequence) : 1n;
 }
@@ -122,8 +132,14 @@ function missingHead(last: Head | null, noted: readonly Head[]): Broken | null {
   return isCutOff ? { fault: "link-removed", sequence: end + 1n, eventId: null } : null;
 }
 
-async function unlinkedEvent(): Promise<Broken | null> {
-  const [row] = await clients().sql<{ id: string | null }[]>`select find_unlinked_event() as id`;
+const inBackground: ChainReader = {
+  read: (after, limit) =>
+    clients().sql<ChainRow[]>`select * from read_audit_chain(${after.toString()}::bigint, ${limit})`,
+  unlinked: () => clients().sql<{ id: string | null }[]>`select find_unlinked_event() as id`,
+};
+
+async function unlinkedEvent(chain: ChainReader): Promise<Broken | null> {
+  const [row] = await chain.unlinked();
   return row?.id ? { fault: "event-unlinked", sequence: null, eventId: row.id } : null;
 }
 

@@ -53,6 +53,8 @@ const rules: Record<Permission, [Role[], State[]]> = {
   "profile:write": [everybody, ["frozen", "guarded"]],
   "session:end": [everybody, []],
   "session:list": [everybody, ["frozen"]],
+  "support:allow": [everybody, ["frozen", "guarded"]],
+  "support:end": [everybody, ["frozen"]],
   "workspace:choose": [everybody, ["frozen"]],
   "workspace:rename": [owner, ["frozen"]],
   "workspace:transfer": [owner, ["frozen", "guarded"]],

@@ -27,6 +27,8 @@ const own = [
   "profile:write",
   "session:end",
   "session:list",
+  "support:allow",
+  "support:end",
   "workspace:choose",
 ] as const;
 const reading = ["account:read", "metric:read", "post:read"] as const;
@@ -92,6 +94,7 @@ const notWhileGuarded: ReadonlySet<Permission> = new Set<Permission>([
   "member:remove",
   "privacy:wipe",
   "profile:write",
+  "support:allow",
   "workspace:transfer",
 ]);
 

@@ -31,6 +31,7 @@ const mailsPerKnownBrowser: Turns = { name: "mail-known", most: 3, window: "1 ho
 const passkeysAskedPerNetwork: Turns = { name: "passkey-network", most: 200, window: "1 hour" };
 const invitationsPerAddress: Turns = { name: "invitation-address", most: 3, window: "1 day" };
 const invitationsPerPerson: Turns = { name: "invitation-person", most: 30, window: "1 day" };
+const customersPerStaff: Turns = { name: "customer-staff", most: 60, window: "1 hour" };
 const signInsAnywhere: Turns = { name: "sign-in-all", most: 20_000, window: "1 hour" };
 
 export const triesPerAddress: Tries = { name: "sign-in-address", free: 5, stop: 100 };
@@ -67,6 +68,12 @@ export async function takeInvitationTurn(personId: string, address: string, wall
 /** Counts a question to any passkey: each leaves a row. @throws TooManyRequestsError */
 export async function takePasskeyTurn(visitor: Visitor): Promise<void> {
   await takeTurn(visitor.wall, passkeysAskedPerNetwork, networkOf(visitor.address));
+}
+
+/** Counts a search of a staff member, whether or not anybody has the address. @throws TooManyRequestsError */
+export async function takeCustomerTurn(staffId: string, wall: Date): Promise<void> {
+  const message = t("Too many addresses were searched for. Try again in an hour.");
+  await takeTurn(wall, customersPerStaff, staffId, message);
 }
 
 /** Counts a sign-in for the whole installation. @throws TooManyRequestsError */

@@ -124,6 +124,26 @@ const samples: Sample[] = [
     data: { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },
     subject: "Du wurdest aus einem Arbeitsbereich entfernt",
   },
+  {
+    mail: "staff-changed",
+    data: { change: "granted", role: "support", person: null },
+    subject: "Deine Rolle im Personal",
+  },
+  {
+    mail: "staff-changed",
+    data: { change: "ended", role: null, person: null },
+    subject: "Deine Rolle im Personal",
+  },
+  ...(["privacy", null] as const).map((role) => ({
+    mail: "staff-changed" as const,
+    data: { change: role ? ("changed" as const) : ("ended" as const), role, person: "mira@example.test" },
+    subject: "Eine Rolle im Personal wurde vergeben, geändert oder beendet",
+  })),
+  {
+    mail: "support-allowed",
+    data: { expiresAt: at },
+    subject: "Die Hilfe darf deine Verbindungen ansehen",
+  },
 ];
 
 const write = ({ mail, data }: Sample): Mail => compose(mail, data as TemplateData[typeof mail]);

@@ -125,6 +125,8 @@ const samples: { [Name in TemplateName]: TemplateData[Name] } = {
   "audit-head": { day: "2026-06-15", sequence: "2", hash: "ab".repeat(32) },
   invitation: { inviter: "mira@example.test", role: "viewer", expiresAt: at },
   "workspace-changed": { kind: "out", workspace: "Atlas", isRemoved: true, receiptCodes: ["TG-1"] },
+  "staff-changed": { change: "granted", role: "support", person: null },
+  "support-allowed": { expiresAt: at },
 };
 
 describe.each(Object.keys(samples) as TemplateName[])("the mail %s", (template) => {

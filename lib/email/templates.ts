@@ -3,6 +3,7 @@ import { sayDevice } from "@/lib/auth/device-name";
 import { label, t } from "@/lib/language/t";
 import { auditBroken, auditHead } from "./for-operators";
 import { instant, layOut, type Mail, page } from "./layout";
+import { type StaffChangedData, staffMail, supportMail } from "./staff-mails";
 import { type InvitationData, invitationMail, type WorkspaceNews, workspaceMail } from "./workspace-mails";
 
 /** What each mail needs to be written. */
@@ -32,6 +33,8 @@ export interface TemplateData {
   "audit-broken": { day: string; finding: string };
   invitation: InvitationData;
   "workspace-changed": WorkspaceNews;
+  "staff-changed": StaffChangedData;
+  "support-allowed": { expiresAt: Date };
 }
 
 /** One account that its person must hear of. */
@@ -271,6 +274,8 @@ const templates: Templates = {
   "audit-broken": auditBroken,
   invitation: invitationMail,
   "workspace-changed": workspaceMail,
+  "staff-changed": staffMail,
+  "support-allowed": supportMail,
 };
 
 /** Writes a mail. */

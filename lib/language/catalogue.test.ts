@@ -30,6 +30,9 @@ import * as receipts from "./de/receipts";
 import * as refusals from "./de/refusals";
 import * as site from "./de/site";
 import * as siteInBrowser from "./de/site-in-browser";
+import * as staff from "./de/staff";
+import * as staffInBrowser from "./de/staff-in-browser";
+import * as staffTold from "./de/staff-told";
 import * as units from "./de/units";
 import * as workspace from "./de/workspace";
 import * as workspaceInBrowser from "./de/workspace-in-browser";
@@ -114,6 +117,9 @@ test("no text stands in the catalogue twice", () => {
     receipts,
     site,
     siteInBrowser,
+    staff,
+    staffInBrowser,
+    staffTold,
     units,
     workspace,
     workspaceInBrowser,

@@ -77,6 +77,9 @@ export const retentionPeriods = {
   },
   "sync-run": { text: label("90 days"), days: 90 },
   activity: { text: label("90 days, or until you wipe it"), days: 90 },
+  "staff-visit": { text: label("30 minutes without use, 12 hours in all") },
+  "staff-opening": { text: label("15 minutes, and until the night after") },
+  "support-grant": { text: label("90 days after it ended"), days: 90 },
   "audit-event": { text: label("90 days"), days: 90 },
   "unsealed-event": { text: label("Until it is sealed, within minutes") },
   "audit-chain": {

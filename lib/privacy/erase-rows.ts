@@ -53,6 +53,8 @@ export function eraseRows(
       await eraseTenantRows(tx, person, workspace, counts);
     }
     await tx.execute(sql`select forget_invited()`);
+    const [acts] = await tx.execute<{ erased: number }>(sql`select erase_staff_acts() as erased`);
+    if (acts && acts.erased > 0) counts.set("auditEvents", (counts.get("auditEvents") ?? 0) + acts.erased);
     const subject = { ...person, accountIds: [] };
     for (const name of walledTables.filter((table) => !isTenant(table))) {
       const where = ofSubject(name, subject);

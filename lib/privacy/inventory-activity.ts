@@ -28,6 +28,7 @@ export const activityTables = {
         "user.device.ip_address",
         label("Of a sign-in: the first part of the network address."),
       ),
+      reason: sealedText("user.behavior", label("Of a look that our staff took: why, in their words.")),
     },
   },
 } satisfies Inventory<Activity>;

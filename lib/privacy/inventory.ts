@@ -11,6 +11,7 @@ import { metricTables } from "./inventory-metrics";
 import { noteTables } from "./inventory-notes";
 import { peopleTables } from "./inventory-people";
 import { rightsTables } from "./inventory-rights";
+import { staffTables } from "./inventory-staff";
 import { workTables } from "./inventory-work";
 import { workspaceTables } from "./inventory-workspaces";
 
@@ -28,6 +29,7 @@ export const inventory = {
   ...noteTables,
   ...rightsTables,
   ...auditTables,
+  ...staffTables,
   ...workTables,
 } satisfies Inventory<typeof schema>;
 

@@ -15,6 +15,7 @@ import { createAccount, type MadeAccount } from "./accounts";
 import { createPerson } from "./builders";
 import { plantFactors } from "./canary-factors";
 import { bringDays } from "./imports";
+import { plantStaff } from "./staff";
 
 export interface MarkedPerson {
   ctx: PersonContext;
@@ -86,7 +87,11 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       kind: mark("activity.kind"),
       device: sealed("activity", "device", line),
       network: sealed("activity", "network", line),
+      reason: sealed("activity", "reason", line),
     });
+    await tx
+      .insert(schema.supportGrants)
+      .values({ publicId: randomUUID(), userId, grantedAt: at, expiresAt: at });
     await tx.insert(schema.oneTimeSecrets).values({
       userId,
       purpose: "sign-in",
@@ -177,6 +182,7 @@ export async function createMarkedPerson(): Promise<MarkedPerson> {
       ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)`);
     await tx.execute(sql`select finish_work('build-export', ${owner}::bigint + 1000000)`);
   });
+  await plantStaff(ctx);
   await clients().sql`select take_turn(${lookup("rate-limit", address)}, 3, '1 hour', ${at})`;
   return { ctx, address, account, exported, secret };
 }

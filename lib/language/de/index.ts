@@ -24,6 +24,9 @@ import { receipts } from "./receipts";
 import { refusals } from "./refusals";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
+import { staff, staffWatched } from "./staff";
+import { staffInBrowser } from "./staff-in-browser";
+import { staffKept, staffTold } from "./staff-told";
 import { units } from "./units";
 import { workspace, workspaceTold } from "./workspace";
 import { workspaceInBrowser } from "./workspace-in-browser";
@@ -37,6 +40,7 @@ export const germanInBrowser = {
   ...peopleInBrowser,
   ...privacyInBrowser,
   ...siteInBrowser,
+  ...staffInBrowser,
   ...workspaceInBrowser,
 } as const;
 
@@ -69,6 +73,10 @@ export const german = {
   ...inventoryColumns,
   ...receipts,
   ...site,
+  ...staff,
+  ...staffWatched,
+  ...staffKept,
+  ...staffTold,
   ...workspace,
   ...workspaceTold,
 } as const;

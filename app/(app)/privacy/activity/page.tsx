@@ -6,12 +6,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import { ActivityInput, listActivity } from "@/lib/audit/list-activity";
+import { ActivityInput, listActivity, listStaffLooks } from "@/lib/audit/list-activity";
 import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
 import { wallClock } from "@/lib/clock";
 import { t } from "@/lib/language/t";
+import { getSupportAccess } from "@/lib/staff/support-access";
 import { wipeActivityAction } from "./actions";
+import { SupportAccess } from "./support-access";
 
 export function generateMetadata(): Metadata {
   return { title: t("Activity") };
@@ -22,7 +24,12 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> };
 export default async function ActivityPage({ searchParams }: Props) {
   const ctx = await requireContext();
   const input = ActivityInput.parse({ before: (await searchParams).before });
-  const { entries, older } = await listActivity(ctx, input);
+  const [{ entries, older }, looks, until] = await Promise.all([
+    listActivity(ctx, input),
+    listStaffLooks(ctx),
+    getSupportAccess(ctx),
+  ]);
+  const isProven = isFresh(ctx.actor.authenticatedAt, wallClock());
   return (
     <>
       <PageHeader
@@ -38,7 +45,21 @@ export default async function ActivityPage({ searchParams }: Props) {
         rowKey={({ id }) => id}
         empty={t("Nothing happened in the last 90 days.")}
         columns={[
-          { key: "what", header: t("What"), isRowHeader: true, cell: ({ text }) => text },
+          {
+            key: "what",
+            header: t("What"),
+            isRowHeader: true,
+            cell: ({ text, reason }) => (
+              <>
+                {text}
+                {reason && (
+                  <q dir="auto" className="wrap-anywhere block font-normal text-quiet">
+                    {reason}
+                  </q>
+                )}
+              </>
+            ),
+          },
           {
             key: "from",
             header: t("Where from"),
@@ -51,7 +72,7 @@ export default async function ActivityPage({ searchParams }: Props) {
         {input.before && <LinkButton href="/privacy/activity">{t("Newest")}</LinkButton>}
         {older && <LinkButton href={`/privacy/activity?before=${older}`}>{t("Older")}</LinkButton>}
         <LinkButton href="/api/activity?as=csv">{t("Download as CSV")}</LinkButton>
-        {isFresh(ctx.actor.authenticatedAt, wallClock()) ? (
+        {isProven ? (
           <Dialog label={t("Wipe the list")} kind="danger" title={t("Wipe the list")}>
             <p>{t("Wiping empties this list for good. Our own audit holds ids and no names, and stays.")}</p>
             <ActionForm action={wipeActivityAction}>
@@ -64,6 +85,7 @@ export default async function ActivityPage({ searchParams }: Props) {
           </LinkButton>
         )}
       </div>
+      <SupportAccess until={until} looks={looks} isFresh={isProven} />
     </>
   );
 }
