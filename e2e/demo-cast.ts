@@ -18,6 +18,8 @@ export interface Linked {
 
 export interface Player extends Required<Newcomer> {
   label: string;
+  /** Works for the operator: has an authenticator app, and this role. */
+  staffRole?: string;
   /** Signs up so many days before the end of the replay. */
   arrives: number;
   accounts: readonly Linked[];
@@ -109,4 +111,14 @@ export const juniper: Player = {
   ],
 };
 
-export const cast = [robin, wren, juniper];
+export const marlow: Player = {
+  label: "Marlow, staff owner: /admin",
+  email: "staff@tallyglass.test",
+  password: "northern-copper-window-tea",
+  name: "Marlow Reyes",
+  staffRole: "owner",
+  arrives: 1,
+  accounts: [],
+};
+
+export const cast = [robin, wren, juniper, marlow];

@@ -1,10 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { generateSync } from "otplib";
+import { root } from "../lib/start/paths.ts";
 import type { Event, Linked, Player } from "./demo-cast.ts";
 import { signUp } from "./sign-up.ts";
 import { createVisitor, type Visit, type Visitor } from "./visitor.ts";
 import type { World } from "./world.ts";
 
 /** The people of the demo, who use the product over HTTP as anybody would. */
-export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simulatorsUrl">) {
+export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simulatorsUrl">, dataDir: string) {
   const visitors = new Map<string, Visitor>();
 
   async function control<Answer>(route: string, body?: unknown): Promise<Answer> {
@@ -23,6 +26,7 @@ export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simul
     const visitor = createVisitor(url);
     visitors.set(player.email, visitor);
     await signUp(visitor, simulatorsUrl, player);
+    if (player.staffRole) await becomeStaff(visitor, player, player.staffRole);
     for (const { account, platform } of player.accounts) {
       await control("accounts", { id: account, platform });
     }
@@ -31,6 +35,26 @@ export function createPlayers({ url, simulatorsUrl }: Pick<World, "url" | "simul
         await connect(visitor, linked);
       }
     }
+  }
+
+  /** An authenticator app, which the simulators' page plays from then on, and the role as an operator gives it. */
+  async function becomeStaff(visitor: Visitor, { email }: Player, role: string): Promise<void> {
+    const setup = await visitor.submit(await visitor.visit("/settings/security"), "Set up an app");
+    const secret = /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/.exec(setup.html)?.[0].replaceAll(" ", "") ?? "";
+    // Of the half minute before: the present one is left for whoever signs in now.
+    const epoch = Math.floor(Date.now() / 1000) - 30;
+    await visitor.submit(setup, "Confirm the app", { code: generateSync({ secret, epoch }) });
+    const signIns = await control<{ email: string }[]>("sign-ins");
+    await control(
+      "sign-ins",
+      signIns.map((one) => (one.email === email ? { ...one, secret } : one)),
+    );
+    const { stdout, stderr } = spawnSync(process.execPath, ["lib/start/grant-staff.ts", email, role], {
+      cwd: root,
+      env: { ...process.env, APP_ENV: "demo", DATA_DIR: dataDir, DATABASE_URL: "", KEYSTORE_URL: "" },
+      encoding: "utf8",
+    });
+    if (!/^Granted: /m.test(stdout)) throw new Error(`${email} is no staff: ${stdout}${stderr}`);
   }
 
   async function connect(visitor: Visitor, { platform, account, scopes }: Linked): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { root } from "../lib/start/paths.ts";
-import { cast, historyDays, juniper, type Linked, robin, wren } from "./demo-cast.ts";
+import { cast, historyDays, juniper, type Linked, marlow, robin, wren } from "./demo-cast.ts";
 import { createPlayers } from "./demo-players.ts";
 import { startWorld } from "./world.ts";
 
@@ -72,7 +72,7 @@ world.product.once("exit", (code) => {
 });
 
 stage("Web, worker and databases are up.");
-const players = createPlayers(world);
+const players = createPlayers(world, dataDir);
 try {
   await replay();
   remember({ isComplete: true });
@@ -188,6 +188,7 @@ function printBlock(): void {
   Sign in         ${robin.email} / ${robin.password}
                   ${wren.email} / ${wren.password}   (every state; in the replay's last weeks)
                   ${juniper.email} / ${juniper.password}   (day zero; after the replay)
+                  ${marlow.email} / ${marlow.password}   (staff owner, at /admin; after the replay; its app is on the simulators' page)
                   or with one click on the simulators' page
 
   Stop            Ctrl-C

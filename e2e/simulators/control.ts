@@ -23,7 +23,7 @@
  *   GET    /control/quota?platform=                 what the product has used up there ("youtube")
  *   POST   /control/quota?platform= {…}             sets what is given of it
  *   GET    /control/sign-ins                        what the page offers for signing in
- *   POST   /control/sign-ins [{label, email, password}]
+ *   POST   /control/sign-ins [{label, email, password, secret?}]
  *   POST   /control/reset                           grants, switches, mails, journal and quotas begin anew; the
  *                                                   clock, the calendar and the sign-ins stay
  */
@@ -46,7 +46,14 @@ const ClockInput = z.union([
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
   z.strictObject({ addDays: z.coerce.number().positive().max(3_650) }),
 ]);
-const SignInsInput = z.array(z.strictObject({ label: z.string(), email: z.string(), password: z.string() }));
+const SignInsInput = z.array(
+  z.strictObject({
+    label: z.string(),
+    email: z.string(),
+    password: z.string(),
+    secret: z.string().optional(),
+  }),
+);
 
 const dayMs = 86_400_000;
 

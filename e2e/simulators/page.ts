@@ -1,3 +1,4 @@
+import { generateSync } from "otplib";
 import { html, type Reply } from "./exchange.ts";
 import { codeIn, linksIn, mailsTo } from "./mailbox.ts";
 import { control, type Markup, markup, nothing, pageStyle } from "./page-parts.ts";
@@ -11,10 +12,10 @@ const shownEntries = 100;
 
 function signIns({ state }: World): Markup {
   const rows = state.signIns.map(
-    ({ label, email, password }) =>
-      markup`<tr><td>${label}</td><td><code>${email}</code></td><td><code>${password}</code></td></tr>`,
+    ({ label, email, password, secret }) =>
+      markup`<tr><td>${label}</td><td><code>${email}</code></td><td><code>${password}</code></td><td>${secret ? markup`<code>${generateSync({ secret })}</code>` : nothing}</td></tr>`,
   );
-  const table = markup`<table><thead><tr><th scope="col">Who</th><th scope="col">Email</th><th scope="col">Password</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const table = markup`<table><thead><tr><th scope="col">Who</th><th scope="col">Email</th><th scope="col">Password</th><th scope="col">Code of the app, now</th></tr></thead><tbody>${rows}</tbody></table>`;
   const body = rows.length > 0 ? table : markup`<p>None yet.</p>`;
   return markup`<section id="sign-ins" aria-labelledby="sign-ins-title"><h2 id="sign-ins-title">Sign-ins</h2>${body}</section>`;
 }

@@ -46,7 +46,8 @@ export type State = {
   parts: Record<string, unknown>;
   journal: { next: number; entries: JournalEntry[] };
   mails: Mail[];
-  signIns: { label: string; email: string; password: string }[];
+  /** `secret` is an authenticator app's: the page plays the app. */
+  signIns: { label: string; email: string; password: string; secret?: string | undefined }[];
 };
 
 /** What a vendor keeps over a restart, by a name of its own. Plain JSON; it begins anew on reset. */
