@@ -95,11 +95,13 @@ export async function link(sql: Sql, { visitor, userId, name }: Person, id: stri
   });
 }
 
+/** What `look` finds within two minutes: other journeys share the machine, and a dozen exports are written one after the other. */
 export async function inTime<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  const end = performance.now() + 120_000;
+  while (performance.now() < end) {
     const found = await look();
     if (found !== undefined) return found;
-    await pause(50);
+    await pause(100);
   }
   throw new Error(`Waited in vain for ${what}`);
 }

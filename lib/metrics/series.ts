@@ -6,7 +6,7 @@ import type { DatedValue } from "./growth";
 import type { BreaksBetween } from "./ledger";
 import { hidden, type MetricValue, measured, missing, rounded, valueStates } from "./value";
 
-/** As `account_series` writes it. Element i of each array is the day `from` + i. */
+/** As `daysAsJson` writes it. Element i of each array is the day `from` + i. */
 type SeriesText = string;
 
 type Parsed = Partial<Record<AccountMetric, (number | bigint | null)[]>> & {
