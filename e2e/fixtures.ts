@@ -166,7 +166,10 @@ export async function followersTable(page: Page): Promise<Locator> {
     await toggle.click();
     await expect(toggle).toHaveAttribute("aria-expanded", "true", { timeout: 500 });
   }).toPass();
-  return figure.getByRole("table");
+  // Its code comes when it is asked for the first time.
+  const table = figure.getByRole("table");
+  await expect(table).toBeVisible();
+  return table;
 }
 
 const receiptAddress = /\/receipts\/[0-9A-Z-]{23}$/;
