@@ -178,9 +178,12 @@ export async function gather(sql: Sql): Promise<{ people: People; studio: Place;
     );
   }
   await inTime("everybody's export", async () => {
-    const [row] = await sql<{ waiting: number }[]>`
-      select count(*)::int as waiting from export_archives where state <> 'ready'`;
-    return row?.waiting === 0 ? true : undefined;
+    // Theirs alone: journeys before this one leave revoked and expired archives behind.
+    const asked = signedIn.map((name) => people[name].userId);
+    const [row] = await sql<{ ready: number }[]>`
+      select count(*)::int as ready from export_archives
+      where state = 'ready' and user_id = any (${asked}::bigint[])`;
+    return row?.ready === asked.length ? true : undefined;
   });
   for (const name of kindNames) await becoming[name]?.(sql, people[name], studio);
   return { people, studio, elsewhere };
