@@ -1,0 +1,60 @@
+import { ThreadsPoolWorker } from "vitest/node";
+
+type Options = ConstructorParameters<typeof ThreadsPoolWorker>[0];
+type Listener = (argument: unknown) => void;
+
+/** So many runs in one thread: what modules that were replaced left behind must not add up. */
+const runsOfOneThread = 25;
+
+/**
+ * Vitest ends its thread after each run, so that each mutant would load every package anew, which takes longer than its
+ * tests. This one stays for the next run; what of ours could reach there, `fresh-file.ts` takes away.
+ */
+class KeptThread extends ThreadsPoolWorker {
+  #listeners: [string, Listener][] = [];
+  #runs = 0;
+  #isAskedToStop = false;
+  #ending: Promise<void> = Promise.resolve();
+
+  override async start(): Promise<void> {
+    // The next run may begin before the last one's thread is gone.
+    await this.#ending;
+    this.#isAskedToStop = false;
+    if (this.#runs === 0) await super.start();
+    this.#runs += 1;
+  }
+
+  override on(event: string, listener: Listener): void {
+    this.#listeners.push([event, listener]);
+    super.on(event, listener);
+  }
+
+  override send(message: Parameters<ThreadsPoolWorker["send"]>[0]): void {
+    if (message.type !== "stop") {
+      super.send(message);
+      return;
+    }
+    this.#isAskedToStop = true;
+    const answer = { type: "stopped", __vitest_worker_response__: true };
+    for (const [event, listener] of [...this.#listeners]) if (event === "message") listener(answer);
+  }
+
+  override async stop(): Promise<void> {
+    // Nothing may hear of a later run, or of the end of the thread.
+    for (const [event, listener] of this.#listeners.splice(0)) this.off(event, listener);
+    if (this.#isAskedToStop && this.#runs < runsOfOneThread) return;
+    this.#runs = 0;
+    this.#ending = super.stop();
+    await this.#ending;
+  }
+}
+
+let kept: KeptThread | undefined;
+
+export const keptThread = {
+  name: "kept-thread",
+  createPoolWorker: (options: Options) => {
+    kept ??= new KeptThread(options);
+    return kept;
+  },
+};
