@@ -96,7 +96,7 @@ export async function findSecretOwner(
   secret: string,
   purpose: SecretPurpose,
 ): Promise<bigint | null> {
-  const [found] = await clients().sql<{ user_id: string | null }[]>`
+  const [found] = await clients().sql<[{ user_id: string | null }]>`
     select find_secret(${sha256(secret)}, ${purpose}, ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}) as user_id`;
-  return found?.user_id ? BigInt(found.user_id) : null;
+  return found.user_id ? BigInt(found.user_id) : null;
 }

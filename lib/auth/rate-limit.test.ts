@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { TooManyRequestsError } from "@/lib/errors";
 import { testNow } from "@/lib/testing/builders";
+import { ownDatabases } from "@/lib/testing/own-database";
 import { newAddress, signUpFully } from "@/lib/testing/people";
 import { createVisitor, later, mailsTo } from "@/lib/testing/visitors";
 import {
@@ -9,9 +10,11 @@ import {
   confirmationsPerPerson,
   forgetTries,
   giveBackTry,
+  takeCustomerTurn,
   takeInvitationTurn,
   takeMailTurn,
   takePasskeyTurn,
+  takeSignInTurn,
   takeTry,
   triesPerAddress,
   triesPerFactor,
@@ -20,6 +23,9 @@ import {
 } from "./rate-limit";
 import { requestCode } from "./request-code";
 import { requestReset } from "./reset-password";
+
+/** The installation's own counter is everybody's: other files sign in at the same time. */
+const { data } = await ownDatabases();
 
 const everyTries = [
   triesPerAddress,
@@ -99,6 +105,16 @@ test("whoever asks an address's mails away leaves a browser that signed in befor
   await expect(takeMailTurn(later(visitor, 60 * minute), address)).resolves.toBeUndefined();
 });
 
+test("the mails a person asks for in a browser of theirs are taken from nobody else's", async () => {
+  const people = [await signUpFully(), await signUpFully()];
+  for (const { address } of people) {
+    for (let i = 0; i < 2; i += 1) await takeMailTurn(createVisitor(), address);
+  }
+  for (const { address, visitor } of people) {
+    for (let i = 0; i < 3; i += 1) await takeMailTurn(visitor, address);
+  }
+});
+
 test("being known at one address gives a browser no mails at another's", async () => {
   const [own, other] = [await signUpFully(), await signUpFully()];
   for (let i = 0; i < 2; i += 1) await takeMailTurn(createVisitor(), other.address);
@@ -165,4 +181,28 @@ test("a network asks passkeys two hundred times an hour", async () => {
   for (let i = 0; i < 200; i += 1) await takePasskeyTurn(visitor);
   await expect(takePasskeyTurn(visitor)).rejects.toThrow("Too many tries. Wait a little, then try again.");
   await expect(takePasskeyTurn(later(visitor, 60 * minute))).resolves.toBeUndefined();
+});
+
+test("a staff member searches sixty times an hour, whatever others of the staff do", async () => {
+  const [mine, theirs] = [randomUUID(), randomUUID()];
+  for (let i = 0; i < 60; i += 1) await takeCustomerTurn(mine, testNow);
+  await expect(takeCustomerTurn(mine, plus(60 * minute - 1))).rejects.toThrow(
+    expect.objectContaining({
+      message: "Too many addresses were searched for. Try again in an hour.",
+      retryAt: plus(60 * minute),
+    }),
+  );
+  await expect(takeCustomerTurn(theirs, testNow)).resolves.toBeUndefined();
+  await expect(takeCustomerTurn(mine, plus(60 * minute))).resolves.toBeUndefined();
+});
+
+test("the installation takes twenty thousand sign-ins an hour, from wherever they come", async () => {
+  const at = (milliseconds: number) => later(createVisitor({ wall: plus(10_000 * minute) }), milliseconds);
+  await takeSignInTurn(at(0));
+  await data`update rate_limits set hits = hits + 19_998 where window_ends_at = ${at(60 * minute).wall}`;
+  await takeSignInTurn(at(1));
+  await expect(takeSignInTurn(at(2))).rejects.toThrow(
+    expect.objectContaining({ retryAt: at(60 * minute).wall }),
+  );
+  await expect(takeSignInTurn(at(60 * minute))).resolves.toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { t } from "@/lib/language/t";
 import { networkOf } from "@/lib/security/client-address";
 import { byteArray, findUserByAddress } from "./find-user";
 import { isKnownBrowser } from "./known-browser";
-import type { Visitor } from "./visitor";
+import { current, type Visitor } from "./visitor";
 
 /** Something that may happen so many times in a window. */
 interface Turns {
@@ -53,7 +53,7 @@ export async function takeMailTurn(visitor: Visitor, address: string): Promise<v
     // Looked for only now, so that the time of an answer with a mail tells nothing of who has an account.
     const user = error instanceof TooManyRequestsError ? await findUserByAddress(address) : null;
     if (!user || !(await isKnownBrowser(visitor, user.userId))) throw error;
-    const who = `${user.publicId}:${visitor.knownAs[0]?.toString("hex")}`;
+    const who = `${user.publicId}:${current(visitor.knownAs).toString("hex")}`;
     await takeTurn(visitor.wall, mailsPerKnownBrowser, who, message);
   }
 }
@@ -86,10 +86,10 @@ export async function takeSignInTurn(visitor: Visitor): Promise<void> {
  * @returns when to come again; null when the try may be made
  */
 export async function takeTry(tries: Tries, who: string, wall: Date): Promise<Date | null> {
-  const [key, gate] = keys(tries, who);
-  const [row] = await clients().sql<{ wait: Date | null }[]>`
-    select take_try(${key}, ${gate}, ${tries.free}, ${tries.stop}, '30 seconds', '15 minutes', '30 days', ${wall}) as wait`;
-  return row?.wait ?? null;
+  const [counter, gate] = keys(tries, who);
+  const [{ wait }] = await clients().sql<[{ wait: Date | null }]>`
+    select take_try(${counter}, ${gate}, ${tries.free}, ${tries.stop}, '30 seconds', '15 minutes', '30 days', ${wall}) as wait`;
+  return wait;
 }
 
 /** After a success nothing failed. */
@@ -99,16 +99,20 @@ export async function forgetTries(tries: Tries, who: string): Promise<void> {
 
 /** After a success of one of many who share the counter: this try did not fail, the others' did. */
 export async function giveBackTry(tries: Tries, who: string): Promise<void> {
-  const [key, gate] = keys(tries, who);
-  await clients().sql`select give_back_try(${key}, ${gate})`;
+  const [counter, gate] = keys(tries, who);
+  await clients().sql`select give_back_try(${counter}, ${gate})`;
 }
 
 async function takeTurn(wall: Date, turns: Turns, who: string, message?: string): Promise<void> {
-  const [row] = await clients().sql<{ wait: Date | null }[]>`
-    select take_turn(${lookup("rate-limit", `${turns.name}:${who}`)}, ${turns.most}, ${turns.window}, ${wall}) as wait`;
-  if (row?.wait) throw new TooManyRequestsError(row.wait, message);
+  const [{ wait }] = await clients().sql<[{ wait: Date | null }]>`
+    select take_turn(${key(turns.name, who)}, ${turns.most}, ${turns.window}, ${wall}) as wait`;
+  if (wait) throw new TooManyRequestsError(wait, message);
 }
 
 function keys(tries: Tries, who: string): [Buffer, Buffer] {
-  return [lookup("rate-limit", `${tries.name}:${who}`), lookup("rate-limit", `${tries.name}-wait:${who}`)];
+  return [key(tries.name, who), key(`${tries.name}-wait`, who)];
+}
+
+function key(counter: string, who: string): Buffer {
+  return lookup("rate-limit", `${counter}:${who}`);
 }

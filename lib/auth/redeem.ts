@@ -63,9 +63,9 @@ export async function tryCode(
  * @returns whether it was the first
  */
 export async function proveAddress(visitor: Visitor, userId: bigint): Promise<boolean> {
-  const [row] = await clients().sql<{ is_first: boolean }[]>`select prove_address(${userId.toString()},
+  const [row] = await clients().sql<[{ is_first: boolean }]>`select prove_address(${userId.toString()},
     ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}) as is_first`;
-  return row?.is_first ?? false;
+  return row.is_first;
 }
 
 async function signInBy(visitor: Visitor, used: UsedSecret): Promise<SignInStep> {

@@ -11,9 +11,9 @@ import type { Visitor } from "./visitor";
 export async function renewSession(ctx: PersonContext, visitor: Pick<Visitor, "wall">): Promise<NewSession> {
   authorize(ctx, "identity:confirm");
   const token = randomToken();
-  const [row] = await clients().sql<{ expires_at: Date | null }[]>`
+  const [row] = await clients().sql<[{ expires_at: Date | null }]>`
     select refresh_session(${ctx.actor.sessionId.toString()}, ${sha256(token)}, ${visitor.wall}) as expires_at`;
   // Ended from another browser in the meantime.
-  if (!row?.expires_at) throw new SignedOutError();
+  if (!row.expires_at) throw new SignedOutError();
   return { token, expiresAt: row.expires_at };
 }

@@ -17,7 +17,7 @@ import {
   triesPerKnownBrowser,
   triesPerNetwork,
 } from "./rate-limit";
-import type { Visitor } from "./visitor";
+import { current, type Visitor } from "./visitor";
 
 export const SignInInput = z.strictObject({
   email: Address,
@@ -64,5 +64,5 @@ async function takeTries(visitor: Visitor, address: string, user: FoundUser | nu
 }
 
 function knownKey(visitor: Visitor, address: string): string {
-  return `${address}:${visitor.knownAs[0]?.toString("hex")}`;
+  return `${address}:${current(visitor.knownAs).toString("hex")}`;
 }

@@ -81,8 +81,8 @@ async function replaceWish(visitor: Visitor, user: FoundUser, wish: Wish): Promi
   const place = { table: "users", column: "name", row: user.publicId };
   const name = wish.name === "" ? null : seal(await openKey(user.keyId), wish.name, place);
   const [row] = await clients().sql<
-    { replaced: boolean }[]
+    [{ replaced: boolean }]
   >`select replace_unproven(${user.userId.toString()},
     ${name}, ${wish.passwordHash}, ${current(visitor.browser)}) as replaced`;
-  return row?.replaced ?? false;
+  return row.replaced;
 }

@@ -27,9 +27,9 @@ export const appSecretPlace = (publicId: string) => ({
 export async function findFactors(userId: bigint): Promise<Factors> {
   const row = await find(userId);
   return {
-    hasApp: row?.app_secret != null,
-    passkeys: row?.passkeys ?? 0,
-    recoveryCodes: row?.recovery_codes ?? 0,
+    hasApp: row.app_secret !== null,
+    passkeys: row.passkeys,
+    recoveryCodes: row.recovery_codes,
   };
 }
 
@@ -39,12 +39,12 @@ export const isTwoStep = ({ hasApp, passkeys }: Factors) => hasApp || passkeys >
 /** Null without a confirmed app. */
 export async function openAppSecret(user: FoundUser): Promise<string | null> {
   const row = await find(user.userId);
-  return row?.app_secret
+  return row.app_secret
     ? open(await openKey(user.keyId), row.app_secret, appSecretPlace(user.publicId))
     : null;
 }
 
-async function find(userId: bigint): Promise<Row | undefined> {
-  const [row] = await clients().sql<Row[]>`select * from find_factors(${userId.toString()})`;
+async function find(userId: bigint): Promise<Row> {
+  const [row] = await clients().sql<[Row]>`select * from find_factors(${userId.toString()})`;
   return row;
 }

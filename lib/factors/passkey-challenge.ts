@@ -31,10 +31,10 @@ export async function consumeChallenge(
   challenge: string,
 ): Promise<boolean> {
   const [row] = await clients().sql<
-    { used: boolean }[]
+    [{ used: boolean }]
   >`select use_passkey_challenge(${userId?.toString() ?? null},
     ${sha256(challenge)}, ${purpose}, ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}) as used`;
-  return row?.used ?? false;
+  return row.used;
 }
 
 /** What the answer says it answers; null when it cannot be read. */

@@ -31,24 +31,24 @@ export async function findPending(
   visitor: Pick<Visitor, "browser" | "wall">,
   pendingToken: string,
 ): Promise<bigint | null> {
-  const [row] = await clients().sql<{ user_id: string | null }[]>`select find_pending(${sha256(pendingToken)},
+  const [row] = await clients().sql<[{ user_id: string | null }]>`select find_pending(${sha256(pendingToken)},
     ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}, ${tries}) as user_id`;
-  return row?.user_id ? BigInt(row.user_id) : null;
+  return row.user_id ? BigInt(row.user_id) : null;
 }
 
 /** Counts a try. @returns whose sign-in it is @throws InvalidInputError when none waits, or it has had its tries */
 export async function tryPending(visitor: Visitor, pendingToken: string): Promise<bigint> {
-  const [row] = await clients().sql<{ user_id: string | null }[]>`select try_pending(${sha256(pendingToken)},
+  const [row] = await clients().sql<[{ user_id: string | null }]>`select try_pending(${sha256(pendingToken)},
     ${byteArray(visitor.browser)}::bytea[], ${visitor.wall}, ${tries}) as user_id`;
-  if (!row?.user_id) throw tooLate();
+  if (!row.user_id) throw tooLate();
   return BigInt(row.user_id);
 }
 
 /** Ends the waiting: of any number at once one goes on. @throws InvalidInputError for all others */
 export async function consumePending(visitor: Visitor, pendingToken: string): Promise<void> {
-  const [row] = await clients().sql<{ used: boolean }[]>`
+  const [row] = await clients().sql<[{ used: boolean }]>`
     select use_pending(${sha256(pendingToken)}, ${visitor.wall}) as used`;
-  if (!row?.used) throw tooLate();
+  if (!row.used) throw tooLate();
 }
 
 const tooLate = () =>

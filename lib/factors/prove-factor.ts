@@ -2,7 +2,7 @@ import "server-only";
 import type { FoundUser } from "@/lib/auth/find-user";
 import { isKnownBrowser } from "@/lib/auth/known-browser";
 import { forgetTries, takeTry, triesPerFactor } from "@/lib/auth/rate-limit";
-import type { Visitor } from "@/lib/auth/visitor";
+import { current, type Visitor } from "@/lib/auth/visitor";
 import { clients } from "@/lib/db";
 import { InvalidInputError, TooManyRequestsError } from "@/lib/errors";
 import { label, t } from "@/lib/language/t";
@@ -27,16 +27,16 @@ export async function proveApp(visitor: Visitor, user: FoundUser, code: string):
 /** Uses one of the ten up. @throws InvalidInputError, TooManyRequestsError */
 export async function proveRecoveryCode(visitor: Visitor, user: FoundUser, code: string): Promise<void> {
   await counted(visitor, user, async () => {
-    const [row] = await clients().sql<{ used: boolean }[]>`
+    const [row] = await clients().sql<[{ used: boolean }]>`
       select use_recovery_code(${user.userId.toString()}, ${recoveryCodeHash(code)}, ${visitor.wall}) as used`;
-    if (!row?.used) throw new InvalidInputError(t(wrongRecovery), { recoveryCode: t(wrongRecovery) });
+    if (!row.used) throw new InvalidInputError(t(wrongRecovery), { recoveryCode: t(wrongRecovery) });
   });
 }
 
 /** A browser that signed in before has tries of its own, so that a stranger with the password locks nobody out. */
 async function counted(visitor: Visitor, user: FoundUser, prove: () => Promise<void>): Promise<void> {
   const isKnown = await isKnownBrowser(visitor, user.userId);
-  const who = isKnown ? `${user.publicId}:${visitor.knownAs[0]?.toString("hex")}` : user.publicId;
+  const who = isKnown ? `${user.publicId}:${current(visitor.knownAs).toString("hex")}` : user.publicId;
   const wait = await takeTry(triesPerFactor, who, visitor.wall);
   if (wait) throw new TooManyRequestsError(wait);
   await prove();
@@ -44,7 +44,7 @@ async function counted(visitor: Visitor, user: FoundUser, prove: () => Promise<v
 }
 
 async function takeStep(userId: bigint, step: bigint): Promise<boolean> {
-  const [row] = await clients().sql<{ taken: boolean }[]>`
+  const [row] = await clients().sql<[{ taken: boolean }]>`
     select take_step(${userId.toString()}, ${step.toString()}) as taken`;
-  return row?.taken ?? false;
+  return row.taken;
 }

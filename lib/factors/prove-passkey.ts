@@ -115,7 +115,7 @@ async function findPasskey(credentialId: string): Promise<Passkey | null> {
 }
 
 async function use(passkeyId: bigint, signCount: number, wall: Date): Promise<boolean> {
-  const [row] = await clients().sql<{ used: boolean }[]>`
+  const [row] = await clients().sql<[{ used: boolean }]>`
     select use_passkey(${passkeyId.toString()}, ${signCount}, ${wall}) as used`;
-  return row?.used ?? false;
+  return row.used;
 }

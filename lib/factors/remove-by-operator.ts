@@ -26,10 +26,10 @@ export async function removeFactors(
   address: string,
   { now, wall }: { now: Date; wall: Date },
 ): Promise<Removal> {
-  const [row] = await owner<{ outcome: Removal; person: string | null }[]>`
+  const [row] = await owner<[{ outcome: Removal; person: string | null }]>`
     select * from remove_factors(${byteArray(addressLookups(address))}::bytea[], ${now},
       make_interval(hours => ${guardedHours}))`;
-  if (!row?.person) return row?.outcome ?? "nobody";
+  if (!row.person) return row.outcome;
   const userId = BigInt(row.person);
   await noteByItself(userId, now, "factor.removed-by-operator");
   await tellOfFactors(userId, "removed-by-operator", wall);

@@ -45,9 +45,9 @@ export async function findCustomer(
   const line = uuidv7();
   const sealed = found && (await sealFor(found.key_id, reason, line));
   if (!found || !sealed) throw nobody();
-  const [row] = await sql<{ opened: boolean }[]>`
+  const [row] = await sql<[{ opened: boolean }]>`
     select staff_open_customer(${tokenHash}, ${found.public_id}, ${line}, ${sealed}, ${ctx.wall}, ${ctx.now}) as opened`;
-  if (!row?.opened) throw nobody();
+  if (!row.opened) throw nobody();
   return found.public_id;
 }
 

@@ -59,7 +59,11 @@ export async function listStaff(ctx: StaffContext): Promise<StaffMemberView[]> {
   );
 }
 
-type Outcome = StaffChange | "none" | "last-owner";
+/** Its `told` are the person and the owners. */
+interface Settled {
+  outcome: StaffChange | "none" | "last-owner";
+  told: string[];
+}
 
 /** Makes somebody staff who has an account here. Their sessions end. @throws InvalidInputError, ConflictError */
 export async function appointStaff(
@@ -67,10 +71,10 @@ export async function appointStaff(
   { email, role }: z.output<typeof AppointInput>,
 ): Promise<void> {
   authorizeStaff(ctx, "staff:appoint");
-  const [row] = await staffClient()<{ outcome: Outcome; told: string[] }[]>`
+  const [row] = await staffClient()<[Settled]>`
     select * from staff_appoint(${ctx.staff.tokenHash}, ${byteArray(addressLookups(email))}::bytea[], ${role},
       ${ctx.wall}, ${ctx.now})`;
-  if (row?.outcome === "none") {
+  if (row.outcome === "none") {
     const message = t("Nobody has an account with this address and has confirmed it.");
     throw new InvalidInputError(message, { email: message });
   }
@@ -96,16 +100,13 @@ export async function endStaff(
 }
 
 async function change(ctx: StaffContext, memberId: string, role: StaffRole | null) {
-  const [row] = await staffClient()<{ outcome: Outcome; told: string[] }[]>`
+  const [row] = await staffClient()<[Settled]>`
     select * from staff_change_member(${ctx.staff.tokenHash}, ${memberId}, ${role}, ${ctx.wall}, ${ctx.now})`;
   return row;
 }
 
-async function settle(
-  row: { outcome: Outcome; told: string[] } | undefined,
-  role: StaffRole | null,
-): Promise<void> {
-  if (!row || row.outcome === "none") throw new NotFoundError("Member");
+async function settle(row: Settled, role: StaffRole | null): Promise<void> {
+  if (row.outcome === "none") throw new NotFoundError("Member");
   if (row.outcome === "last-owner") {
     throw new ConflictError(t("Somebody must stay owner: make another one first."));
   }

@@ -86,7 +86,7 @@ export async function listWork(ctx: StaffContext): Promise<{ work: WorkView[]; f
 /** At once, with all its tries anew. @throws NotFoundError for a job that is done, runs or has not failed */
 export async function retryJob(ctx: StaffContext, { jobId }: z.output<typeof RetryInput>): Promise<void> {
   authorizeStaff(ctx, "job:retry");
-  const [row] = await staffClient()<{ retried: boolean }[]>`
+  const [row] = await staffClient()<[{ retried: boolean }]>`
     select staff_retry_job(${ctx.staff.tokenHash}, ${jobId}, ${ctx.wall}, ${ctx.now}) as retried`;
-  if (!row?.retried) throw new NotFoundError("Job");
+  if (!row.retried) throw new NotFoundError("Job");
 }

@@ -26,18 +26,18 @@ export async function arrive(token: string, wall: Date): Promise<Arrival | null>
 
 /** Whether a session that has just begun is of staff. @param token its cookie */
 export async function isStaffSession(token: string): Promise<boolean> {
-  const [row] = await clients().sql<{ is_staff: boolean }[]>`
+  const [row] = await clients().sql<[{ is_staff: boolean }]>`
     select is_staff_session(${sha256(token)}) as is_staff`;
-  return row?.is_staff ?? false;
+  return row.is_staff;
 }
 
 /** After the second factor was proven in this session. @throws NotFoundError for whoever is no staff */
 export async function beginVisit(ctx: PersonContext, { wall }: { wall: Date }): Promise<void> {
   authorize(ctx, "identity:confirm");
   const { userId, sessionId } = ctx.actor;
-  const [row] = await clients().sql<{ began: boolean }[]>`
+  const [row] = await clients().sql<[{ began: boolean }]>`
     select begin_staff_visit(${userId.toString()}, ${sessionId.toString()}, ${wall}, ${ctx.now}) as began`;
-  if (!row?.began) throw new NotFoundError("Page");
+  if (!row.began) throw new NotFoundError("Page");
 }
 
 /** What verbs of staff are given. Null without a living visit. */

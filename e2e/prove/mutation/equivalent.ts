@@ -8,7 +8,43 @@ interface Equivalent {
   why: string;
 }
 
+/** A counter may be called anything that no other is called. */
+const counters = [
+  "const mailsPerAddress",
+  "const mailsPerNetwork",
+  "const mailsPerKnownBrowser",
+  "const passkeysAskedPerNetwork",
+  "const invitationsPerAddress",
+  "const invitationsPerPerson",
+  "const customersPerStaff",
+  "const signInsAnywhere",
+  "export const triesPerAddress",
+  "export const triesPerKnownBrowser",
+  "export const triesPerNetwork",
+  "export const codesPerNetwork",
+  "export const triesPerFactor",
+  "export const confirmationsPerPerson",
+].map((line) => ({
+  file: "lib/auth/rate-limit.ts",
+  line,
+  replacements: ['""'],
+  why: "a name of its own is all it needs, and the others have theirs",
+}));
+
 export const equivalent: Equivalent[] = [
+  ...counters,
+  {
+    file: "lib/auth/rate-limit.ts",
+    line: "await takeTurn(visitor.wall, signInsAnywhere",
+    replacements: ['"Stryker was here!"'],
+    why: "one counter for everybody, whatever stands in their place",
+  },
+  {
+    file: "lib/auth/rate-limit.ts",
+    line: 'return lookup("rate-limit"',
+    replacements: ['""'],
+    why: "a key of its own is all it needs, and the compiler allows no other word",
+  },
   {
     file: "lib/crypto/keyring.ts",
     line: "if (cache.size > 5_000) cache.clear();",

@@ -12,7 +12,8 @@ export const strykerPlugins = [
     shouldIgnore({ node, parent }: NodePath) {
       const called = parent?.callee?.name;
       if (!called || !parent.arguments?.includes(node)) return;
-      if (["t", "tn", "rich"].includes(called)) return "words on screen: the catalogue's tests hold them";
+      if (["t", "tn", "rich", "label"].includes(called))
+        return "words on screen: the catalogue's tests hold them";
       if (parent.type === "NewExpression" && called === "Error") return "what a bug says to its log";
     },
   }),
