@@ -15,9 +15,20 @@ type Lighthouse = {
   default: (url: string, flags: object, config?: object) => Promise<{ lhr: Report } | undefined>;
   desktopConfig: object;
 };
-type Report = { categories: Record<string, { score: number | null }> };
+type Report = {
+  categories: Record<string, { score: number | null }>;
+  audits: Record<string, { score: number | null; displayValue?: string }>;
+};
 
 const wanted = { accessibility: 100, "best-practices": 100, performance: 95 };
+
+/** What the mark for performance is made of. */
+const timings = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+];
 
 /** Lighthouse's own marks for pages that everybody sees and for the two a creator sees most, on a phone and at a desk. */
 export async function proveByLighthouse(): Promise<boolean> {
@@ -77,37 +88,60 @@ async function linkOne(visitor: Visitor, { simulatorsUrl }: World): Promise<stri
   }
 }
 
+/** Marks of one page; the one for performance varies from audit to audit, so it is the middle one of three. */
 async function isMarkedWell(
-  { default: audit, desktopConfig }: Lighthouse,
+  lighthouse: Lighthouse,
   url: string,
   least: Readonly<Record<string, number>>,
   cookie?: string,
 ): Promise<boolean> {
   let isFine = true;
-  for (const [screen, config] of [["phone", undefined] as const, ["desk", desktopConfig] as const]) {
-    const port = await pickPort();
-    // A browser each, that has nothing of the page yet.
-    const browser = await chromium.launch({
-      executablePath: await findChromium(),
-      args: ["--no-sandbox", "--disable-dev-shm-usage", `--remote-debugging-port=${port}`],
+  const categories = Object.keys(least);
+  for (const [screen, config] of [
+    ["phone", undefined] as const,
+    ["desk", lighthouse.desktopConfig] as const,
+  ]) {
+    const reports: Report[] = [];
+    while (reports.length < 3) reports.push(await audit(lighthouse, url, categories, config, cookie));
+    const [, middle] = reports.sort((a, b) => markOf(a, "performance") - markOf(b, "performance"));
+    const marks = Object.entries(least).map(([category, mark]) => {
+      const got =
+        category === "performance" && middle
+          ? markOf(middle, category)
+          : Math.min(...reports.map((report) => markOf(report, category)));
+      if (got < mark) isFine = false;
+      return `${category} ${got}${got < mark ? ` (wanted ${mark})` : ""}`;
     });
-    try {
-      const flags = {
-        port,
-        logLevel: "error",
-        onlyCategories: Object.keys(least),
-        ...(cookie ? { extraHeaders: { Cookie: cookie } } : {}),
-      };
-      const report = (await audit(url, flags, config))?.lhr;
-      const marks = Object.entries(least).map(([category, mark]) => {
-        const got = Math.round((report?.categories[category]?.score ?? 0) * 100);
-        if (got < mark) isFine = false;
-        return `${category} ${got}${got < mark ? ` (wanted ${mark})` : ""}`;
-      });
-      console.log(`${new URL(url).pathname} on a ${screen}: ${marks.join(", ")}`);
-    } finally {
-      await browser.close();
-    }
+    console.log(`${new URL(url).pathname} on a ${screen}: ${marks.join(", ")}`);
+    console.log(
+      `  ${timings.map((name) => `${name} ${middle?.audits[name]?.displayValue ?? "unknown"}`).join(", ")}`,
+    );
   }
   return isFine;
+}
+
+const markOf = ({ categories }: Report, name: string) => Math.round((categories[name]?.score ?? 0) * 100);
+
+/** In a browser that has nothing of the page yet. */
+async function audit(
+  { default: run }: Lighthouse,
+  url: string,
+  onlyCategories: string[],
+  config: object | undefined,
+  cookie: string | undefined,
+): Promise<Report> {
+  const port = await pickPort();
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: ["--no-sandbox", "--disable-dev-shm-usage", `--remote-debugging-port=${port}`],
+  });
+  try {
+    const extraHeaders = cookie ? { extraHeaders: { Cookie: cookie } } : {};
+    const report = (await run(url, { port, logLevel: "error", onlyCategories, ...extraHeaders }, config))
+      ?.lhr;
+    if (!report) throw new Error(`Lighthouse made no report of ${url}`);
+    return report;
+  } finally {
+    await browser.close();
+  }
 }
