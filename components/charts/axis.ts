@@ -3,10 +3,10 @@ import { addDays, type Day, daysBetween, month, startOfDay } from "@/lib/dates";
 /** Significant digits of a tick. */
 const digits = 12;
 
-type ValueAxis = { from: number; to: number; ticks: number[] };
+export type ValueScale = { from: number; to: number; ticks: number[] };
 
 /** Round numbers around the values, about four steps. `smallest` is 1 for counts: there is no half follower. */
-export function valueAxis(low: number, high: number, { smallest = 0, fromZero = false } = {}): ValueAxis {
+export function valueAxis(low: number, high: number, { smallest = 0, fromZero = false } = {}): ValueScale {
   const bottom = fromZero ? 0 : low;
   const span = high - bottom || Math.abs(high) * 0.02 || 1;
   // Finer than the digits that are left of a tick, two of them would be one.
@@ -31,7 +31,7 @@ function cut(value: number): number {
   return Number(value.toPrecision(digits));
 }
 
-type TickStyle = "axis" | "month" | "year";
+export type TickStyle = "axis" | "month" | "year";
 
 /** Days, Mondays, firsts of a month or New Year's days, whichever is fewest but still enough. */
 export function dayTicks(first: Day, last: Day): { ticks: number[]; style: TickStyle } {

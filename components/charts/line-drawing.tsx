@@ -1,10 +1,10 @@
 "use client";
 
 import { useId } from "react";
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, Tooltip } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
-import { axisRoom } from "@/components/charts/axis-room";
 import { type ChartRow, chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
+import { DayAxis, ValueAxis } from "@/components/charts/drawn-axes";
 import { DAY_MS, drawMark, HatchPattern } from "@/components/charts/line-marks";
 import { MarkerDot, OpenDot } from "@/components/charts/marker-dot";
 import { type ChartSeries, isWhole } from "@/components/charts/points";
@@ -12,8 +12,6 @@ import { ReadingTooltip } from "@/components/charts/reading-tooltip";
 import { overStyle, seriesStyle } from "@/components/charts/series-style";
 import { useIsWide } from "@/components/charts/use-is-wide";
 import { formatValue } from "@/components/charts/value-text";
-import { toDay } from "@/lib/dates";
-import { formatDay } from "@/lib/format";
 import { decimalSign } from "@/lib/language/numbers";
 import { t } from "@/lib/language/t";
 
@@ -39,7 +37,8 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
   const marks = chartMarks(series);
   const isOnly = series.filter(({ over }) => !over).length === 1;
   // One reading alone would leave the time axis without a length.
-  const domain = first === last ? [first.at - DAY_MS, last.at + DAY_MS] : [first.at, last.at];
+  const domain: [number, number] =
+    first === last ? [first.at - DAY_MS, last.at + DAY_MS] : [first.at, last.at];
   return (
     <ComposedChart
       responsive
@@ -58,29 +57,8 @@ export default function LineDrawing({ title, series, hasDirectLabels: hasRoom }:
         <HatchPattern id={hatch} />
       </defs>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="at"
-        type="number"
-        scale="time"
-        domain={domain}
-        ticks={first === last ? [first.at] : ticks}
-        tickFormatter={(at: number) => tickText(at, style)}
-        interval="equidistantPreserveStart"
-        minTickGap={28}
-        tickLine={false}
-        axisLine={{ stroke: "var(--edge)" }}
-        tick={{ fill: "var(--quiet)", fontSize: 12 }}
-        tickMargin={6}
-      />
-      <YAxis
-        width={axisRoom(axis.ticks.map(valueText), 12)}
-        domain={[axis.from, axis.to]}
-        ticks={axis.ticks}
-        tickFormatter={valueText}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fill: "var(--quiet)", fontSize: 12 }}
-      />
+      <DayAxis domain={domain} ticks={first === last ? [first.at] : ticks} style={style} />
+      <ValueAxis axis={axis} text={valueText} />
       {marks.map((mark) => drawMark(mark, hatch))}
       <Tooltip
         isAnimationActive={false}
@@ -219,11 +197,6 @@ function labelWidth(series: readonly ChartSeries[]): number {
 /** A platform that rounds gives plateaus: the count stood there until the next was read. */
 function isStepped(series: ChartSeries): boolean {
   return series.points.some((point) => point.state === "rounded");
-}
-
-function tickText(at: number, style: "axis" | "month" | "year"): string {
-  const day = toDay(new Date(at));
-  return style === "year" ? day.slice(0, 4) : formatDay(day, style);
 }
 
 /** Shortened as anywhere else, or in full where two ticks would then look alike. */

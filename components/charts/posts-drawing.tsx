@@ -1,8 +1,8 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, Tooltip } from "recharts";
 import { dayTicks, valueAxis } from "@/components/charts/axis";
-import { axisRoom } from "@/components/charts/axis-room";
+import { DayAxis, ValueAxis } from "@/components/charts/drawn-axes";
 import type { PostPoint, PostPointFormat } from "@/components/charts/post-points";
 import { markerPath, seriesStyle } from "@/components/charts/series-style";
 import { formatValue } from "@/components/charts/value-text";
@@ -53,32 +53,8 @@ export default function PostsDrawing({ title, posts, number, unit, format }: Pos
       margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="at"
-        type="number"
-        scale="time"
-        domain={[from, to]}
-        ticks={ticks.filter((at) => at >= from && at <= to)}
-        tickFormatter={(at: number) => {
-          const day = toDay(new Date(at));
-          return style === "year" ? day.slice(0, 4) : formatDay(day, style);
-        }}
-        interval="equidistantPreserveStart"
-        minTickGap={28}
-        tickLine={false}
-        axisLine={{ stroke: "var(--edge)" }}
-        tick={{ fill: "var(--quiet)", fontSize: 12 }}
-        tickMargin={6}
-      />
-      <YAxis
-        width={axisRoom(axis.ticks.map(valueText), 12)}
-        domain={[axis.from, axis.to]}
-        ticks={axis.ticks}
-        tickFormatter={valueText}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fill: "var(--quiet)", fontSize: 12 }}
-      />
+      <DayAxis domain={[from, to]} ticks={ticks.filter((at) => at >= from && at <= to)} style={style} />
+      <ValueAxis axis={axis} text={valueText} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: "var(--edge)", strokeWidth: 1 }}

@@ -1,8 +1,8 @@
+import { ChangeRoleForm, type RoleOption } from "@/components/members/change-role-form";
+import { MemberName } from "@/components/members/member-name";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
-import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
-import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Column, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -22,7 +22,7 @@ export type ListedStaff = {
 type StaffListProps = {
   members: readonly ListedStaff[];
   /** While acts are open; null otherwise. */
-  manage: { change: FormAction; end: FormAction; roles: readonly { value: string; label: string }[] } | null;
+  manage: { change: FormAction; end: FormAction; roles: readonly RoleOption[] } | null;
 };
 
 /** Who is staff, for owners, with what they may do about each. */
@@ -32,21 +32,7 @@ export function StaffList({ members, manage }: StaffListProps) {
       key: "name",
       header: t("Name"),
       isRowHeader: true,
-      cell: (member) => (
-        <span className="grid min-w-32 gap-0.5">
-          <span className="inline-flex flex-wrap items-center gap-2">
-            <span dir="auto" className="wrap-anywhere">
-              {member.name}
-            </span>
-            {member.isYou && <Badge tone="good">{t("You")}</Badge>}
-          </span>
-          {member.address !== member.name && (
-            <span dir="auto" className="break-all text-note text-quiet">
-              {member.address}
-            </span>
-          )}
-        </span>
-      ),
+      cell: (member) => <MemberName {...member} />,
     },
     { key: "role", header: t("Role"), cell: ({ roleName }) => roleName },
     {
@@ -67,19 +53,12 @@ export function StaffList({ members, manage }: StaffListProps) {
             object={t("of {person}", { person: member.name })}
             title={t("Change the role of {person}", { person: member.name })}
           >
-            <ActionForm action={manage.change} hidden={{ memberId: member.id }} className="gap-4">
-              <Select
-                key={member.role}
-                label={t("Role")}
-                name="role"
-                options={manage.roles}
-                defaultValue={member.role}
-                hint={t("Their sessions end, and it holds from their next sign-in on. They get a mail.")}
-              />
-              <div>
-                <SubmitButton>{t("Save role")}</SubmitButton>
-              </div>
-            </ActionForm>
+            <ChangeRoleForm
+              action={manage.change}
+              memberId={member.id}
+              role={member.role}
+              roles={manage.roles}
+            />
           </Dialog>
           <Dialog
             label={t("End the role")}

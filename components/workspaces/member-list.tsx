@@ -1,8 +1,8 @@
+import { ChangeRoleForm, type RoleOption } from "@/components/members/change-role-form";
+import { MemberName } from "@/components/members/member-name";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
-import { Badge } from "@/components/ui/badge";
 import { Dialog } from "@/components/ui/dialog";
-import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type Column, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -26,7 +26,7 @@ type MemberListProps = {
   manage: {
     changeRole: FormAction;
     remove: FormAction;
-    roles: readonly { value: string; label: string }[];
+    roles: readonly RoleOption[];
   } | null;
 };
 
@@ -38,17 +38,7 @@ export function MemberList({ members, manage }: MemberListProps) {
       key: "name",
       header: t("Name"),
       isRowHeader: true,
-      cell: (member) => (
-        <span className="grid min-w-32 gap-0.5">
-          <span className="inline-flex flex-wrap items-center gap-2">
-            <span dir="auto" className="wrap-anywhere">
-              {member.name}
-            </span>
-            {member.isYou && <Badge tone="good">{t("You")}</Badge>}
-          </span>
-          {member.address && <span className="break-all text-note text-quiet">{member.address}</span>}
-        </span>
-      ),
+      cell: (member) => <MemberName {...member} />,
     },
     { key: "role", header: t("Role"), cell: (member) => member.roleName },
     {
@@ -88,19 +78,12 @@ export function MemberList({ members, manage }: MemberListProps) {
                   )}
                 </p>
               ) : (
-                <ActionForm action={manage.changeRole} hidden={{ memberId: member.id }} className="gap-4">
-                  <Select
-                    key={member.role}
-                    label={t("Role")}
-                    name="role"
-                    options={manage.roles}
-                    defaultValue={member.role}
-                    hint={t("They are signed out, sign in again and have it. They get a mail.")}
-                  />
-                  <div>
-                    <SubmitButton>{t("Save role")}</SubmitButton>
-                  </div>
-                </ActionForm>
+                <ChangeRoleForm
+                  action={manage.changeRole}
+                  memberId={member.id}
+                  role={member.role}
+                  roles={manage.roles}
+                />
               )}
             </Dialog>
             <Dialog

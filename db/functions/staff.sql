@@ -132,9 +132,10 @@ begin
   return 'ended';
 end $$;
 
--- For the operator at the machine. @returns an outcome of give_staff_role, or "none" where nobody has proven this address;
--- and who is to hear of it: the person first, then the owners
-create or replace function appoint_staff(p_lookups bytea[], p_role text, p_now timestamptz)
+-- Makes staff of whoever has proven one of these addresses: by an owner, or by the operator at the machine (p_actor null).
+-- @returns an outcome of give_staff_role, or "none" where nobody has; and who is to hear of it: the person first, then the
+-- owners
+create or replace function appoint_staff(p_lookups bytea[], p_role text, p_actor uuid, p_now timestamptz)
 returns table (outcome text, told bigint[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -142,7 +143,7 @@ declare
 begin
   select u.id into person from users u
   where u.address_lookup = any (p_lookups) and u.verified_at is not null and u.frozen_at is null and u.guarded_at is null;
-  outcome := case when person is null then 'none' else give_staff_role(person, p_role, null, p_now) end;
+  outcome := case when person is null then 'none' else give_staff_role(person, p_role, p_actor, p_now) end;
   told := person || array(select m.user_id from staff_members m where m.role = 'owner' and m.user_id <> person);
   return next;
 end $$;
@@ -161,20 +162,15 @@ begin
     order by array_position(array['owner', 'privacy', 'support', 'billing'], m.role), m.granted_at, u.id;
 end $$;
 
--- As appoint_staff, by an owner.
+-- As appoint_staff.
 create or replace function staff_appoint(
   p_token_hash bytea, p_lookups bytea[], p_role text, p_wall timestamptz, p_now timestamptz
 ) returns table (outcome text, told bigint[])
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   me constant uuid := (select a.public_id from acting_staff(p_token_hash, array['owner'], p_wall, true) a);
-  person bigint;
 begin
-  select u.id into person from users u
-  where u.address_lookup = any (p_lookups) and u.verified_at is not null and u.frozen_at is null and u.guarded_at is null;
-  outcome := case when person is null then 'none' else give_staff_role(person, p_role, me, p_now) end;
-  told := person || array(select m.user_id from staff_members m where m.role = 'owner' and m.user_id <> person);
-  return next;
+  return query select * from appoint_staff(p_lookups, p_role, me, p_now);
 end $$;
 
 -- Another role for a member, or none (p_role null).

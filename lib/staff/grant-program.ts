@@ -25,7 +25,7 @@ async function grant(to: string, given: (typeof staffRoles)[number]): Promise<st
   const owner = postgres(asOwner(env.DATABASE_URL), { max: 1, onnotice: () => {} });
   try {
     const [row] = await owner<{ outcome: StaffChange | "none" | "last-owner"; told: string[] }[]>`
-      select * from appoint_staff(${byteArray(addressLookups(to))}::bytea[], ${given}, ${await now()})`;
+      select * from appoint_staff(${byteArray(addressLookups(to))}::bytea[], ${given}, null, ${await now()})`;
     if (!row || row.outcome === "none") {
       return "Nobody has an account with this address, has confirmed it and is free of guard and deletion.";
     }

@@ -7,5 +7,4 @@ export const staffInBrowser = {
   "A sentence that the customer will read": "Ein Satz, den die Person lesen wird",
   "Looking …": "Wird gesucht …",
   "Open the account": "Konto öffnen",
-  "Give the role": "Rolle vergeben",
 } as const satisfies Catalogue;

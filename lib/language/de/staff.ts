@@ -152,8 +152,7 @@ export const staffWatched = {
   "Of a customer's account, never figures, posts, names or access keys.":
     "Vom Konto eines Kunden nie Zahlen, Posts, Namen oder Zugangsschlüssel.",
   "In this role from": "In dieser Rolle seit",
-  "Their sessions end, and it holds from their next sign-in on. They get a mail.":
-    "Die Sitzungen der Person enden, und es gilt ab ihrer nächsten Anmeldung. Sie bekommt eine Mail.",
+  "Give the role": "Rolle vergeben",
   "End the role": "Rolle beenden",
   "End the staff role of {person}": "Rolle von {person} im Personal beenden",
   "They are out at once and get a mail. Their own account stays as it is.":

@@ -2,6 +2,12 @@ import type { Catalogue } from "../current";
 
 /** Workspaces shared with others: pages, refusals and what is told of them. */
 export const workspace = {
+  // Inviting
+  "Only whoever signs in or signs up with this address can accept.":
+    "Annehmen kann nur, wer sich mit dieser Adresse anmeldet oder registriert.",
+  "Inviting …": "Wird eingeladen …",
+  Invite: "Einladen",
+
   // Roles
   Owner: "Inhaber",
   "Does what a manager does, and decides who belongs to the workspace. There is one.":

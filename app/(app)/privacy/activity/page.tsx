@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
+import { NewestOlder } from "@/components/ui/newest-older";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Table } from "@/components/ui/table";
@@ -69,8 +70,7 @@ export default async function ActivityPage({ searchParams }: Props) {
         ]}
       />
       <div className="flex flex-wrap gap-3">
-        {input.before && <LinkButton href="/privacy/activity">{t("Newest")}</LinkButton>}
-        {older && <LinkButton href={`/privacy/activity?before=${older}`}>{t("Older")}</LinkButton>}
+        <NewestOlder path="/privacy/activity" isNewest={!input.before} older={older} />
         <LinkButton href="/api/activity?as=csv">{t("Download as CSV")}</LinkButton>
         {isProven ? (
           <Dialog label={t("Wipe the list")} kind="danger" title={t("Wipe the list")}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { GiveRoleForm } from "@/components/members/give-role-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Field } from "@/components/ui/field";
@@ -6,7 +7,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { InvitationList } from "@/components/workspaces/invitation-list";
-import { InviteForm } from "@/components/workspaces/invite-form";
 import { MemberList } from "@/components/workspaces/member-list";
 import { requireContext } from "@/lib/auth/session";
 import { isFresh } from "@/lib/auth/step-up";
@@ -69,7 +69,14 @@ export default async function WorkspacePage() {
               withdraw={withdrawAction}
             />
           )}
-          <InviteForm action={inviteAction} roles={roles} />
+          <GiveRoleForm
+            action={inviteAction}
+            roles={roles}
+            firstRole="viewer"
+            hint={t("Only whoever signs in or signs up with this address can accept.")}
+            submit={t("Invite")}
+            pending={t("Inviting …")}
+          />
         </Section>
       )}
       <Section title={t("What each role may do")}>

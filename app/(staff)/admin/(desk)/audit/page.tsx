@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
-import { LinkButton } from "@/components/ui/link-button";
+import { NewestOlder } from "@/components/ui/newest-older";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -72,8 +72,7 @@ export default async function AuditPage({ searchParams }: Props) {
           ]}
         />
         <div className="flex flex-wrap gap-3">
-          {input.before && <LinkButton href="/admin/audit">{t("Newest")}</LinkButton>}
-          {older && <LinkButton href={`/admin/audit?before=${older}`}>{t("Older")}</LinkButton>}
+          <NewestOlder path="/admin/audit" isNewest={!input.before} older={older} />
         </div>
       </Section>
     </>

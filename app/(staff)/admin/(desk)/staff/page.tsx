@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AppointForm } from "@/components/staff/appoint-form";
+import { GiveRoleForm } from "@/components/members/give-role-form";
 import { StaffList } from "@/components/staff/staff-list";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -49,7 +49,12 @@ export default async function StaffPage() {
           )}
         >
           <ConfirmFirst ctx={ctx} path="/admin/staff">
-            <AppointForm action={appointStaffAction} roles={roles} />
+            <GiveRoleForm
+              action={appointStaffAction}
+              roles={roles}
+              firstRole="support"
+              submit={t("Give the role")}
+            />
           </ConfirmFirst>
         </Section>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { RoleOption } from "@/components/members/change-role-form";
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
 import { Field } from "@/components/ui/field";
@@ -7,13 +8,18 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { t } from "@/lib/language/t";
 
-export function InviteForm({
-  action,
-  roles,
-}: {
+type GiveRoleFormProps = {
   action: FormAction;
-  roles: readonly { value: string; label: string }[];
-}) {
+  roles: readonly RoleOption[];
+  /** The role that is chosen until another one is. */
+  firstRole: string;
+  hint?: string;
+  submit: string;
+  pending?: string;
+};
+
+/** A role for whoever has an address. */
+export function GiveRoleForm({ action, roles, firstRole, hint, submit, pending }: GiveRoleFormProps) {
   return (
     <ActionForm action={action} className="max-w-md gap-4">
       {(errors) => (
@@ -23,13 +29,13 @@ export function InviteForm({
             name="email"
             type="email"
             autoComplete="off"
-            hint={t("Only whoever signs in or signs up with this address can accept.")}
+            hint={hint}
             error={errors.email}
             required
           />
-          <Select label={t("Role")} name="role" options={roles} defaultValue="viewer" />
+          <Select label={t("Role")} name="role" options={roles} defaultValue={firstRole} />
           <div>
-            <SubmitButton pendingLabel={t("Inviting …")}>{t("Invite")}</SubmitButton>
+            <SubmitButton {...(pending ? { pendingLabel: pending } : {})}>{submit}</SubmitButton>
           </div>
         </>
       )}
