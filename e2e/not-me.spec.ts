@@ -35,11 +35,20 @@ test("says that a sign-in was not me, finds the account under guard, and lifts t
   await page.getByRole("button", { name: "Set password and sign in" }).click();
   await expect(page).toHaveURL("/dashboard");
   await expect(page.getByText("Your account is under guard")).toBeVisible();
-  await page.goto("/privacy/export");
-  await page.getByRole("button", { name: /^Request export/ }).click();
-  await expect(page.getByText("Lift the guard under Security first.")).toBeVisible();
+  const refusals = [
+    ["/privacy/export", "Under guard no copy of your data is made", "Request export"],
+    ["/privacy/delete", "Under guard nothing is deleted", "Delete my account"],
+    ["/settings/profile", "Under guard your profile stays as it is", "Save profile"],
+    ["/settings/workspace", "Under guard nobody joins here", "Invite"],
+  ] as const;
+  for (const [path, words, button] of refusals) {
+    await page.goto(path);
+    await expect(page.getByRole("main")).toContainText(words);
+    await expect(page.getByRole("button", { name: button })).toHaveCount(0);
+    await inspect(page, path);
+  }
 
-  await page.getByRole("link", { name: "Lift the guard" }).click();
+  await page.getByRole("link", { name: "Lift the guard", exact: true }).click();
   await expect(page).toHaveURL("/settings/security#guard");
   await inspect(page, "/settings/security");
   for (const form of ["Set up an app", "Change password", "Add a passkey"]) {

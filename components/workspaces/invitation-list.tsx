@@ -21,7 +21,8 @@ export function InvitationList({
   withdraw,
 }: {
   invitations: readonly ListedInvitation[];
-  resend: FormAction;
+  /** Null where the reader may not invite just now. */
+  resend: FormAction | null;
   withdraw: FormAction;
 }) {
   return (
@@ -49,11 +50,13 @@ export function InvitationList({
           header: t("Manage"),
           cell: ({ id, address, role }) => (
             <span className="flex flex-wrap gap-2">
-              <ActionForm action={resend} hidden={{ email: address, role }} isInRow>
-                <SubmitButton kind="quiet" object={t("to {address}", { address })}>
-                  {t("Send again")}
-                </SubmitButton>
-              </ActionForm>
+              {resend && (
+                <ActionForm action={resend} hidden={{ email: address, role }} isInRow>
+                  <SubmitButton kind="quiet" object={t("to {address}", { address })}>
+                    {t("Send again")}
+                  </SubmitButton>
+                </ActionForm>
+              )}
               <ActionForm action={withdraw} hidden={{ invitationId: id }} isInRow>
                 <SubmitButton kind="danger" object={t("the invitation of {address}", { address })}>
                   {t("invitation|Withdraw")}

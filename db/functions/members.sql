@@ -61,16 +61,21 @@ begin
   perform set_config('tallyglass.workspace', before, true);
 end $$;
 
--- The session goes on in another of its person's workspaces, under a new cookie. Null when it has ended or they do not
--- belong there.
+-- The session goes on in another of its person's workspaces, under a new cookie, and their next sign-in begins there. Null
+-- when it has ended or they do not belong there.
 create or replace function choose_workspace(
   p_session bigint, p_workspace bigint, p_token_hash bytea, p_wall timestamptz
 ) returns timestamptz language sql security definer set search_path = public, pg_temp as $$
-  update sessions s set chosen_workspace = p_workspace, token_hash = p_token_hash, last_seen_at = p_wall
-  where s.id = p_session and s.expires_at > p_wall
-    and s.user_id = nullif(current_setting('tallyglass.user', true), '')::bigint
-    and exists (select from member_index i where i.user_id = s.user_id and i.workspace_id = p_workspace)
-  returning s.expires_at;
+  with moved as (
+    update sessions s set chosen_workspace = p_workspace, token_hash = p_token_hash, last_seen_at = p_wall
+    where s.id = p_session and s.expires_at > p_wall
+      and s.user_id = nullif(current_setting('tallyglass.user', true), '')::bigint
+      and exists (select from member_index i where i.user_id = s.user_id and i.workspace_id = p_workspace)
+    returning s.user_id, s.expires_at
+  ), kept as (
+    update users u set chosen_workspace = p_workspace from moved m where u.id = m.user_id
+  )
+  select m.expires_at from moved m;
 $$;
 
 -- 'stored', or why not: 'not-owner', 'member', 'full'. A newer invitation of the same address takes the older one's place.
@@ -211,6 +216,7 @@ begin
   if not found then return null; end if;
   delete from members m where m.workspace_id = ws and m.user_id = whose;
   update sessions s set chosen_workspace = null where s.user_id = whose and s.chosen_workspace = ws;
+  update users u set chosen_workspace = null where u.id = whose and u.chosen_workspace = ws;
   insert into left_workspaces values (whose, ws, p_now)
   on conflict (user_id, host_workspace) do update set left_at = excluded.left_at;
   return whose;

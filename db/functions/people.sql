@@ -39,7 +39,7 @@ returns table (
   join users u on u.id = s.user_id
   left join lateral (
     select i.workspace_id, i.role from member_index i where i.user_id = u.id
-    order by i.workspace_id is not distinct from s.chosen_workspace desc, i.workspace_id limit 1
+    order by i.workspace_id is not distinct from s.chosen_workspace desc, i.role = 'owner' desc, i.workspace_id limit 1
   ) m on true
   where s.token_hash = p_token_hash and s.expires_at > p_wall;
 $$;
@@ -100,9 +100,9 @@ create or replace function begin_session(
 declare new_id bigint;
 begin
   insert into sessions (public_id, user_id, token_hash, device_sealed, network_sealed, created_at, last_seen_at,
-    authenticated_at, expires_at)
+    authenticated_at, expires_at, chosen_workspace)
   select p_public_id, p_user, p_token_hash, p_device, p_network, p_wall, p_wall, p_wall,
-    least(p_expires, p_wall + u.idle_hours * interval '1 hour')
+    least(p_expires, p_wall + u.idle_hours * interval '1 hour'), u.chosen_workspace
   from users u where u.id = p_user
   returning id into new_id;
   insert into known_devices values (p_user, p_device_hash, p_wall)

@@ -47,6 +47,11 @@ declare
   ws constant bigint := nullif(current_setting('tallyglass.workspace', true), '')::bigint;
   erased integer;
 begin
+  -- Whoever was here last is to begin elsewhere.
+  update sessions s set chosen_workspace = null from member_index i
+  where i.workspace_id = ws and (p_is_ending or i.user_id = p_user) and s.user_id = i.user_id and s.chosen_workspace = ws;
+  update users u set chosen_workspace = null from member_index i
+  where i.workspace_id = ws and (p_is_ending or i.user_id = p_user) and u.id = i.user_id and u.chosen_workspace = ws;
   delete from member_index i where i.workspace_id = ws and (p_is_ending or i.user_id = p_user);
   get diagnostics erased = row_count;
   return erased;

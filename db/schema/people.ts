@@ -41,6 +41,8 @@ export const users = pgTable("users", {
   guardedAt: instant("guarded_at"),
   /** When a password was set by mail since then: one of the two conditions of lifting it. */
   guardResetAt: instant("guard_reset_at"),
+  /** The workspace they went to last: where the next sign-in leads. Null for their own. */
+  chosenWorkspace: ref("chosen_workspace"),
   createdAt: instant("created_at").notNull(),
 });
 

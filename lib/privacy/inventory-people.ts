@@ -80,6 +80,7 @@ export const peopleTables = {
         "user.account.settings",
         label("Since when your account is under guard, because you said: this was not me."),
       ),
+      chosenWorkspace: internalKey("The workspace you went to last."),
       guardResetAt: exported("user.account.settings", label("When you set a password by mail under guard.")),
       createdAt: exported("user.account.settings", label("When you signed up.")),
     },

@@ -670,6 +670,32 @@ describe("the choice of a workspace", () => {
     expect([again?.workspaceId, again?.role]).toEqual([own.workspaceId, "owner"]);
   });
 
+  test.each([
+    ["they are removed", (memberId: string) => removeMember(host.ctx, { memberId })],
+    ["it ends with its owner", () => erase(host)],
+  ])("is where the next sign-in leads, in whatever role, until %s", async (_, end) => {
+    const guest = await signUpFully();
+    const own = await contextOf(guest.session.token, wall);
+    if (!own) throw new Error("no session");
+    const signInAgain = async () => {
+      const visitor = createVisitor();
+      const session = asSession(await signIn(visitor, { email: guest.address, password: goodPassword }));
+      const ctx = await contextOf(session.token, wall);
+      return [ctx?.workspaceId, ctx?.role];
+    };
+    await invite(host.ctx, { email: guest.address, role: "viewer", wall });
+    const joined = await accept(own);
+    expect(await signInAgain()).toEqual([own.workspaceId, "owner"]);
+    await chooseWorkspace(own, { ...joined, wall });
+    await changeRole(host.ctx, { memberId: own.actor.publicId, role: "manager" });
+    expect(await signInAgain()).toEqual([host.ctx.workspaceId, "manager"]);
+    await end(own.actor.publicId);
+    expect(await signInAgain()).toEqual([own.workspaceId, "owner"]);
+    const left = await data`select chosen_workspace from users where id = ${String(own.actor.userId)}
+      union all select chosen_workspace from sessions where user_id = ${String(own.actor.userId)}`;
+    expect(new Set(left.map(({ chosen_workspace }) => chosen_workspace))).toEqual(new Set([null]));
+  });
+
   test("comes too late once the session was ended from elsewhere", async () => {
     const guest = await signUpFully();
     const own = await contextOf(guest.session.token, wall);

@@ -1,3 +1,4 @@
+import { UnderGuard } from "@/components/auth/under-guard";
 import { ActionForm } from "@/components/ui/action-form";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,7 +11,13 @@ import { disconnectAction, pauseAction, resumeAction, syncNowAction } from "./ac
 import { HistoryChoice } from "./history-choice";
 
 /** What may be done with one account, its name heard after each label. */
-export function ConnectionActions({ connection }: { connection: ConnectionView }) {
+export function ConnectionActions({
+  connection,
+  isGuarded,
+}: {
+  connection: ConnectionView;
+  isGuarded: boolean;
+}) {
   const { accountId, object } = connection;
   return (
     <>
@@ -40,7 +47,9 @@ export function ConnectionActions({ connection }: { connection: ConnectionView }
         </ActionForm>
       )}
       {connection.canDisconnect &&
-        (connection.weather.state === "ended" ? (
+        (isGuarded ? (
+          <GuardedDialog connection={connection} />
+        ) : connection.weather.state === "ended" ? (
           <DeleteHistoryDialog connection={connection} />
         ) : (
           <DisconnectDialog connection={connection} />
@@ -134,6 +143,26 @@ function DisconnectDialog({ connection }: { connection: ConnectionView }) {
           </SubmitButton>
         </div>
       </ActionForm>
+    </Dialog>
+  );
+}
+
+/** Whoever said "This was not me" asks in vain here, and may end the access where nobody but them gets in. */
+function GuardedDialog({ connection }: { connection: ConnectionView }) {
+  const { object, platform } = connection;
+  return (
+    <Dialog
+      label={t("Disconnect")}
+      object={object}
+      kind="danger"
+      title={t("Disconnect {object}", { object })}
+    >
+      <UnderGuard>
+        {t(
+          "Under guard nothing is disconnected or deleted, so that nobody who got in ends what was collected. At {platform} itself you can end our access at any time.",
+          { platform: platform.label },
+        )}
+      </UnderGuard>
     </Dialog>
   );
 }

@@ -103,7 +103,7 @@ async function Card({
           />
         )
       }
-      actions={mayManage && <ConnectionActions connection={connection} />}
+      actions={mayManage && <ConnectionActions connection={connection} isGuarded={ctx.actor.isGuarded} />}
     />
   );
 }

@@ -32,6 +32,15 @@ export const guard = {
   "Lift the guard first": "Zuerst den Schutz aufheben",
   "Under guard no password is set here: whoever sits at a stolen session could.":
     "Unter Schutz wird hier kein Passwort festgelegt: Das könnte auch, wer an einer gestohlenen Sitzung sitzt.",
+  "Under guard your profile stays as it is.": "Unter Schutz bleibt dein Profil, wie es ist.",
+  "Under guard no copy of your data is made, so that nobody who got in carries it off.":
+    "Unter Schutz wird keine Kopie deiner Daten gemacht, damit niemand sie mitnimmt, der hereingekommen ist.",
+  "Under guard nothing is deleted, so that nobody who got in ends your account.":
+    "Unter Schutz wird nichts gelöscht, damit niemand dein Konto beendet, der hereingekommen ist.",
+  "Under guard nobody joins here, leaves, or gets another role by you, so that nobody who got in lets others in.":
+    "Unter Schutz kommt durch dich niemand hinzu, geht oder bekommt eine andere Rolle, damit niemand andere hereinlässt, der hereingekommen ist.",
+  "Under guard nothing is disconnected or deleted, so that nobody who got in ends what was collected. At {platform} itself you can end our access at any time.":
+    "Unter Schutz wird nichts getrennt oder gelöscht, damit niemand beendet, was gesammelt wurde, der hereingekommen ist. Bei {platform} selbst kannst du unseren Zugriff jederzeit beenden.",
   "Under guard no factor is added or removed, so that nobody who got in makes themselves at home.":
     "Unter Schutz kommt kein Faktor hinzu und keiner weg, damit sich niemand einrichtet, der hereingekommen ist.",
   "It stands since {instant}. Two steps lift it: whoever has stolen only one of them cannot.":

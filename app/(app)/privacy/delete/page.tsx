@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { UnderGuard } from "@/components/auth/under-guard";
 import { EraseForm } from "@/components/privacy/erase-form";
 import { UndoPanel } from "@/components/privacy/undo-panel";
 import { LinkButton } from "@/components/ui/link-button";
@@ -21,7 +22,7 @@ export default async function DeletePage() {
   const erasure = await getErasure(ctx);
   if (erasure?.hasBegun) return <Running erasure={erasure} />;
   const email = await getOwnAddress(ctx);
-  if (!erasure) return <Ask email={email} />;
+  if (!erasure) return <Ask email={email} isGuarded={ctx.actor.isGuarded} />;
   return (
     <>
       <PageHeader title={t("Delete my account")} />
@@ -37,7 +38,7 @@ export default async function DeletePage() {
   );
 }
 
-function Ask({ email }: { email: string }) {
+function Ask({ email, isGuarded }: { email: string; isGuarded: boolean }) {
   return (
     <>
       <PageHeader
@@ -83,7 +84,13 @@ function Ask({ email }: { email: string }) {
       >
         {t("While a deletion waits there is no new export, and a finished one goes with the account.")}
       </Notice>
-      <EraseForm action={requestErasureAction} email={email} />
+      {isGuarded ? (
+        <UnderGuard>
+          {t("Under guard nothing is deleted, so that nobody who got in ends your account.")}
+        </UnderGuard>
+      ) : (
+        <EraseForm action={requestErasureAction} email={email} />
+      )}
     </>
   );
 }

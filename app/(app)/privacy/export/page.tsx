@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { UnderGuard } from "@/components/auth/under-guard";
 import { ExportCard, type ExportState } from "@/components/privacy/export-card";
 import { ActionForm } from "@/components/ui/action-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -22,6 +23,7 @@ export function generateMetadata(): Metadata {
 
 export default async function ExportPage() {
   const ctx = await requireContext();
+  const { isGuarded } = ctx.actor;
   const [exports, connections] = await Promise.all([
     listExports(ctx),
     ctx.role === "billing" ? [] : listConnections(ctx),
@@ -37,7 +39,13 @@ export default async function ExportPage() {
           "A ZIP with everything we hold about you, as JSON Lines and as CSV, with a dictionary and checksums. It is written in a minute or so, kept for 72 hours, and opens for you alone.",
         )}
       />
-      <RequestForm accounts={mine.map(({ accountId, object }) => ({ id: accountId, object }))} />
+      {isGuarded ? (
+        <UnderGuard>
+          {t("Under guard no copy of your data is made, so that nobody who got in carries it off.")}
+        </UnderGuard>
+      ) : (
+        <RequestForm accounts={mine.map(({ accountId, object }) => ({ id: accountId, object }))} />
+      )}
       <Section title={t("Your exports")}>
         {exports.length === 0 && (
           <EmptyState title={t("No export yet")}>
@@ -51,7 +59,7 @@ export default async function ExportPage() {
             requestedAt={view.requestedAt}
             state={stateOf(view)}
             now={ctx.now.toISOString()}
-            actions={<Actions view={view} contents={contentsOf(view, mine)} />}
+            actions={<Actions view={view} contents={contentsOf(view, mine)} isGuarded={isGuarded} />}
           />
         ))}
       </Section>
@@ -60,9 +68,10 @@ export default async function ExportPage() {
   );
 }
 
-function Actions({ view, contents }: { view: ExportView; contents: string }) {
-  if (view.state === "failed" || view.state === "expired")
-    return <RetryForm view={view} contents={contents} />;
+function Actions({ view, contents, isGuarded }: { view: ExportView; contents: string; isGuarded: boolean }) {
+  if (view.state === "failed" || view.state === "expired") {
+    return isGuarded ? null : <RetryForm view={view} contents={contents} />;
+  }
   if (view.state === "revoked") return null;
   return (
     <ActionForm action={revokeExportAction} hidden={{ id: view.id }} isInRow>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AppearanceForm } from "@/components/auth/appearance-form";
 import { CalmForm } from "@/components/auth/calm-form";
 import { ProfileForm } from "@/components/auth/profile-form";
+import { UnderGuard } from "@/components/auth/under-guard";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -27,7 +28,11 @@ export default async function ProfilePage() {
         <DefinitionList items={[{ term: t("Email"), description: profile.address }]} />
       </Section>
       <Section title={t("You and your posts")}>
-        <ProfileForm action={updateProfileAction} profile={profile} />
+        {ctx.actor.isGuarded ? (
+          <UnderGuard>{t("Under guard your profile stays as it is.")}</UnderGuard>
+        ) : (
+          <ProfileForm action={updateProfileAction} profile={profile} />
+        )}
       </Section>
       <Section title={t("Appearance and keyboard")}>
         <AppearanceForm action={updateAppearanceAction} profile={profile} />

@@ -3,6 +3,7 @@ import { IdleTimeForm } from "@/components/auth/idle-time-form";
 import { PasswordForm } from "@/components/auth/password-form";
 import { SessionList } from "@/components/auth/session-list";
 import { SignInList } from "@/components/auth/sign-in-list";
+import { UnderGuard } from "@/components/auth/under-guard";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { rich } from "@/components/ui/rich";
@@ -25,7 +26,6 @@ import {
 } from "./actions";
 import { GuardSection } from "./guard-section";
 import { TwoStepSection } from "./two-step-section";
-import { UnderGuard } from "./under-guard";
 
 export function generateMetadata(): Metadata {
   return { title: t("Security") };

@@ -1,3 +1,4 @@
+import { UnderGuard } from "@/components/auth/under-guard";
 import { AddPasskey } from "@/components/factors/add-passkey";
 import { PasskeyList } from "@/components/factors/passkey-list";
 import { RenewCodes } from "@/components/factors/renew-codes";
@@ -20,7 +21,6 @@ import {
   renewCodesAction,
   startAppAction,
 } from "./actions";
-import { UnderGuard } from "./under-guard";
 
 type TwoStepSectionProps = {
   factors: FactorsView;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { UnderGuard } from "@/components/auth/under-guard";
 import { GiveRoleForm } from "@/components/members/give-role-form";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -27,6 +28,7 @@ export default async function WorkspacePage() {
   const ctx = await requireContext();
   const workspace = await getWorkspace(ctx);
   const isOwner = workspace.role === "owner";
+  const { isGuarded } = ctx.actor;
   const roles = givenRoles.map((role) => ({ value: role, label: t(roleWords[role].name) }));
   const members = workspace.members.map((member) => ({
     ...member,
@@ -45,7 +47,7 @@ export default async function WorkspacePage() {
         <MemberList
           members={members}
           manage={
-            isOwner && others.length > 0
+            isOwner && !isGuarded && others.length > 0
               ? { changeRole: changeRoleAction, remove: removeMemberAction, roles }
               : null
           }
@@ -65,19 +67,28 @@ export default async function WorkspacePage() {
                 ...invitation,
                 roleName: t(roleWords[invitation.role].name),
               }))}
-              resend={inviteAction}
+              resend={isGuarded ? null : inviteAction}
               withdraw={withdrawAction}
             />
           )}
-          <GiveRoleForm
-            action={inviteAction}
-            roles={roles}
-            firstRole="viewer"
-            hint={t("Only whoever signs in or signs up with this address can accept.")}
-            submit={t("Invite")}
-            pending={t("Inviting …")}
-          />
+          {!isGuarded && (
+            <GiveRoleForm
+              action={inviteAction}
+              roles={roles}
+              firstRole="viewer"
+              hint={t("Only whoever signs in or signs up with this address can accept.")}
+              submit={t("Invite")}
+              pending={t("Inviting …")}
+            />
+          )}
         </Section>
+      )}
+      {isGuarded && (
+        <UnderGuard>
+          {t(
+            "Under guard nobody joins here, leaves, or gets another role by you, so that nobody who got in lets others in.",
+          )}
+        </UnderGuard>
       )}
       <Section title={t("What each role may do")}>
         <DefinitionList
@@ -108,14 +119,13 @@ export default async function WorkspacePage() {
           </ActionForm>
         </Section>
       )}
-      {isOwner ? (
+      {!isGuarded && isOwner && (
         <TransferSection
           members={others.map(({ id, name }) => ({ value: id, label: name }))}
           isFresh={isFresh(ctx.actor.authenticatedAt, wallClock())}
         />
-      ) : (
-        <LeaveSection workspace={workspace.name} accounts={workspace.ownAccounts} />
       )}
+      {!isGuarded && !isOwner && <LeaveSection workspace={workspace.name} accounts={workspace.ownAccounts} />}
     </>
   );
 }

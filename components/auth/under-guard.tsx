@@ -7,7 +7,7 @@ export function UnderGuard({ children }: { children: ReactNode }) {
   return (
     <div className="grid max-w-measure justify-items-start gap-3 text-small">
       <p>{children}</p>
-      <LinkButton href="#guard">{t("Lift the guard first")}</LinkButton>
+      <LinkButton href="/settings/security#guard">{t("Lift the guard first")}</LinkButton>
     </div>
   );
 }
