@@ -12,15 +12,14 @@ const config: NextConfig = {
   // Everything of ours is addressed as 127.0.0.1, which the development server takes for another site.
   allowedDevOrigins: ["127.0.0.1"],
   serverExternalPackages: ["graphile-worker", "googleapis", "@node-rs/argon2", "postgres"],
-  // Whom no sign-in has named as staff finds at these addresses what is at any other: nothing, to the byte. Whether
-  // somebody who has the cookie may go on is for the pages to say.
+  // Where there is nothing for whoever asks, the front door says so in a header that only it writes. The page that is there
+  // is passed by for one word, which is all that the destination is made of: nothing of the request is in it.
   rewrites: async () => ({
     beforeFiles: [
       {
-        source: "/admin/:path*",
-        missing: ["staff", "__Host-staff"].map((key) => ({ type: "cookie" as const, key })),
-        // With the rest of the path: left out, it would go on as a query and tell the answer apart.
-        destination: "/nothing-here/:path*",
+        source: "/:asked*",
+        has: [{ type: "header" as const, key: "x-nothing-here", value: "(?<nowhere>nothing-here)" }],
+        destination: "/:nowhere",
       },
     ],
     afterFiles: [],

@@ -12,7 +12,7 @@ const looks = [
   { width: 1280, colorScheme: "dark", rules: colours },
 ] as const;
 
-const cookieNames = ["browser", "language", "pending", "session", "staff"];
+const cookieNames = ["browser", "language", "pending", "session"];
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { generateSync } from "otplib";
 import { productUrl } from "./address.ts";
 import { englishOn } from "./english-on.ts";
@@ -13,6 +13,9 @@ import {
   test,
 } from "./fixtures.ts";
 import { inspect } from "./inspect-page.ts";
+import { type Answer, ask, fromOurPage, type Question } from "./matrix/ask.ts";
+import { withoutWhatIsNew } from "./matrix/bytes.ts";
+import { buildId } from "./matrix/manifest.ts";
 import { grantStaff, openDatabase } from "./running-world.ts";
 import { openMail } from "./simulated.ts";
 
@@ -58,43 +61,59 @@ async function find(page: Page, email: string, reason: string): Promise<string> 
   return new URL(page.url()).pathname;
 }
 
-/** What came back, without what is new in every answer and without the asked path itself. */
-async function answer(request: APIRequestContext, path: string) {
-  const response = await request.get(path, { maxRedirects: 0 });
-  const {
-    "x-request-id": _id,
-    "content-security-policy": policy = "",
-    date: _date,
-    ...headers
-  } = response.headers();
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "no nonce";
-  const body = (await response.text())
-    .replaceAll(nonce, "NONCE")
-    .replaceAll(path.slice(1), "PATH")
-    .replaceAll(path.slice(1).split("/").join('","'), "PATH");
-  // Rows of a page's data come in packets that depend on the moment.
-  const packets = [...body.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)];
-  const rows = packets.map(([, text = ""]) => JSON.parse(text)).join("");
-  return {
-    status: response.status(),
-    headers,
-    markup: body.replace(/<script\b[\s\S]*?<\/script>/g, ""),
-    rows: rows.replaceAll(path.slice(1).split("/").join('","'), "PATH").split("\n").sort(),
-  };
-}
+/** An address of the staff pages as somebody may write it who looks for them, and how they ask for it. */
+const disguises: readonly Question[] = [
+  ...["/admin", "/admin/staff", "/admin/confirm", "/admin/no-such", "/admin/staff?q=1"].map((path) => ({
+    path,
+  })),
+  ...["/%61dmin/staff", "/admi%6e", "/admin%2fstaff", "/./admin", "/x/../admin/staff"].map((path) => ({
+    path,
+  })),
+  ...["//admin", "/admin/", "/ADMIN", "/admin/staff%", "/admin.rsc"].map((path) => ({ path })),
+  { path: "/admin/staff", headers: { "sec-fetch-dest": "image" } },
+  { path: "/admin/staff", headers: { "x-nothing-here": "nothing-here" } },
+  { path: "/admin/staff?_rsc", headers: { rsc: "1" } },
+  { path: "/admin/staff", headers: { rsc: "1", "next-router-prefetch": "1" } },
+  {
+    path: "/admin/staff?_rsc",
+    headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+  },
+  { path: `/_next/data/${buildId}/admin/staff.json`, headers: { "x-nextjs-data": "1" } },
+  { path: "/admin/staff", method: "HEAD" },
+  ...["POST", "PUT", "DELETE"].map((method) => ({ path: "/admin/staff", method, headers: fromOurPage })),
+  { path: "/admin/staff", method: "OPTIONS" },
+];
 
-test("to everybody who is no staff there is no such page, to the byte", async ({ page, anotherBrowser }) => {
+/** The same address backwards, where there is nothing. */
+const elsewhere = ({ path, ...question }: Question): Question => ({
+  ...question,
+  path: path
+    .replace("admin", "nimda")
+    .replace("%61dmin", "%6eimda")
+    .replace("admi%6e", "nimd%61")
+    .replace("ADMIN", "NIMDA"),
+});
+
+const plain = (answer: Answer, { path }: Question) =>
+  JSON.stringify(withoutWhatIsNew(answer, path)).replace(
+    /admin|nimda|%61dmin|%6eimda|admi%6e|nimd%61/gi,
+    "WORD",
+  );
+
+test("to everybody who is no staff there is no such page, to the byte, however they write its address", async ({
+  page,
+}) => {
   await signUp(page, somebody("no-staff"));
-  const visitor = await anotherBrowser();
-  for (const { request } of [page.context(), visitor.context()]) {
-    const missing = await answer(request, "/qwert/zuiop");
-    expect(missing.status).toBe(404);
-    expect(await answer(request, "/admin/staff")).toEqual(missing);
-    expect(await answer(request, "/admin/confirm")).toEqual(missing);
-    expect(await answer(request, "/admin/no-such")).toEqual(missing);
+  const session = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  for (const cookies of ["", session, `${session}; staff=on`, "session=made-up"]) {
+    for (const question of disguises) {
+      const missing = elsewhere(question);
+      const [found, expected] = [await ask(question, cookies), await ask(missing, cookies)];
+      expect(plain(found, question), `${question.method ?? "GET"} ${question.path}`).toBe(
+        plain(expected, missing),
+      );
+    }
   }
-  // Whoever makes the cookie up is told no more than that.
-  await page.context().addCookies([{ name: "staff", value: "on", url: productUrl }]);
   expect((await page.goto("/admin"))?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
 });

@@ -5,13 +5,11 @@ import {
   writeLanguageCookie,
   writePendingCookie,
   writeSessionCookie,
-  writeStaffCookie,
 } from "@/lib/auth/cookies";
 import type { SignInStep } from "@/lib/auth/finish-sign-in";
 import { env } from "@/lib/env";
 import { currentLanguage } from "@/lib/language/current";
 import { safePath } from "@/lib/security/safe-path";
-import { isStaffSession } from "@/lib/staff/visit";
 
 /** From a proof to the page that was wanted; by way of the second step where there is one. */
 export async function goOn(
@@ -25,7 +23,6 @@ export async function goOn(
   }
   await clearPendingCookie();
   await writeSessionCookie(step.token);
-  await writeStaffCookie(await isStaffSession(step.token));
   if (step.language && step.language !== currentLanguage()) await writeLanguageCookie(step.language);
   redirect(onward);
 }

@@ -57,13 +57,6 @@ begin
     where s.token_hash = p_token_hash and s.expires_at > p_wall and u.frozen_at is null and u.guarded_at is null;
 end $$;
 
--- Whether a session is of somebody who is staff: what its browser is told at sign-in.
-create or replace function is_staff_session(p_token_hash bytea)
-returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select from sessions s join staff_members m on m.user_id = s.user_id where s.token_hash = p_token_hash)
-$$;
-
 -- A second factor was proven in this session: a visit begins, or goes on with a young proof. False for no staff.
 create or replace function begin_staff_visit(p_user bigint, p_session bigint, p_wall timestamptz, p_now timestamptz)
 returns boolean language plpgsql security definer set search_path = public, pg_temp as $$

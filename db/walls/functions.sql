@@ -16,7 +16,7 @@ declare
   signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
     '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device|guard_by_secret'
     '|find_factors|(begin|find|try|use)_pending|take_step|use_recovery_code|(find|list|use)_passkeys?'
-    '|(store|use)_passkey_challenge|choose_workspace|begin_staff_visit|is_staff_session)$';
+    '|(store|use)_passkey_challenge|choose_workspace|begin_staff_visit)$';
 begin
   for f in
     select p.oid::regprocedure as signature, p.proname as name from pg_proc p

@@ -10,7 +10,9 @@ export const filled = (pattern: string, fill: Readonly<Record<string, string>> =
 /** What nobody can have of their own is never somebody else's. */
 export function standingsOf(object: ObjectKind | undefined): readonly Standing[] {
   if (!object) return ["own"];
-  return object === "sheet" ? standings.filter((one) => one !== "foreign") : standings;
+  return object === "sheet" || object === "colleague"
+    ? standings.filter((one) => one !== "foreign")
+    : standings;
 }
 
 /** What an address or a form names it by, for this person. */
@@ -22,7 +24,7 @@ export async function idOf(
 ): Promise<string> {
   if (!object || standing === "missing") return missingId;
   if (standing === "malformed") return malformedId;
-  if (standing === "foreign") return objects.lasting(name === "stranger" ? "owner" : "stranger", object);
+  if (standing === "foreign") return objects.lasting(kindOf(name).isApart ? "owner" : "stranger", object);
   // Whoever is nobody here, or in no workspace, asks for what is there.
   const { role, isNowhere } = kindOf(name);
   const hasOwn = role !== null && (!isNowhere || personal.includes(object));

@@ -31,7 +31,7 @@ export function ask(question: Question, cookies = "", origin = productUrl): Prom
     ...headers,
   };
   return new Promise((resolve, reject) => {
-    const asking = request(new URL(path, origin), { method, agent, headers: sent }, (response) => {
+    const asking = request(new URL(origin), { path, method, agent, headers: sent }, (response) => {
       buffer(response).then(
         (bytes) =>
           resolve({

@@ -10,22 +10,23 @@ import {
   type Question,
 } from "./ask.ts";
 import type { World } from "./cells.ts";
-import { expectedOfAction } from "./expected.ts";
-import { type KindName, kindNames, kindOf } from "./kinds.ts";
+import { expectedOfAction, isHiddenPage } from "./expected.ts";
+import { type Kind, type KindName, kindNames, kindOf } from "./kinds.ts";
 import { builtActions } from "./manifest.ts";
 import { outcomeOfAction, outcomeOfPage } from "./outcome.ts";
 import { act } from "./people.ts";
-import { pages, staffAlone } from "./policy.ts";
-import { type ActionPolicy, actions, ownAccount } from "./policy-actions.ts";
+import { pages } from "./policy.ts";
+import { type ActionPolicy, actions, friend, ownAccount } from "./policy-actions.ts";
 import { type Cell, complaintAbout } from "./walk.ts";
 import { breachesOf } from "./walls.ts";
 
 async function fieldsOf({ objects }: World, name: KindName, policy: ActionPolicy, id: string | null) {
-  const account = await idOf(objects, name, "account", "own");
+  const meant: Readonly<Record<string, string>> = {
+    [ownAccount]: await idOf(objects, name, "account", "own"),
+    [friend]: `friend-of-${name.toLowerCase()}@people.test`,
+  };
   const fields: Record<string, string> = {};
-  for (const [field, value] of Object.entries(policy.fields ?? {})) {
-    fields[field] = value === ownAccount ? account : value;
-  }
+  for (const [field, value] of Object.entries(policy.fields ?? {})) fields[field] = meant[value] ?? value;
   if (policy.object && id !== null) fields[policy.object[0]] = id;
   return fields;
 }
@@ -34,6 +35,11 @@ async function fieldsOf({ objects }: World, name: KindName, policy: ActionPolicy
 async function pageOf({ objects }: World, name: KindName, { page }: ActionPolicy): Promise<string> {
   const object = pages[page]?.object;
   return filled(page, pages[page]?.fill, await idOf(objects, name, object, "own"));
+}
+
+function isOfHiddenPage(kind: Kind, { page }: ActionPolicy): boolean {
+  const policy = pages[page];
+  return policy !== undefined && isHiddenPage(kind, policy);
 }
 
 /** What a page that is sent its form shows around the answer is for the page's own cells to tell. */
@@ -71,7 +77,7 @@ export async function refusedCells(world: World, name: KindName): Promise<Cell[]
           ...byFormAs,
           title: `${title}, by form`,
           // Sent to an address that has no actions at all, a form gets the framework's own refusal.
-          expected: policy.may === staffAlone ? ["status 409"] : anyPage,
+          expected: isOfHiddenPage(kindOf(name), policy) ? ["status 409"] : anyPage,
           send: send(byForm(call, fromOurPage)),
         });
       }

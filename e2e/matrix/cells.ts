@@ -1,6 +1,6 @@
 import { filled, idOf, standingsOf } from "./addresses.ts";
 import { ask, fromElsewhere, fromNowhere, fromOurPage, type Question } from "./ask.ts";
-import { expectedOfHandler, expectedOfPage } from "./expected.ts";
+import { expectedOfHandler, expectedOfPage, isHiddenPage } from "./expected.ts";
 import { type KindName, kindNames, kindOf } from "./kinds.ts";
 import type { Objects } from "./objects.ts";
 import { type Outcome, outcomeOfHandler, outcomeOfPage } from "./outcome.ts";
@@ -21,7 +21,13 @@ const waysToPage: Readonly<Record<string, (path: string) => Question>> = {
 
 const otherOrigins = { "from elsewhere": fromElsewhere, "from nowhere": fromNowhere } as const;
 
-/** Every page × kind of person × object × way of asking. Of a page that opens HEAD is asked by nobody: it says less. */
+/** Where there is no page, and the address is as long as that of staff: "/admin" written backwards. */
+const nobodysPage = { word: "nimda", of: (path: string) => path.replace("/admin", "/nimda") };
+
+/**
+ * Every page × kind of person × object × way of asking. Of a page that opens HEAD is asked by nobody: it says less. To
+ * whom a page of staff is none, its answer is beside that of an address where no page is.
+ */
 export async function pageCells({ people, objects }: World): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const [pattern, policy] of Object.entries(pages)) {
@@ -34,14 +40,28 @@ export async function pageCells({ people, objects }: World): Promise<Cell[]> {
         const opens = expected === "ok" || expected === "forbidden";
         for (const [way, question] of Object.entries(waysToPage)) {
           if (opens && way === "by HEAD") continue;
-          cells.push({
+          const cell: Cell = {
             name,
             title: `${pattern} with ${standing} object, ${way}`,
             expected: [expected],
             send: () => ask(question(path), people[name].visitor.cookies()),
             outcomeOf: (answer) => outcomeOfPage(answer, policy.may === anybody ? undefined : path),
-            ...(policy.object ? { door: { question: `${pattern}, ${name}, ${way}`, standing, id } } : {}),
-          });
+          };
+          const door = { question: `${pattern}, ${name}, ${way}`, standing, id };
+          if (!isHiddenPage(kindOf(name), policy)) {
+            cells.push({ ...cell, ...(policy.object ? { door } : {}) });
+            continue;
+          }
+          const hidden = { ...door, question: `${door.question}, ${standing}` };
+          cells.push(
+            { ...cell, door: { ...hidden, standing: "foreign", id: "admin" } },
+            {
+              ...cell,
+              title: `${nobodysPage.of(pattern)}, ${way}`,
+              send: () => ask(question(nobodysPage.of(path)), people[name].visitor.cookies()),
+              door: { ...hidden, standing: "missing", id: nobodysPage.word },
+            },
+          );
         }
       }
     }

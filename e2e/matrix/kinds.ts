@@ -3,10 +3,19 @@
  * `people.ts`.
  */
 export type Role = "owner" | "manager" | "viewer" | "billing";
+export type StaffRole = "billing" | "support" | "privacy" | "owner";
 
 export type Kind = {
   /** In the workspace they are in; null for whoever is not signed in. Without a workspace a person is as "billing". */
   role: Role | null;
+  /** Is at home in a workspace of their own, not in the studio. */
+  isApart?: true;
+  /** Works for us as that, on a visit to the staff pages; as a customer they are like anybody. */
+  staff?: StaffRole;
+  /** Their visit has rested for more than thirty minutes. */
+  isIdle?: true;
+  /** Made up the mark that a browser of staff once had. */
+  isPretender?: true;
   /** Has linked the account that is theirs here. */
   isLinker?: true;
   /** Waits to be deleted. */
@@ -15,7 +24,7 @@ export type Kind = {
   isGuarded?: true;
   /** A platform said that they are too young. */
   isRestricted?: true;
-  /** The last proof of identity is older than fifteen minutes. */
+  /** The last proof of identity is older than fifteen minutes, of staff also that of the second step. */
   isStale?: true;
   /** Is in no workspace. That cannot come about, for everybody owns one: an error is as good an answer as a refusal. */
   isNowhere?: true;
@@ -31,11 +40,18 @@ export const kinds = {
   manager: { role: "manager" },
   viewer: { role: "viewer" },
   billing: { role: "billing" },
-  stranger: { role: "owner", isLinker: true },
+  stranger: { role: "owner", isApart: true, isLinker: true },
   frozen: { role: "manager", isFrozen: true },
   guarded: { role: "manager", isGuarded: true },
   restricted: { role: "manager", isRestricted: true },
   stale: { role: "manager", isStale: true },
+  staffBilling: { role: "owner", isApart: true, isLinker: true, staff: "billing" },
+  staffSupport: { role: "owner", isApart: true, isLinker: true, staff: "support" },
+  staffPrivacy: { role: "owner", isApart: true, isLinker: true, staff: "privacy" },
+  staffOwner: { role: "owner", isApart: true, isLinker: true, staff: "owner" },
+  staffStale: { role: "owner", isApart: true, isLinker: true, staff: "owner", isStale: true },
+  staffIdle: { role: "owner", isApart: true, isLinker: true, staff: "owner", isIdle: true },
+  pretender: { role: "owner", isApart: true, isLinker: true, isPretender: true },
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof kinds;

@@ -20,6 +20,8 @@ export const builtHandlers = routes
   .map(([, address]) => address)
   .sort();
 
+export const buildId = readFileSync(join(root, ".next", "BUILD_ID"), "utf8");
+
 type References = { node: Record<string, { filename: string; exportedName: string }> };
 
 /** Ids of server actions by "app/(app)/actions.ts#signOutAction". */

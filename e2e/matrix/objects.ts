@@ -1,24 +1,38 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 import { ask, fromOurPage } from "./ask.ts";
-import type { KindName } from "./kinds.ts";
-import { join, link, mustAct, type People, type Person, type Place } from "./people.ts";
+import { type KindName, kindOf } from "./kinds.ts";
+import {
+  beOnVisit,
+  join,
+  link,
+  mustAct,
+  type People,
+  type Person,
+  type Place,
+  type Places,
+} from "./people.ts";
 import type { ObjectKind } from "./policy.ts";
 
 /** Looks like an id, and nobody has it. */
 export const missingId = "01890000-0000-7000-8000-000000000000";
 export const malformedId = "no-such-thing";
 
-type World = { sql: Sql; people: People; studio: Place; elsewhere: Place };
+type World = { sql: Sql; people: People; places: Places };
 
 const accountActions = "app/(app)/accounts/[id]/actions.ts";
 const workspaceActions = "app/(app)/settings/workspace/actions.ts";
 
 /** Makes what cells name: of a person, in their place. What one cell used up the next has anew. */
-export function createObjects({ sql, people, studio, elsewhere }: World) {
+export function createObjects({ sql, people, places }: World) {
   let made = 0;
 
-  const placeOf = (name: KindName): Place => (name === "stranger" ? elsewhere : studio);
+  /** Who else has invited a person. No workspace has room for everybody. */
+  function hostOf(name: KindName): Place {
+    const { isApart, staff } = kindOf(name);
+    if (!isApart) return places.stranger;
+    return staff ? places.pretender : places.owner;
+  }
 
   const newest = async (table: string, where: string): Promise<string> => {
     const [row] = await sql.unsafe<{ public_id: string }[]>(
@@ -82,8 +96,24 @@ export function createObjects({ sql, people, studio, elsewhere }: World) {
     return publicId;
   }
 
-  const of: Record<ObjectKind, (person: Person, place: Place) => Promise<string>> = {
+  /** The guest's page, opened by the visit for a reason: whoever is no staff has no page but their own, and that is none. */
+  async function customer({ userId, publicId }: Person, _place: Place, name: KindName): Promise<string> {
+    if (!kindOf(name).staff) return publicId;
+    const { guest } = people;
+    await sql`insert into staff_openings (user_id, visit_id, opened_at, expires_at)
+      select ${guest.userId}, id, now(), now() + interval '1 hour' from staff_visits where user_id = ${userId}`;
+    return guest.publicId;
+  }
+
+  async function colleague(): Promise<string> {
+    await sql`insert into staff_members values (${people.lodger.userId}, 'billing', now()) on conflict do nothing`;
+    return people.lodger.publicId;
+  }
+
+  const of: Record<ObjectKind, (person: Person, place: Place, name: KindName) => Promise<string>> = {
     account: async (_person, { account }) => account,
+    colleague,
+    customer,
     spareAccount: async (_person, { owner }) => (await link(sql, owner, `matrix-spare-${made}`)).account,
     deletedNote: async (_person, place) => {
       const id = await note(place);
@@ -93,9 +123,9 @@ export function createObjects({ sql, people, studio, elsewhere }: World) {
     export: ({ userId }) => newest("export_archives", `user_id = ${userId || 0}`),
     import: (_person, place) => broughtHistory(place),
     invitation: (_person, place) => invite(place, `matrix-invited-${made}@people.test`),
-    inviteToMe: ({ email, name }) => invite(name === "stranger" ? studio : elsewhere, email),
+    inviteToMe: ({ email }, _place, name) => invite(hostOf(name), email),
     member: async (_person, place) => {
-      const guest = place === studio ? people.guest : people.lodger;
+      const guest = place === places.owner ? people.guest : people.lodger;
       await join(sql, guest, place, "viewer");
       return guest.publicId;
     },
@@ -110,7 +140,7 @@ export function createObjects({ sql, people, studio, elsewhere }: World) {
   /** @param name whose it is @returns what an address or a form names it by */
   async function make(name: KindName, kind: ObjectKind): Promise<string> {
     made += 1;
-    return of[kind](people[name], placeOf(name));
+    return of[kind](people[name], places[name], name);
   }
 
   const standing = new Map<string, Promise<string>>();
@@ -118,7 +148,7 @@ export function createObjects({ sql, people, studio, elsewhere }: World) {
   /** One that is only looked at, or that nobody may touch who is asked to. What is a workspace's all members share. */
   function lasting(name: KindName, kind: ObjectKind): Promise<string> {
     if (kind === "spareAccount") return lasting(name, "account");
-    const key = `${personal.includes(kind) ? name : placeOf(name).publicId} ${kind}`;
+    const key = `${personal.includes(kind) ? name : places[name].publicId} ${kind}`;
     const there = standing.get(key) ?? make(name, kind);
     standing.set(key, there);
     return there;
@@ -127,15 +157,18 @@ export function createObjects({ sql, people, studio, elsewhere }: World) {
   /** Passkeys without a device have no name that could be shown. */
   const sweep = () => sql`delete from passkeys where name_sealed = ${noName}`;
 
-  /** Whoever went to another workspace is back in theirs, for what comes next. */
-  const returnHome = (name: KindName) => sql`
-    update sessions set chosen_workspace = ${placeOf(name).workspaceId} where user_id = ${people[name].userId}`;
+  /** Whoever went to another workspace is back in theirs, and staff at work, for what comes next. */
+  async function returnHome(name: KindName): Promise<void> {
+    await sql`
+      update sessions set chosen_workspace = ${places[name].workspaceId} where user_id = ${people[name].userId}`;
+    if (kindOf(name).staff) await beOnVisit(sql, people[name], kindOf(name));
+  }
 
   return { make, lasting, sweep, returnHome };
 }
 
 /** What is a person's own, in whatever workspace they are. */
-export const personal: readonly ObjectKind[] = ["export", "inviteToMe", "passkey", "session"];
+export const personal: readonly ObjectKind[] = ["customer", "export", "inviteToMe", "passkey", "session"];
 
 const noName = Buffer.from("00", "hex");
 

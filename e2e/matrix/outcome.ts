@@ -19,11 +19,12 @@ export type Outcome =
   | "crash"
   | `status ${number}`;
 
-/** The sentences of `lib/errors.ts` and `lib/auth/permissions.ts`: which of them was said is what tells them apart. */
+/** The sentences of `lib/errors.ts` and of the permissions of members and staff: which of them was said is what tells them apart. */
 const sentences: readonly (readonly [RegExp, Outcome])[] = [
   [/^Sign in to continue\.$/, "sign-in"],
   [/^Confirm that it is you to continue\.$/, "step-up"],
   [/^Your role in this workspace does not allow this\./, "forbidden"],
+  [/^Your staff role does not allow this\./, "forbidden"],
   [/^Only the member who linked this account can bring its history\.$/, "forbidden"],
   [/^This account is being deleted\./, "frozen"],
   [/^Your account is under guard since you said/, "guarded"],
@@ -36,7 +37,7 @@ const saying = (message: string) => sentences.find(([pattern]) => pattern.test(m
 
 function leadingTo(location: string): Outcome {
   if (/^\/signin(\?|$)/.test(location)) return "sign-in";
-  if (location.startsWith("/signin/confirm")) return "step-up";
+  if (/^\/(signin|admin)\/confirm(\?|$)/.test(location)) return "step-up";
   return location === "/privacy/delete" ? "frozen" : "elsewhere";
 }
 

@@ -6,7 +6,7 @@ import { signUp } from "../sign-up.ts";
 import { addChannel } from "../simulated.ts";
 import { createVisitor, type Visitor } from "../visitor.ts";
 import { type Answer, ask, byScript, fromOurPage } from "./ask.ts";
-import { type KindName, kindNames, kindOf } from "./kinds.ts";
+import { type Kind, type KindName, kindNames, kindOf } from "./kinds.ts";
 import { builtActions } from "./manifest.ts";
 import { outcomeOfAction } from "./outcome.ts";
 
@@ -21,8 +21,10 @@ export type Person = {
 /** And two who do nothing but be members: a guest of the studio, a lodger elsewhere. */
 export type People = Record<Person["name"], Person>;
 
-/** Where a person's things are: that of the owner, shared by all but the stranger. */
+/** Where a person's things are: in the studio of the owner, or in a place apart. */
 export type Place = { owner: Person; workspaceId: string; publicId: string; account: string; post: string };
+
+export type Places = Record<KindName, Place>;
 
 const password = "copper-meadow-thursday-lantern";
 const nobody = { userId: "0", publicId: "", email: "" };
@@ -131,8 +133,7 @@ const becoming: Partial<Record<KindName, (sql: Sql, person: Person, studio: Plac
     await sql`delete from members where user_id = ${userId}`;
   },
   pending: async (sql, person) => {
-    await mustAct(person, "app/(app)/settings/security/actions.ts#startAppAction", "/settings/security", {});
-    await sql`update authenticator_apps set confirmed_at = created_at where user_id = ${person.userId}`;
+    await haveApp(sql, person);
     await comeBack(person);
   },
   frozen: async (sql, person, studio) => {
@@ -145,9 +146,34 @@ const becoming: Partial<Record<KindName, (sql: Sql, person: Person, studio: Plac
   guarded: (sql, { userId }) => sql`update users set guarded_at = now() where id = ${userId}`,
   restricted: (sql, { userId }) =>
     sql`update users set restricted_at = now(), restricted_by = 'tiktok' where id = ${userId}`,
-  stale: (sql, { userId }) =>
-    sql`update sessions set authenticated_at = authenticated_at - interval '16 minutes' where user_id = ${userId}`,
+  stale: growStale,
+  staffStale: growStale,
 };
+
+function growStale(sql: Sql, { userId }: Person) {
+  return sql`update sessions set authenticated_at = authenticated_at - interval '16 minutes' where user_id = ${userId}`;
+}
+
+/** An authenticator app that nobody holds: it is asked for, and never answers. */
+async function haveApp(sql: Sql, person: Person): Promise<void> {
+  const [app] = await sql`select from authenticator_apps where user_id = ${person.userId}`;
+  if (app) return;
+  await mustAct(person, "app/(app)/settings/security/actions.ts#startAppAction", "/settings/security", {});
+  await sql`update authenticator_apps set confirmed_at = created_at where user_id = ${person.userId}`;
+}
+
+/** At work, by rows: the way in is walked in `staff.spec.ts`. Of a visit that is there the proof is young again. */
+export async function beOnVisit(sql: Sql, person: Person, { staff, isStale, isIdle }: Kind): Promise<void> {
+  const { userId } = person;
+  await haveApp(sql, person);
+  await sql`insert into staff_members values (${userId}, ${staff ?? ""}, now()) on conflict do nothing`;
+  const [proven, ends] = [isStale ? "16 minutes" : "0 minutes", isIdle ? "-1 minutes" : "30 minutes"];
+  await sql`
+    insert into staff_visits (user_id, session_id, began_at, last_seen_at, proven_at, expires_at)
+    select user_id, id, now() - interval '31 minutes', now(), now() - ${proven}::interval, now() + ${ends}::interval
+    from sessions where token_hash = ${sessionHash(person.visitor)}
+    on conflict (session_id) do update set proven_at = excluded.proven_at, expires_at = excluded.expires_at`;
+}
 
 /** Signs in by the password, in a browser that was never here. */
 async function comeBack(person: Person): Promise<void> {
@@ -156,20 +182,30 @@ async function comeBack(person: Person): Promise<void> {
   await person.visitor.submit(form, "Sign in", { email: person.email, password });
 }
 
+async function gatherPlaces(sql: Sql, people: People): Promise<Places> {
+  const owners = kindNames.filter((name) => name === "owner" || kindOf(name).isApart);
+  const owned = new Map(
+    await Promise.all(
+      owners.map(
+        async (name) => [name, await placeOf(sql, people[name], `matrix-of-${name.toLowerCase()}`)] as const,
+      ),
+    ),
+  );
+  const studio = owned.get("owner");
+  return Object.fromEntries(kindNames.map((name) => [name, owned.get(name) ?? studio])) as Places;
+}
+
 /** Everybody, with what is theirs: an account with a post, a place, a ready export. */
-export async function gather(sql: Sql): Promise<{ people: People; studio: Place; elsewhere: Place }> {
+export async function gather(sql: Sql): Promise<{ people: People; places: Places }> {
   const named = [...kindNames.filter((name) => name !== "nobody"), "guest", "lodger"] as const;
   const met = await Promise.all(named.map((name) => meet(sql, name)));
   const people = Object.fromEntries(met.map((person) => [person.name, person])) as People;
   people.nobody = { name: "nobody", visitor: newVisitor(), ...nobody };
-  const [studio, elsewhere] = await Promise.all([
-    placeOf(sql, people.owner, "matrix-studio"),
-    placeOf(sql, people.stranger, "matrix-elsewhere"),
-  ]);
+  const places = await gatherPlaces(sql, people);
   const signedIn = kindNames.filter((name) => kindOf(name).role !== null);
   for (const name of signedIn) {
     const { role } = kindOf(name);
-    if (role && role !== "owner" && name !== "nowhere") await join(sql, people[name], studio, role);
+    if (role && role !== "owner" && name !== "nowhere") await join(sql, people[name], places[name], role);
     await mustAct(
       people[name],
       "app/(app)/privacy/export/actions.ts#requestExportAction",
@@ -185,6 +221,11 @@ export async function gather(sql: Sql): Promise<{ people: People; studio: Place;
       where state = 'ready' and user_id = any (${asked}::bigint[])`;
     return row?.ready === asked.length ? true : undefined;
   });
-  for (const name of kindNames) await becoming[name]?.(sql, people[name], studio);
-  return { people, studio, elsewhere };
+  for (const name of kindNames) {
+    const kind = kindOf(name);
+    if (kind.staff) await beOnVisit(sql, people[name], kind);
+    if (kind.isPretender) people[name].visitor.keep("staff=on");
+    await becoming[name]?.(sql, people[name], places.owner);
+  }
+  return { people, places };
 }

@@ -1,10 +1,23 @@
-import { anybody, type May, managing, type ObjectKind, own, owning, staffAlone } from "./policy.ts";
+import {
+  anybody,
+  anyStaff,
+  arriving,
+  guarding,
+  type May,
+  managing,
+  type ObjectKind,
+  own,
+  owning,
+  type StaffMay,
+  staffOwning,
+  supporting,
+} from "./policy.ts";
 
 /** What came of an action for whoever may do it. */
 export type Through = "done" | "invalid" | "conflict" | "missing" | "elsewhere" | "sign-in";
 
 export type ActionPolicy = {
-  may: typeof anybody | typeof staffAlone | May;
+  may: typeof anybody | May | StaffMay;
   /** The page whose form it is. */
   page: string;
   /** The field that names an object. */
@@ -27,6 +40,8 @@ const frozenToo = { whileFrozen: true } as const;
 
 /** In a field: the account that is the person's own. */
 export const ownAccount = "the person's own account";
+/** In a field: an address that only this person writes to, for one address is not invited often. */
+export const friend = "a friend of the person's";
 
 const nobodysId = "01890000-0000-7000-8000-000000000000";
 const secret = "A".repeat(43);
@@ -43,6 +58,8 @@ const attestation = JSON.stringify({
 const code = "000000";
 const recoveryCode = "00000-00000-00000-00000-00000";
 const address = "nobody-at-all@people.test";
+/** Of somebody who is there: what is not refused to staff finds them, and makes them staff. */
+const guest = "matrix-guest@people.test";
 
 const ofFile = (file: string, page: string, actions: Readonly<Record<string, Omit<ActionPolicy, "page">>>) =>
   Object.fromEntries(
@@ -188,8 +205,9 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
     endOtherSessionsAction: { may: { ...own, ...frozenToo }, through: ["done"] },
     chooseIdleTimeAction: { may: own, fields: { hours: "168" }, through: ["done"] },
     changePasswordAction: { may: factor, fields: { password: weak }, through: ["invalid"] },
-    startAppAction: { may: factor, through: ["elsewhere"] },
-    confirmAppAction: { may: factor, fields: { code }, through: ["invalid"] },
+    // Staff have an app already, and keep it until it is removed.
+    startAppAction: { may: factor, through: ["elsewhere", "conflict"] },
+    confirmAppAction: { may: factor, fields: { code }, through: ["invalid", "conflict"] },
     removeAppAction: { may: factor, through: ["done", "conflict"] },
     askNewPasskeyAction: { may: factor, takes: "nothing", through: ["done"] },
     addPasskeyAction: {
@@ -218,7 +236,7 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
   ...ofFile("(app)/settings/workspace/actions.ts", "/settings/workspace", {
     inviteAction: {
       may: { ...owning, ...guarded },
-      fields: { email: address, role: "viewer" },
+      fields: { email: friend, role: "viewer" },
       through: ["done"],
     },
     withdrawAction: { may: owning, object: ["invitationId", "invitation"], through: ["done"] },
@@ -294,28 +312,37 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
     },
   }),
   ...ofFile("(staff)/admin/confirm/actions.ts", "/admin/confirm", {
-    arriveByAppAction: { may: staffAlone, fields: { code }, through: [] },
-    arriveByRecoveryCodeAction: { may: staffAlone, fields: { recoveryCode }, through: [] },
-    arriveByPasskeyAction: { may: staffAlone, fields: { answer: assertion }, through: [] },
-    askPasskeyToArriveAction: { may: staffAlone, takes: "nothing", through: [] },
+    arriveByAppAction: { may: arriving, fields: { code }, through: ["invalid"] },
+    arriveByRecoveryCodeAction: { may: arriving, fields: { recoveryCode }, through: ["invalid"] },
+    arriveByPasskeyAction: { may: arriving, fields: { answer: assertion }, through: ["invalid"] },
+    askPasskeyToArriveAction: { may: arriving, takes: "nothing", through: ["done", "invalid"] },
   }),
   ...ofFile("(staff)/admin/(desk)/audit/actions.ts", "/admin/audit", {
-    verifyAuditAction: { may: staffAlone, through: [] },
+    verifyAuditAction: { may: guarding, through: ["done"] },
   }),
   ...ofFile("(staff)/admin/(desk)/customers/actions.ts", "/admin/customers", {
     findCustomerAction: {
-      may: staffAlone,
-      fields: { email: address, reason: "The matrix asks." },
-      through: [],
+      may: anyStaff,
+      fields: { email: guest, reason: "The matrix asks." },
+      through: ["elsewhere"],
     },
   }),
   ...ofFile("(staff)/admin/(desk)/jobs/actions.ts", "/admin/jobs", {
-    retryJobAction: { may: staffAlone, fields: { jobId: "1" }, through: [] },
+    retryJobAction: { may: supporting, fields: { jobId: "1" }, through: ["conflict"] },
   }),
   ...ofFile("(staff)/admin/(desk)/staff/actions.ts", "/admin/staff", {
-    appointStaffAction: { may: staffAlone, fields: { email: address, role: "owner" }, through: [] },
-    changeStaffAction: { may: staffAlone, fields: { memberId: nobodysId, role: "owner" }, through: [] },
-    endStaffAction: { may: staffAlone, fields: { memberId: nobodysId }, through: [] },
+    appointStaffAction: {
+      may: staffOwning,
+      fields: { email: guest, role: "billing" },
+      through: ["done"],
+    },
+    changeStaffAction: {
+      may: staffOwning,
+      object: ["memberId", "colleague"],
+      fields: { role: "support" },
+      through: ["done"],
+    },
+    endStaffAction: { may: staffOwning, object: ["memberId", "colleague"], through: ["done"] },
   }),
   ...ofFile("(auth)/verify/actions.ts", "/verify", {
     redeemLinkAction: { may: anybody, fields: { secret }, through: ["invalid"] },

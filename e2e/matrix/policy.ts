@@ -1,4 +1,4 @@
-import type { Role } from "./kinds.ts";
+import type { Role, StaffRole } from "./kinds.ts";
 
 /** Who may. What is not said here is refused: a role that is missing, a state that is not named. */
 export type May = {
@@ -15,9 +15,18 @@ export type May = {
   linkerOnly?: true;
 };
 
+/** Who of staff may. To everybody else it is not there at all. */
+export type StaffMay = {
+  staff: readonly StaffRole[];
+  /** Also without a visit: it is how one begins. */
+  isArrival?: true;
+};
+
 /** What an address or a form names, of which each person has their own. */
 export type ObjectKind =
   | "account"
+  | "colleague"
+  | "customer"
   | "export"
   | "import"
   | "invitation"
@@ -36,8 +45,6 @@ const everyRole = ["owner", "manager", "viewer", "billing"] as const;
 
 /** Nobody has to be signed in, and whoever is gets the same. */
 export const anybody = "anybody";
-/** Staff on a visit, and to everybody else it is not there at all. Nobody who asks here is one: `staff.spec.ts` is. */
-export const staffAlone = "staff alone";
 /** What is a person's own, whatever their role. */
 export const own = { roles: everyRole } as const satisfies May;
 export const reading = { roles: ["owner", "manager", "viewer"] } as const satisfies May;
@@ -45,8 +52,17 @@ export const managing = { roles: ["owner", "manager"] } as const satisfies May;
 /** Who belongs to the workspace, and what it is called. */
 export const owning = { roles: ["owner"] } as const satisfies May;
 
+const everyStaffRole = ["billing", "support", "privacy", "owner"] as const;
+
+export const anyStaff = { staff: everyStaffRole } as const satisfies StaffMay;
+/** Whoever proves the second step, and so begins a visit. */
+export const arriving = { staff: everyStaffRole, isArrival: true } as const satisfies StaffMay;
+export const supporting = { staff: ["support", "owner"] } as const satisfies StaffMay;
+export const guarding = { staff: ["privacy", "owner"] } as const satisfies StaffMay;
+export const staffOwning = { staff: ["owner"] } as const satisfies StaffMay;
+
 export type PagePolicy = {
-  may: typeof anybody | typeof staffAlone | May;
+  may: typeof anybody | May | StaffMay;
   object?: ObjectKind;
   /** What an address of this pattern shows beside what `object` names. */
   fill?: Readonly<Record<string, string>>;
@@ -61,13 +77,13 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/accounts/[id]": { may: reading, object: "account" },
   "/accounts/[id]/import": { may: { ...managing, linkerOnly: true }, object: "account" },
   "/accounts/[id]/posts": { may: reading, object: "account" },
-  "/admin": { may: staffAlone },
-  "/admin/audit": { may: staffAlone },
-  "/admin/confirm": { may: staffAlone },
-  "/admin/customers": { may: staffAlone },
-  "/admin/customers/[id]": { may: staffAlone },
-  "/admin/jobs": { may: staffAlone },
-  "/admin/staff": { may: staffAlone },
+  "/admin": { may: anyStaff },
+  "/admin/audit": { may: guarding },
+  "/admin/confirm": { may: arriving },
+  "/admin/customers": { may: anyStaff },
+  "/admin/customers/[id]": { may: anyStaff, object: "customer" },
+  "/admin/jobs": { may: supporting },
+  "/admin/staff": { may: anyStaff },
   "/compare": { may: reading },
   "/connections": { may: reading },
   "/dashboard": { may: reading },

@@ -6,9 +6,10 @@ const unsettled: Readonly<Record<string, string>> = {
   rate_limits: "counts every try, also a refused one",
   allowance_spending: "a page that shows posts asks the platform for their titles",
 };
-/** Moves with every look at a session. */
+/** Moves with every look at a session, or at a page of staff. */
 const unsettledColumns: Readonly<Record<string, readonly string[]>> = {
   sessions: ["last_seen_at", "expires_at"],
+  staff_visits: ["last_seen_at", "expires_at"],
 };
 
 /** A digest of every table's rows, whoever they belong to: two of them that are equal say that nothing was changed. */

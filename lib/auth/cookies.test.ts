@@ -51,19 +51,6 @@ test("a cookie that is cleared holds nothing and ends at once", async () => {
   ]);
 });
 
-test("staff alone are given theirs, and whoever signs in after them in the same browser loses it", async () => {
-  const cookies = await served("https://app.tallyglass.test");
-  await cookies.writeStaffCookie(false);
-  expect(jar.set).not.toHaveBeenCalled();
-  await cookies.writeStaffCookie(true);
-  jar.kept.set("__Host-staff", "on");
-  await cookies.writeStaffCookie(false);
-  expect(jar.set.mock.calls).toEqual([
-    ["__Host-staff", "on", { ...guarded, maxAge: 30 * day }],
-    ["__Host-staff", "", { ...guarded, maxAge: 0 }],
-  ]);
-});
-
 test("over http, on one's own machine, the names are plain and the cookie is kept without https", async () => {
   const cookies = await served("http://127.0.0.1:3000");
   await cookies.writeSessionCookie("s");
@@ -86,7 +73,6 @@ test("the cookie page names every cookie as the browser shows it, with its purpo
     "session",
     "browser",
     "pending",
-    "staff",
     "language",
     ...library,
   ]);
@@ -94,7 +80,6 @@ test("the cookie page names every cookie as the browser shows it, with its purpo
     "__Host-session",
     "__Host-browser",
     "__Host-pending",
-    "__Host-staff",
     "__Host-language",
     "__Host-next-auth.csrf-token",
     "__Secure-next-auth.callback-url",
@@ -105,7 +90,6 @@ test("the cookie page names every cookie as the browser shows it, with its purpo
     "30 days; we end the session after 7 days without use, or when you sign out",
     "90 days after the last sign-in",
     "10 minutes, or until the second step is done",
-    "30 days after the last sign-in",
     "365 days after the last choice",
     "Until the browser is closed",
     "Until the browser is closed",

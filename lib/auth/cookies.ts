@@ -12,9 +12,7 @@ const languageCookieSeconds = 365 * day;
 const pendingCookieSeconds = 10 * 60;
 
 /** On https the prefix makes browsers refuse the cookie from anywhere but this very host. */
-export function cookieName(
-  name: "session" | "browser" | "pending" | "staff" | typeof languageCookie,
-): string {
+export function cookieName(name: "session" | "browser" | "pending" | typeof languageCookie): string {
   return isHttps() ? `__Host-${name}` : name;
 }
 
@@ -46,16 +44,6 @@ export async function clearPendingCookie(): Promise<void> {
 
 export async function readPendingCookie(): Promise<string> {
   return (await cookies()).get(cookieName("pending"))?.value ?? "";
-}
-
-/**
- * Tells that the staff pages are there at all: without it their addresses lead nowhere (`next.config.ts`). It opens none of
- * them. Only in a server action or a route handler.
- */
-export async function writeStaffCookie(isStaff: boolean): Promise<void> {
-  const jar = await cookies();
-  if (isStaff) jar.set(cookieName("staff"), "on", { ...cookieOptions(), maxAge: sessionCookieSeconds });
-  else if (jar.has(cookieName("staff"))) jar.set(cookieName("staff"), "", { ...cookieOptions(), maxAge: 0 });
 }
 
 /** Binds mails to the browser that asked for them, and tells a known browser from an unknown one. */
@@ -98,12 +86,6 @@ export function describeCookies(): CookieView[] {
       purpose:
         "Set between the two steps of a sign-in, where you have a second one. It opens nothing by itself.",
       lifetime: "10 minutes, or until the second step is done",
-    },
-    {
-      name: cookieName("staff"),
-      purpose:
-        "Set when somebody who works for us signs in, and for nobody else. It shows that the staff pages are there, and opens none of them.",
-      lifetime: `${days(sessionCookieSeconds)} after the last sign-in`,
     },
     {
       name: cookieName(languageCookie),

@@ -70,6 +70,7 @@ describe("what arrives from outside", () => {
     "x-request-id",
     "x-matched-path",
     "x-now-route-matches",
+    "x-nothing-here",
   ])("loses %s", (name) => {
     expect(clean({ [name]: "planted" })).not.toHaveProperty(name);
   });
@@ -82,6 +83,7 @@ describe("what arrives from outside", () => {
     "x-request-id-of",
     "x-matched-path-of",
     "x-now-route-matches-of",
+    "x-nothing-here-of",
     "my-x-forwarded-for",
     "my-next-resume",
   ])("keeps %s, which only looks alike", (name) => {
@@ -169,6 +171,8 @@ describe("once installed", () => {
   const installed = Symbol.for("tallyglass.front-door");
   const server = createServer((request, response) => {
     const { headers } = request;
+    response.setHeader("X-Nextjs-Rewritten-Path", "/nothing-here");
+    response.setHeader("Vary", "rsc");
     response.end(JSON.stringify({ headers, language: currentLanguage() }));
   });
   afterEach(async () => {
@@ -177,20 +181,22 @@ describe("once installed", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test("every server cleans what arrives, dresses what it answers, and speaks the reader's language, whoever answers", async () => {
+  test("every server cleans what arrives, dresses what it answers, hides what is none, and speaks the reader's language, whoever answers", async () => {
     const answered = ({ url, headers }: IncomingMessage, response: ServerResponse) => {
       if (url === "/api/direct")
         response.end(JSON.stringify({ headers, language: currentLanguage(), by: "us" }));
       return url === "/api/direct";
     };
-    installFrontDoor(answered);
+    const hides = (url: string, cookie?: string) =>
+      url.startsWith("/admin") ? Promise.resolve(cookie !== "session=staff") : null;
+    installFrontDoor(answered, hides);
     const { emit: once } = Server.prototype;
-    installFrontDoor(answered);
+    installFrontDoor(answered, hides);
     expect(Server.prototype.emit).toBe(once);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const ask = async (host: string, path: string) => {
-      const planted = { "x-client-address": "1.1.1.1", "accept-language": "de", host };
+    const ask = async (host: string, path: string, cookie = "") => {
+      const planted = { "x-client-address": "1.1.1.1", "accept-language": "de", host, cookie };
       const [answer] = (await onceEmitted(
         get({ port, path, headers: planted, host: "127.0.0.1" }),
         "response",
@@ -214,6 +220,14 @@ describe("once installed", () => {
       language: "de",
       headers: { "x-client-address": "127.0.0.1", "x-request-id": direct.headers["x-request-id"] },
     });
+    const hidden = await ask("127.0.0.1:3000", "/admin/staff");
+    expect(hidden.said).toMatchObject({ language: "de", headers: { "x-nothing-here": "nothing-here" } });
+    expect(hidden.headers).toMatchObject({ vary: "rsc" });
+    expect(hidden.headers).not.toHaveProperty("x-nextjs-rewritten-path");
+    const shown = await ask("127.0.0.1:3000", "/admin/staff", "session=staff");
+    expect(shown.said).toMatchObject({ language: "de" });
+    expect(shown.said.headers).not.toHaveProperty("x-nothing-here");
+    expect(shown.headers).toMatchObject({ "x-nextjs-rewritten-path": "/nothing-here" });
     const moved = await ask("other.test", "/dashboard");
     expect(moved).toMatchObject({
       status: 307,

@@ -7,6 +7,7 @@ import { languageAsked } from "@/lib/language/asked";
 import { inLanguage } from "@/lib/language/in-language";
 import { answerHeaders } from "./answer-headers";
 import { clientAddress, parseTrustedProxies } from "./client-address";
+import { answerAsMissing, nothingHereHeader } from "./nothing-here";
 import { openPackedAssets } from "./packed-assets";
 
 /** Who asked, as far as it can be trusted. Only the front door writes it. */
@@ -20,9 +21,11 @@ const installed = Symbol.for("tallyglass.front-door");
  * is said in answer is said in the language that was asked for.
  * It stands here because the framework believes an `X-Forwarded-For` from outside and hides the connection.
  * @param answered answers what needs no framework; false leaves the request to it
+ * @param hides whether there is nothing at this address for whoever asks; null where nobody has to be asked
  */
 export function installFrontDoor(
   answered: (request: IncomingMessage, response: ServerResponse) => boolean,
+  hides: (url: string, cookie: string | undefined) => Promise<boolean> | null,
 ): void {
   const prototype = Server.prototype as Server & { [installed]?: true };
   if (prototype[installed]) return;
@@ -43,10 +46,18 @@ export function installFrontDoor(
     if (request.url !== "/api/ready") {
       response.once("finish", () => countAnswer(response.statusCode, performance.now()));
     }
-    return inLanguage(
-      languageAsked(request.headers),
-      () => answered(request, response) || emit.apply(this, event),
-    );
+    const enter = () =>
+      inLanguage(
+        languageAsked(request.headers),
+        () => answered(request, response) || emit.apply(this, event),
+      );
+    const hiding = hides(request.url ?? "", request.headers.cookie);
+    if (!hiding) return enter();
+    void hiding.then((isHidden) => {
+      if (isHidden) answerAsMissing(request, response);
+      enter();
+    });
+    return true;
   };
 }
 
@@ -126,6 +137,7 @@ function isRouteHandler(path: string): boolean {
 function isReserved(name: string): boolean {
   return (
     /^(x-forwarded-|x-middleware-|x-client-address$|x-real-ip$|forwarded$)/.test(name) ||
-    /^(next-resume|x-nonce$|x-request-id$|x-now-route-matches$|x-matched-path$|x-next-resume)/.test(name)
+    /^(next-resume|x-nonce$|x-request-id$|x-now-route-matches$|x-matched-path$|x-next-resume)/.test(name) ||
+    name === nothingHereHeader
   );
 }

@@ -74,6 +74,7 @@ describe("a customer", () => {
     const { ctx, address } = await createPerson();
     const id = ctx.actor.publicId;
     await expect(viewCustomer(member.staff, { id })).rejects.toThrow(NotFoundError);
+    await expect(viewCustomer(member.staff, { id: "no-such-thing" })).rejects.toThrow(NotFoundError);
     await findCustomer(member.staff, { email: address, reason });
     await viewCustomer(member.staff, { id });
     await expect(viewCustomer(other.staff, { id })).rejects.toThrow(NotFoundError);

@@ -33,6 +33,19 @@ export function mayStaff(role: StaffRole, permission: StaffPermission): boolean 
   return byRole[role].has(permission);
 }
 
+/** Pages that not every role has: to the others there is none. */
+const pagesOfSome = {
+  "/admin/jobs": "job:list",
+  "/admin/audit": "audit:list",
+} as const satisfies Record<string, StaffPermission>;
+export type PageOfSome = keyof typeof pagesOfSome;
+
+/** @param path of any page under /admin, or of none */
+export function mayOpen(role: StaffRole, path: string): boolean {
+  const needed = Object.entries(pagesOfSome).find(([page]) => page === path)?.[1];
+  return needed === undefined || mayStaff(role, needed);
+}
+
 /**
  * The first statement of every verb of staff. @throws ForbiddenError when the role does not include `permission`,
  * StepUpRequiredError for an act when the last proof of the second factor in this visit is older than fifteen minutes

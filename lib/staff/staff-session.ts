@@ -6,7 +6,7 @@ import { cookieName } from "@/lib/auth/cookies";
 import { getContext } from "@/lib/auth/session";
 import { wallClock } from "@/lib/clock";
 import type { PersonContext } from "@/lib/context";
-import { mayStaff, type StaffPermission } from "./permissions";
+import { mayOpen, type PageOfSome } from "./permissions";
 import type { StaffContext } from "./staff-context";
 import { type Arrival, arrive, staffContext } from "./visit";
 
@@ -31,9 +31,9 @@ export const requireStaff = cache(async (): Promise<StaffContext> => {
 });
 
 /** The same for a page that not every role has: to the others it is none. */
-export async function requireStaffFor(may: StaffPermission): Promise<StaffContext> {
+export async function requireStaffFor(page: PageOfSome): Promise<StaffContext> {
   const staff = await requireStaff();
-  if (!mayStaff(staff.staff.role, may)) notFound();
+  if (!mayOpen(staff.staff.role, page)) notFound();
   return staff;
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
 import type { connectionStates } from "@/db/schema";
 import { openKey } from "@/lib/crypto/keyring";
 import { open } from "@/lib/crypto/seal";
@@ -60,6 +61,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 /** @throws NotFoundError for whoever this visit has not opened, or not lately */
 export async function viewCustomer(ctx: StaffContext, { id }: { id: string }): Promise<CustomerView> {
   authorizeStaff(ctx, "customer:view");
+  if (!z.uuid().safeParse(id).success) throw new NotFoundError("Page");
   const { tokenHash, role } = ctx.staff;
   const sql = staffClient();
   const [row] = await sql<Row[]>`

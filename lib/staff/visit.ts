@@ -24,13 +24,6 @@ export async function arrive(token: string, wall: Date): Promise<Arrival | null>
   return { role: row.role, hasFactor: row.has_factor, provenAt: row.is_on_visit ? row.proven_at : null };
 }
 
-/** Whether a session that has just begun is of staff. @param token its cookie */
-export async function isStaffSession(token: string): Promise<boolean> {
-  const [row] = await clients().sql<[{ is_staff: boolean }]>`
-    select is_staff_session(${sha256(token)}) as is_staff`;
-  return row.is_staff;
-}
-
 /** After the second factor was proven in this session. @throws NotFoundError for whoever is no staff */
 export async function beginVisit(ctx: PersonContext, { wall }: { wall: Date }): Promise<void> {
   authorize(ctx, "identity:confirm");

@@ -14,14 +14,14 @@ import { ConfirmFirst } from "../confirm-first";
 import { verifyAuditAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireStaffFor("audit:list");
+  await requireStaffFor("/admin/audit");
   return { title: t("Audit") };
 }
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> };
 
 export default async function AuditPage({ searchParams }: Props) {
-  const ctx = await requireStaffFor("audit:list");
+  const ctx = await requireStaffFor("/admin/audit");
   const input = AuditInput.parse({ before: (await searchParams).before });
   const { events, older } = await listAudit(ctx, input);
   return (

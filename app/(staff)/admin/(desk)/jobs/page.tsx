@@ -13,12 +13,12 @@ import { ConfirmFirst } from "../confirm-first";
 import { retryJobAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireStaffFor("job:list");
+  await requireStaffFor("/admin/jobs");
   return { title: t("Jobs") };
 }
 
 export default async function JobsPage() {
-  const ctx = await requireStaffFor("job:list");
+  const ctx = await requireStaffFor("/admin/jobs");
   const { work, failures } = await listWork(ctx);
   const now = ctx.now.toISOString();
   const canRetry = isFresh(ctx.staff.provenAt, ctx.wall);

@@ -1,0 +1,45 @@
+import "server-only";
+import { readSessionCookie } from "@/lib/auth/read-session-cookie";
+import { wallClock } from "@/lib/clock";
+import { logError } from "@/lib/log";
+import { mayOpen } from "./permissions";
+import { arrive } from "./visit";
+
+/**
+ * Whether to whoever asks there is no page at an address of the staff pages. They ask themselves once more before they
+ * show anything: this makes what is refused look like what is missing, which a page that is there cannot.
+ * @param url as it stands in the request's first line
+ * @returns null for every other address, which has to wait for nothing
+ */
+export function hidesStaffPage(url: string, cookie: string | undefined): Promise<boolean> | null {
+  const path = pathOf(url);
+  return /^\/admin(\/|$)/.test(path) ? isHidden(path, readSessionCookie(cookie ?? null)) : null;
+}
+
+/** When nobody can tell who asks, there is nothing there either. */
+async function isHidden(path: string, token: string): Promise<boolean> {
+  if (!token) return true;
+  try {
+    const arrival = await arrive(token, wallClock());
+    return !arrival || !mayOpen(arrival.role, path);
+  } catch (error) {
+    logError("staff.arrival-failed", error);
+    return true;
+  }
+}
+
+/** As the framework takes it: without dots, the data of a page as that page, and each letter however it is written. */
+function pathOf(url: string): string {
+  const base = "http://localhost";
+  const path = URL.canParse(url, base) ? new URL(url, base).pathname : url;
+  return decoded(path).replace(/^\/_next\/data\/[^/]+(\/.*)\.json$/, "$1");
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}
