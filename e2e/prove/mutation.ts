@@ -43,7 +43,9 @@ const parts: Record<string, Part> = {
       "lib/auth/{adapter,context-of,cookies,device-name,get-visitor,idle-time,options}.ts",
       "lib/auth/{sign-out,step-up,visitor}.ts",
     ],
-    tests: ["lib/auth/{cookies,device-name,get-visitor,idle-time,inputs,options,session,sessions}.test.ts"],
+    tests: [
+      "lib/auth/{cookies,device-name,get-visitor,idle-time,inputs,options,read-session-cookie,session,sessions}.test.ts",
+    ],
   },
   "ways in": {
     mutate: [

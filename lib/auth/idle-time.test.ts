@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PersonContext } from "@/lib/context";
 import { testNow } from "@/lib/testing/builders";
+import { rows } from "@/lib/testing/linked-world";
 import { asSession, goodPassword, type SignedUp, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later } from "@/lib/testing/visitors";
 import { findSession } from "./find-session";
@@ -22,6 +23,9 @@ test("a shorter idle time ends what has rested for longer, and lets live what is
   expect(await getIdleTime(ctx)).toBe(168);
   await chooseIdleTime(ctx, { hours: "1" });
   expect(await getIdleTime(ctx)).toBe(1);
+  expect(await rows(ctx, "select action, entity_id from audit_events")).toEqual([
+    { action: "profile.changed", entity_id: ctx.actor.publicId },
+  ]);
   const { token } = person.session;
   expect(await findSession(token, plus(hour - 1))).not.toBeNull();
   expect(await findSession(token, plus(2 * hour - 2))).not.toBeNull();

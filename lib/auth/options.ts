@@ -4,6 +4,7 @@ import { derivedKeys } from "@/lib/crypto/keys";
 import { logError } from "@/lib/log";
 import { type Sighting, sessionAdapter } from "./adapter";
 import { cookieName, cookieOptions, sessionCookieSeconds } from "./cookies";
+import { current } from "./visitor";
 
 /** All that the browser may learn about its session. */
 type SessionView = DefaultSession & { user: { id: string } };
@@ -16,7 +17,7 @@ export function authOptions(wall: Date, sighting: Sighting = {}): NextAuthOption
   return {
     adapter: sessionAdapter(wall, sighting),
     providers: [],
-    secret: derivedKeys("auth-cookies")[0]?.toString("base64url") ?? "",
+    secret: current(derivedKeys("auth-cookies")).toString("base64url"),
     session: { strategy: "database", maxAge: sessionCookieSeconds },
     cookies: { sessionToken: { name: cookieName("session"), options: cookieOptions() } },
     pages: { signIn: "/signin", signOut: "/signin", error: "/signin", verifyRequest: "/signin" },
