@@ -102,8 +102,6 @@ const leftOut = [
   // What a command of the operator's prints: the verbs that it calls are in their part.
   "lib/factors/remove-program.ts",
   "lib/staff/grant-program.ts",
-  // What the process is given before its first answer.
-  "lib/security/start-web.ts",
   // How roles, acts and outcomes are called.
   "lib/staff/act-words.ts",
   "lib/staff/role-words.ts",
