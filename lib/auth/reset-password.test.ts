@@ -47,6 +47,18 @@ test("a reset by link works once, in the browser that asked, within ten minutes"
   await expect(resetByLink(visitor, input)).rejects.toThrow(InvalidInputError);
 });
 
+test("of two resets by one link at once one sets the password, and the other is told that it was used", async () => {
+  const { address } = await signUpFully();
+  const { visitor, mail } = await ask(address);
+  const uses = await Promise.allSettled(
+    [fresh, "seven-maple-bridges-rain"].map((password) =>
+      resetByLink(visitor, { secret: mail.secret, password }),
+    ),
+  );
+  const refused = uses.filter((use) => use.status === "rejected").map(({ reason }) => String(reason));
+  expect(refused).toEqual([expect.stringContaining("This link was used already")]);
+});
+
 test("a weak password uses up neither the link nor the code", async () => {
   const { address } = await signUpFully();
   const { visitor, mail } = await ask(address);

@@ -63,7 +63,9 @@ describe("signing in with a password", () => {
       ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(answers[0]).toMatchObject({ status: 400 });
+    const sentence =
+      "Email or password is not right. An account without a password, or one not confirmed yet, opens with a sign-in code.";
+    expect(answers[0]).toEqual({ message: sentence, status: 400, fields: { password: sentence } });
   });
 });
 
@@ -122,6 +124,14 @@ describe("the limit on wrong passwords", () => {
     const { address, visitor } = await signUpFully();
     for (let i = 0; i < 5; i += 1) expect(await outcome(visitor, address, wrong)).toBe("refused");
     expect(await outcome(visitor, address, goodPassword)).toMatch(/^wait/);
+  });
+
+  test("that one person has used up in their own browser leaves every other's as it was", async () => {
+    const [mira, noor] = [await signUpFully(), await signUpFully()];
+    for (let i = 0; i < 5; i += 1) expect(await outcome(mira.visitor, mira.address, wrong)).toBe("refused");
+    expect(await outcome(mira.visitor, mira.address, goodPassword)).toBe("wait 30000");
+    expect(await outcome(noor.visitor, noor.address, wrong)).toBe("refused");
+    expect(await outcome(noor.visitor, noor.address, goodPassword)).toBe("signed in");
   });
 
   test("begins anew after a success", async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { listActivity } from "@/lib/audit/list-activity";
 import { InvalidInputError } from "@/lib/errors";
-import { askForAccount, asSession, goodPassword, newAddress, signUpFully } from "@/lib/testing/people";
+import { contextOfPerson } from "@/lib/testing/factors";
+import { rows } from "@/lib/testing/linked-world";
+import {
+  askForAccount,
+  asSession,
+  goodPassword,
+  newAddress,
+  type SignedUp,
+  signUpFully,
+} from "@/lib/testing/people";
 import { contextOf, createVisitor, mailsTo, mailTo } from "@/lib/testing/visitors";
 import { findUserByAddress } from "./find-user";
 import { getProfile } from "./profile";
@@ -13,6 +23,8 @@ const form = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   return data;
 };
+
+const personOf = async (person: SignedUp) => ({ ...person, ctx: await contextOfPerson(person) });
 
 describe("sign-up", () => {
   test("makes a person with a workspace of their own, owner of it", async () => {
@@ -88,6 +100,44 @@ describe("sign-up", () => {
     expect(await mailsTo(address)).toEqual([]);
   });
 
+  test("refuses a password that leans on the address or the name typed beside it", async () => {
+    const visitor = createVisitor();
+    const email = newAddress();
+    const leaning = [
+      { password: email.split("@")[0] ?? "", name: "" },
+      { password: "Mira Hofstadter", name: "Mira Hofstadter" },
+    ];
+    for (const typed of leaning) {
+      await expect(signUp(visitor, { email, age: "on", ...typed })).rejects.toThrow(/guessed too soon/);
+    }
+    await visitor.settle();
+    expect(await mailsTo(email)).toEqual([]);
+  });
+
+  test("keeps which terms were accepted, and the mail that went out stands in the person's own list", async () => {
+    const { ctx, address } = await personOf(await signUpFully());
+    expect(await rows(ctx, "select terms_version from users")).toEqual([{ terms_version: "2026-11-01" }]);
+    await askForAccount(createVisitor(), address);
+    expect((await listActivity(ctx, {})).entries.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        "Mail sent: a code to confirm your address",
+        "Mail sent: somebody tried to sign up with your address",
+      ]),
+    );
+  });
+
+  test("may be for whoever wants a passkey, and has neither password nor name unless they are typed", () => {
+    const email = "mira@example.test";
+    expect(SignUpInput.parse({ email, age: "on", way: "passkey" })).toEqual({
+      email,
+      password: "",
+      name: "",
+      age: "on",
+      way: "passkey",
+    });
+    expect(SignUpInput.safeParse({ email, age: "on", way: "" }).success).toBe(false);
+  });
+
   test("needs the age box, and names every field that needs a change", () => {
     expect(() => readForm(SignUpInput, form({ email: "nobody", password: "", name: "" }))).toThrow(
       expect.objectContaining({
@@ -120,6 +170,24 @@ describe("the first proof of an address", () => {
     const session = asSession(await redeemLink(owner, { secret: (await mailTo(address)).secret }));
     const ctx = await contextOf(session.token, owner.wall);
     expect(ctx && (await getProfile(ctx))).toMatchObject({ name: null, hasPassword: false });
+  });
+
+  test("keeps the name of the newest wish, or that it has none", async () => {
+    const wished = async (...names: string[]) => {
+      const visitor = createVisitor();
+      const address = newAddress();
+      for (const name of names) await askForAccount(visitor, address, { name });
+      for (const { code } of await mailsTo(address)) {
+        const step = await redeemCode(visitor, { code }).catch(() => null);
+        if (!step) continue;
+        const { ctx } = await personOf({ address, visitor, session: asSession(step) });
+        return (await getProfile(ctx)).name;
+      }
+      throw new Error("no mail opened it");
+    };
+    expect(await wished("Eve", "Mira")).toBe("Mira");
+    expect(await wished("", "Mira")).toBe("Mira");
+    expect(await wished("Eve", "")).toBeNull();
   });
 
   test("makes every other mail of that person useless", async () => {
