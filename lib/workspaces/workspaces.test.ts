@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { auditEvents, notes, users, workspaces } from "@/db/schema";
 import { listActivity } from "@/lib/audit/list-activity";
+import { updateProfile } from "@/lib/auth/profile";
 import { signIn } from "@/lib/auth/sign-in";
 import { signOut } from "@/lib/auth/sign-out";
 import { disconnect } from "@/lib/connections/disconnect";
@@ -376,6 +377,129 @@ describe("who may what", () => {
     }
     expect(await membersOf(member.ctx)).toHaveLength(3);
   });
+});
+
+describe("what is seen of it", () => {
+  test("is who belongs there since when, what each linked, and to its owner who is invited until when", async () => {
+    const guest = await join(host);
+    await updateProfile(guest.ctx, { name: "Mira" });
+    await createAccount(guest.ctx);
+    await invite(host.ctx, { email: "open@example.test", role: "viewer", wall });
+    const since = testNow.toISOString();
+    const [owner, member] = [host.ctx.actor.publicId, guest.ctx.actor.publicId];
+    const named = { name: `Workspace of ${host.address}`, given: null };
+    const both = { since, accounts: 0 };
+    expect(await getWorkspace(host.ctx)).toEqual({
+      ...named,
+      role: "owner",
+      members: [
+        { ...both, id: owner, name: host.address, address: null, role: "owner", isYou: true },
+        {
+          ...both,
+          id: member,
+          name: "Mira",
+          address: guest.address,
+          role: "manager",
+          isYou: false,
+          accounts: 1,
+        },
+      ],
+      invitations: [
+        {
+          id: expect.any(String),
+          address: "open@example.test",
+          role: "viewer",
+          sentAt: since,
+          expiresAt: days(7).toISOString(),
+        },
+      ],
+      ownAccounts: 0,
+    });
+    expect(await getWorkspace(guest.ctx)).toEqual({
+      ...named,
+      role: "manager",
+      members: [
+        { ...both, id: owner, name: host.address, address: null, role: "owner", isYou: false },
+        { ...both, id: member, name: "Mira", address: null, role: "manager", isYou: true, accounts: 1 },
+      ],
+      invitations: null,
+      ownAccounts: 1,
+    });
+  });
+
+  test("is nothing once the reader is no member any more", async () => {
+    const guest = await join(host);
+    await removeMember(host.ctx, { memberId: guest.ctx.actor.publicId });
+    await expect(getWorkspace(guest.ctx)).rejects.toThrow(NotFoundError);
+  });
+});
+
+test("whoever a change is about, and who has to know, are told of which workspace, by whom and what", async () => {
+  const saidTo = async ({ address }: Somebody, subject: string) =>
+    (await mailsTo(address)).find((mail) => mail.subject === subject)?.text;
+  const [guest, frozen] = [await join(host, "viewer"), await somebody()];
+  const name = `Workspace of ${host.address}`;
+  expect(await saidTo(host, "Somebody joined your workspace")).toContain(
+    `${guest.address} accepted your invitation to ${name}. Their role: Viewer.`,
+  );
+  await changeRole(host.ctx, { memberId: guest.ctx.actor.publicId, role: "billing" });
+  expect(await saidTo(guest, "Your role in a workspace was changed")).toContain(
+    `Your role in ${name} is now: Billing.`,
+  );
+  const [leaver, removed] = [await join(host, "viewer"), await join(host)];
+  await leaveWorkspace(leaver.ctx);
+  expect(await saidTo(host, "A member is no longer in your workspace")).toContain(
+    `${leaver.address} is no longer a member of ${name}.`,
+  );
+  // Who went by themselves, and had linked nothing, knows it all.
+  expect(await subjectsTo(leaver.address)).toHaveLength(1);
+  await removeMember(host.ctx, { memberId: removed.ctx.actor.publicId });
+  expect(await saidTo(removed, "You were removed from a workspace")).toContain(
+    `You are no longer a member of ${name}: its owner removed you.`,
+  );
+  expect(await subjectsTo(guest.address)).not.toContain("A member is no longer in your workspace");
+  await transferWorkspace(host.ctx, { memberId: guest.ctx.actor.publicId, wall });
+  expect(await saidTo(guest, "A workspace is yours now")).toContain(`You are the owner of ${name} now`);
+
+  await invite(at(guest.ctx, { role: "owner" }), { email: frozen.address, role: "viewer", wall });
+  await inWorkspace(guest.ctx, (tx) => tx.update(users).set({ frozenAt: testNow }));
+  await accept(frozen.ctx);
+  // Nobody who is being deleted is written to.
+  expect(await subjectsTo(guest.address)).not.toContain("Somebody joined your workspace");
+});
+
+test("what is done in a workspace stands in its audit, with whom or what it was about", async () => {
+  const [first, second] = [await join(host), await join(host)];
+  await data`delete from audit_events where workspace_id = ${String(host.ctx.workspaceId)}`;
+  const id = (who: Somebody) => who.ctx.actor.publicId;
+  await renameWorkspace(host.ctx, { name: "Atlas" });
+  await invite(host.ctx, { email: "open@example.test", role: "viewer", wall });
+  const [invited] = (await getWorkspace(host.ctx)).invitations ?? [];
+  await withdrawInvitation(host.ctx, { invitationId: invited?.id ?? "" });
+  await changeRole(host.ctx, { memberId: id(first), role: "viewer" });
+  await leaveWorkspace(at(first.ctx, { role: "viewer" }));
+  await createAccount(second.ctx);
+  const account =
+    await data`select public_id from accounts where workspace_id = ${String(host.ctx.workspaceId)}`;
+  await removeMember(host.ctx, { memberId: id(second) });
+  const third = await join(host);
+  await transferWorkspace(host.ctx, { memberId: id(third), wall });
+  const events = await data`select action, entity_id from audit_events
+    where workspace_id = ${String(host.ctx.workspaceId)} order by id`;
+  expect(events.map(({ action, entity_id }) => [action, entity_id])).toEqual(
+    expect.arrayContaining([
+      ["workspace.renamed", await workspaceId(host.ctx)],
+      ["invitation.sent", invited?.id],
+      ["invitation.withdrawn", invited?.id],
+      ["member.role-changed", id(first)],
+      ["member.left", id(first)],
+      ["account.taken-along", account[0]?.public_id],
+      ["member.removed", id(second)],
+      ["member.joined", id(third)],
+      ["workspace.transferred", id(third)],
+    ]),
+  );
+  expect(await toldTo(second.ctx)).toContain("You were removed from a workspace");
 });
 
 describe("a role", () => {
