@@ -28,7 +28,7 @@ const parts: Record<string, Part> = {
   security: {
     mutate: ["lib/security/*.ts"],
     tests: [
-      "lib/security/{client-address,front-door,headers,packed-assets,proxy,safe-path,same-origin}.test.ts",
+      "lib/security/{client-address,front-door,headers,nothing-here,packed-assets,proxy,safe-path,same-origin}.test.ts",
     ],
   },
   permissions: {

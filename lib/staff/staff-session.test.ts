@@ -53,7 +53,7 @@ async function onVisit(role: StaffRole) {
 }
 
 test("to whoever is no staff there is no page of the staff", async () => {
-  for (const ask of [requireArrival, requireStaff, () => requireStaffFor("customer:view")]) {
+  for (const ask of [requireArrival, requireStaff, () => requireStaffFor("/admin/jobs")]) {
     edge.ctx = null;
     await expect(ask()).rejects.toThrow(NoPage);
     await signedIn();
@@ -87,6 +87,6 @@ test("a member on a visit is who they are, and has the pages of their role alone
     staff: { publicId: ctx.actor.publicId, role: "support", provenAt: visitor.wall },
     now: ctx.now,
   });
-  expect((await requireStaffFor("job:list")).staff.role).toBe("support");
-  await expect(requireStaffFor("audit:list")).rejects.toThrow(NoPage);
+  expect((await requireStaffFor("/admin/jobs")).staff.role).toBe("support");
+  await expect(requireStaffFor("/admin/audit")).rejects.toThrow(NoPage);
 });
