@@ -37,40 +37,46 @@ function extremes(line: readonly (number | null)[]): number[] {
   return low === -1 ? [] : [low, high];
 }
 
-type Place = { index: number; value: number };
-
+/**
+ * Over plain arrays of numbers: an object a reading, and lists of them cut anew for each bucket, took longer than all
+ * else that is done for five years of days.
+ */
 function largestTriangles(line: readonly (number | null)[], count: number): number[] {
-  const places = line.flatMap((value, index): Place[] => (value === null ? [] : [{ index, value }]));
-  if (places.length <= count) return places.map(({ index }) => index);
-  const [first] = places;
-  const last = places.at(-1);
-  if (!first || !last || count < 3) return [];
-  const kept = [first];
-  const size = (places.length - 2) / (count - 2);
+  const xs: number[] = [];
+  const ys: number[] = [];
+  line.forEach((value, index) => {
+    if (value === null) return;
+    xs.push(index);
+    ys.push(value);
+  });
+  if (xs.length <= count) return xs;
+  if (count < 3) return [];
+  const at = (numbers: readonly number[], place: number) => numbers[place] ?? 0;
+  const mean = (numbers: readonly number[], from: number, to: number) => {
+    let sum = 0;
+    for (let place = from; place < to; place++) sum += at(numbers, place);
+    return sum / (to - from);
+  };
+  const last = xs.length - 1;
+  const size = (last - 1) / (count - 2);
+  const startOf = (bucket: number) => 1 + Math.floor(bucket * size);
+  const kept = [0];
   for (let bucket = 0; bucket < count - 2; bucket++) {
-    const start = 1 + Math.floor(bucket * size);
-    const end = 1 + Math.floor((bucket + 1) * size);
-    const next = places.slice(end, Math.max(end + 1, 1 + Math.floor((bucket + 2) * size)));
-    const goal = mean(next.length > 0 ? next : [last]);
-    const from = kept.at(-1) ?? first;
-    kept.push(
-      places
-        .slice(start, end)
-        .reduce((best, place) => (area(from, place, goal) > area(from, best, goal) ? place : best)),
-    );
+    const next = startOf(bucket + 1);
+    const end = Math.max(next + 1, Math.min(startOf(bucket + 2), last + 1));
+    const [x, y] = [at(xs, kept[bucket] ?? 0), at(ys, kept[bucket] ?? 0)];
+    const [goalX, goalY] = [mean(xs, next, end), mean(ys, next, end)];
+    let best = startOf(bucket);
+    let largest = -1;
+    for (let place = best; place < next; place++) {
+      // Twice the area of the triangle: only its size against others counts.
+      const area = Math.abs((x - goalX) * (at(ys, place) - y) - (x - at(xs, place)) * (goalY - y));
+      if (area > largest) {
+        best = place;
+        largest = area;
+      }
+    }
+    kept.push(best);
   }
-  return [...kept, last].map(({ index }) => index);
-}
-
-function mean(places: readonly Place[]): Place {
-  const total = places.reduce(
-    (sum, { index, value }) => ({ index: sum.index + index, value: sum.value + value }),
-    { index: 0, value: 0 },
-  );
-  return { index: total.index / places.length, value: total.value / places.length };
-}
-
-/** Twice the area of the triangle: only its size against others counts. */
-function area(a: Place, b: Place, c: Place): number {
-  return Math.abs((a.index - c.index) * (b.value - a.value) - (a.index - b.index) * (c.value - a.value));
+  return [...kept, last].map((place) => at(xs, place));
 }
