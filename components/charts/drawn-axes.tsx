@@ -1,6 +1,7 @@
 import { XAxis, YAxis } from "recharts";
 import type { TickStyle, ValueScale } from "@/components/charts/axis";
 import { axisRoom } from "@/components/charts/axis-room";
+import { useIsWide } from "@/components/charts/use-is-wide";
 import { toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 
@@ -14,15 +15,21 @@ type DayAxisProps = {
   style: TickStyle;
 };
 
-/** The days along the foot of a drawing whose rows say `at`. */
+/**
+ * The days along the foot of a drawing whose rows say `at`. The library leaves out every second label, and then every
+ * third, until all fit between the ends: one that reaches over the right end would cost half of the others.
+ */
 export function DayAxis({ domain, ticks, style }: DayAxisProps) {
+  const [from, to] = domain;
+  const halfLabel = useIsWide() ? 0.03 : 0.08;
+  const fitting = ticks.filter((at) => at <= to - (to - from) * halfLabel);
   return (
     <XAxis
       dataKey="at"
       type="number"
       scale="time"
       domain={domain}
-      ticks={ticks}
+      ticks={fitting}
       tickFormatter={(at: number) => dayText(at, style)}
       interval="equidistantPreserveStart"
       minTickGap={28}
