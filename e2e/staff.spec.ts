@@ -157,6 +157,12 @@ test("a staff owner gets in by a second step alone, finds a customer, and sees w
     await page.getByLabel("Code of your app").fill(codeOf(secret, 1));
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/admin");
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText([
+      "Customers",
+      "Jobs",
+      "Audit",
+      "Staff",
+    ]);
     expect((await thief.goto("/admin/staff"))?.status()).toBe(404);
   });
 
@@ -257,6 +263,8 @@ test("billing sees less, gets no page that is not its own, and loses its role", 
   const address = await find(page, customer.email, "They asked what it will cost.");
   await expect(page.getByText("Nothing is charged yet")).toBeVisible();
   await expect(page.getByText("Connections", { exact: true })).toBeVisible();
+  const pages = page.getByRole("navigation", { name: "Main" }).getByRole("link");
+  await expect(pages).toHaveText(["Customers", "Staff"]);
   for (const hidden of ["1 working", "Second step", "Newest export", "The person has not allowed"]) {
     await expect(page.getByText(hidden), hidden).toHaveCount(0);
   }

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { AppNavItem } from "@/components/shell/app-nav";
 import { AppShell } from "@/components/shell/app-shell";
 import { footerLinks } from "@/components/shell/footer-links";
+import { NavIcon } from "@/components/shell/nav-icon";
 import { SameLanguage } from "@/components/shell/same-language";
 import { type PageKey, Shortcuts } from "@/components/shell/shortcuts";
 import { WorkspaceSwitch } from "@/components/shell/workspace-switch";
-import { Icon, type IconName } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
 import { requireContext } from "@/lib/auth/session";
@@ -20,15 +20,22 @@ import { RestrictionNotice } from "./restriction-notice";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
-/** Drawn here: the browser needs no drawings of its own for the navigation. */
-const navIcon = (name: IconName) => <Icon name={name} className="size-5 md:hidden" />;
-
 const items = (): readonly AppNavItem[] => [
-  { href: "/dashboard", label: t("Dashboard"), icon: navIcon("chart"), covers: ["/accounts", "/compare"] },
-  { href: "/posts", label: t("Posts"), icon: navIcon("posts") },
-  { href: "/connections", label: t("Connections"), icon: navIcon("sync") },
-  { href: "/privacy", label: t("Privacy"), icon: navIcon("eye") },
-  { href: "/settings/profile", label: t("Settings"), icon: navIcon("settings"), covers: ["/settings"] },
+  {
+    href: "/dashboard",
+    label: t("Dashboard"),
+    icon: <NavIcon name="chart" />,
+    covers: ["/accounts", "/compare"],
+  },
+  { href: "/posts", label: t("Posts"), icon: <NavIcon name="posts" /> },
+  { href: "/connections", label: t("Connections"), icon: <NavIcon name="sync" /> },
+  { href: "/privacy", label: t("Privacy"), icon: <NavIcon name="eye" /> },
+  {
+    href: "/settings/profile",
+    label: t("Settings"),
+    icon: <NavIcon name="settings" />,
+    covers: ["/settings"],
+  },
 ];
 
 const pagesByKey = (): readonly PageKey[] => [
@@ -40,7 +47,7 @@ const pagesByKey = (): readonly PageKey[] => [
 
 /** While an account waits to be deleted, its pages are the deletion alone. */
 const itemsWhileFrozen = (): readonly AppNavItem[] => [
-  { href: "/privacy/delete", label: t("Deletion"), icon: navIcon("trash") },
+  { href: "/privacy/delete", label: t("Deletion"), icon: <NavIcon name="trash" /> },
 ];
 
 export default async function AppLayout({ children }: { children: ReactNode }) {

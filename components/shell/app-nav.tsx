@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import type { ReactElement } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { classes } from "@/components/ui/classes";
 import { t } from "@/lib/language/t";
@@ -9,8 +9,8 @@ import { t } from "@/lib/language/t";
 export type AppNavItem = {
   href: string;
   label: string;
-  /** Beside its word on a phone. */
-  icon: ReactNode;
+  /** A `NavIcon`: above its word on a phone. */
+  icon: ReactElement;
   /** Other beginnings of an address that belong to it: an account's page belongs to the dashboard. */
   covers?: readonly string[];
 };

@@ -4,6 +4,7 @@ import { signOutAction } from "@/app/(app)/actions";
 import type { AppNavItem } from "@/components/shell/app-nav";
 import { AppShell } from "@/components/shell/app-shell";
 import { footerLinks } from "@/components/shell/footer-links";
+import { NavIcon } from "@/components/shell/nav-icon";
 import { SameLanguage } from "@/components/shell/same-language";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { getShell } from "@/lib/auth/profile";
@@ -20,14 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const items = (role: StaffRole): AppNavItem[] => [
-  { href: "/admin/customers", label: t("Customers"), icon: "eye" },
+  { href: "/admin/customers", label: t("Customers"), icon: <NavIcon name="eye" /> },
   ...(mayStaff(role, "job:list")
-    ? [{ href: "/admin/jobs", label: t("Jobs"), icon: "sync" } satisfies AppNavItem]
+    ? [{ href: "/admin/jobs", label: t("Jobs"), icon: <NavIcon name="sync" /> } satisfies AppNavItem]
     : []),
   ...(mayStaff(role, "audit:list")
-    ? [{ href: "/admin/audit", label: t("Audit"), icon: "receipt" } satisfies AppNavItem]
+    ? [{ href: "/admin/audit", label: t("Audit"), icon: <NavIcon name="receipt" /> } satisfies AppNavItem]
     : []),
-  { href: "/admin/staff", label: t("Staff"), icon: "settings" },
+  { href: "/admin/staff", label: t("Staff"), icon: <NavIcon name="settings" /> },
 ];
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
