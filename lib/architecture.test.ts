@@ -188,6 +188,16 @@ describe("the nets catch", () => {
     expect(verbsWithoutAuthorize(verb(`authorize(ctx, "account:pause"); await write();`))).toEqual([]);
   });
 
+  test.each([
+    "export const rename = async (ctx: PersonContext) => { await write(); };",
+    "export const rename = (ctx: PersonContext): Promise<void> => write(ctx);",
+    "export async function rename({ actor }: PersonContext) { await write(actor); }",
+  ])("a verb in another shape: %s", (text) => {
+    expect(verbsWithoutAuthorize({ path: "lib/example.ts", text, values: [], types: [] })).toEqual([
+      "rename",
+    ]);
+  });
+
   test("a verb of staff that asks as if a person acted", () => {
     const text = `export async function retry(ctx: StaffContext): Promise<void> { authorize(ctx, "job:retry"); }`;
     expect(verbsWithoutAuthorize({ path: "lib/example.ts", text, values: [], types: [] })).toEqual(["retry"]);
@@ -202,14 +212,11 @@ describe("the nets catch", () => {
   });
 });
 
-/** Exported async functions whose first parameter is a context and whose first statement is not `authorize(…)`, or staff's own. */
+/** Exported functions that promise something, take a context first, and whose first statement is not `authorize(…)`, or staff's own. */
 function verbsWithoutAuthorize(source: Source): string[] {
-  const { program } = parseSync(source.path, source.text);
-  return program.body.flatMap((node) => {
-    if (node.type !== "ExportNamedDeclaration" || node.declaration?.type !== "FunctionDeclaration") return [];
-    const fn = node.declaration;
+  return exportedFunctions(source).flatMap(({ name, fn }) => {
     const [first] = fn.params;
-    if (first?.type !== "Identifier") return [];
+    if (first?.type !== "Identifier" && first?.type !== "ObjectPattern") return [];
     const type = first.typeAnnotation?.typeAnnotation;
     const typeName =
       type?.type === "TSTypeReference" && type.typeName.type === "Identifier" ? type.typeName.name : "";
@@ -217,13 +224,31 @@ function verbsWithoutAuthorize(source: Source): string[] {
     const isPromise =
       fn.async || /^\s*:\s*Promise</.test(source.text.slice(fn.params.at(-1)?.end ?? 0).replace(/^\)/, ""));
     if (!isPromise) return [];
-    const opening = fn.body?.body[0];
+    const opening = fn.body?.type === "BlockStatement" ? fn.body.body[0] : undefined;
     const isAuthorized =
       opening?.type === "ExpressionStatement" &&
       opening.expression.type === "CallExpression" &&
       opening.expression.callee.type === "Identifier" &&
       opening.expression.callee.name === (typeName === "StaffContext" ? "authorizeStaff" : "authorize");
-    return isAuthorized ? [] : [fn.id?.name ?? "default"];
+    return isAuthorized ? [] : [name];
+  });
+}
+
+/** Declared as such, or as a constant. */
+function exportedFunctions({ path, text }: Source) {
+  return parseSync(path, text).program.body.flatMap((node) => {
+    if (node.type !== "ExportNamedDeclaration" || !node.declaration) return [];
+    const { declaration } = node;
+    if (declaration.type === "FunctionDeclaration") {
+      return [{ name: declaration.id?.name ?? "default", fn: declaration }];
+    }
+    if (declaration.type !== "VariableDeclaration") return [];
+    return declaration.declarations.flatMap(({ id, init }) =>
+      id.type === "Identifier" &&
+      (init?.type === "ArrowFunctionExpression" || init?.type === "FunctionExpression")
+        ? [{ name: id.name, fn: init }]
+        : [],
+    );
   });
 }
 
