@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { wallClock } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { problem } from "@/lib/http/problem";
 import { answerHeaders } from "@/lib/security/answer-headers";
-import { isSameOrigin } from "@/lib/security/same-origin";
+import { CrossSiteError, isSameOrigin } from "@/lib/security/same-origin";
 
 /**
  * Nonce, headers and request id of every page. It decides nothing about a person. One thing is turned away here
@@ -10,7 +12,7 @@ import { isSameOrigin } from "@/lib/security/same-origin";
  */
 export function proxy(request: NextRequest): NextResponse {
   const { inward, outward } = answerHeaders(request.nextUrl.pathname + request.nextUrl.search);
-  const response = refusal(request) ?? forward(request, inward);
+  const response = refusal(request, outward["X-Request-Id"]) ?? forward(request, inward);
   for (const [name, value] of Object.entries(outward)) response.headers.set(name, value);
   return response;
 }
@@ -21,13 +23,11 @@ function forward(request: NextRequest, inward: Record<string, string>): NextResp
   return NextResponse.next({ request: { headers } });
 }
 
-function refusal(request: NextRequest): NextResponse | null {
+function refusal(request: NextRequest, requestId: string): NextResponse | null {
   if (request.method === "GET" || request.method === "HEAD") return null;
   if (isSameOrigin(request.headers, env.APP_URL)) return null;
-  return NextResponse.json(
-    { type: "about:blank", title: "This request did not come from this site.", status: 403 },
-    { status: 403, headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" } },
-  );
+  const { body, ...init } = problem(new CrossSiteError(), requestId, wallClock());
+  return new NextResponse(body, init);
 }
 
 export const config = { matcher: ["/((?!_next/static/|api/).*)"] };

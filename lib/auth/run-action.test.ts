@@ -98,6 +98,24 @@ describe("a server action", () => {
     expect(verb).not.toHaveBeenCalled();
   });
 
+  test("says in the log that somebody was refused, by the kind and the request alone", async () => {
+    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    edge.headers.set("x-request-id", "0190c2d4-0000-7000-8000-000000000001");
+    await runAction(Input, good(), failing(new ForbiddenError("Not Mira.")));
+    edge.headers.set("sec-fetch-site", "cross-site");
+    await runAction(Input, good(), async () => {});
+    const said = out.mock.calls.map(([line]) => JSON.parse(String(line)));
+    out.mockRestore();
+    const line = { at: expect.any(String), level: "info", event: "access.refused", status: 403 };
+    expect(said).toEqual(
+      ["forbidden", "cross-site"].map((kind) => ({
+        ...line,
+        kind,
+        requestId: "0190c2d4-0000-7000-8000-000000000001",
+      })),
+    );
+  });
+
   test.each([
     [{}, { accountId: expect.any(String) }],
     [{ accountId: "a" }, { accountId: "Choose an account." }],

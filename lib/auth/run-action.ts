@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { PersonContext } from "@/lib/context";
 import { env } from "@/lib/env";
 import { AppError, InvalidInputError, SignedOutError, StepUpRequiredError } from "@/lib/errors";
+import { noteRefusal } from "@/lib/http/refusals";
 import { safePath } from "@/lib/security/safe-path";
 import { assertSameOrigin } from "@/lib/security/same-origin";
 import { readForm } from "./read-form";
@@ -80,6 +81,7 @@ export async function toAnswer<Result>(work: () => Promise<Result>): Promise<Ans
     assertSameOrigin(said, env.APP_URL);
     return { status: "done", result: await work() };
   } catch (error) {
+    noteRefusal(error, said.get("x-request-id"));
     if (error instanceof SignedOutError) redirect("/signin");
     if (error instanceof StepUpRequiredError) {
       const from = safePath(said.get("referer"), env.APP_URL, "/dashboard");

@@ -3,11 +3,16 @@ import { AppError, InvalidInputError, TooManyRequestsError } from "@/lib/errors"
 import { t } from "@/lib/language/t";
 import { logError } from "@/lib/log";
 import type { Answer } from "./answer";
+import { noteRefusal } from "./refusals";
 
-/** An error as RFC 9457 says it. What is no `AppError` is a bug: it is logged, and says nothing but its request id. */
+/**
+ * An error as RFC 9457 says it. What is no `AppError` is a bug: it is logged, and says nothing but its request id. Of what
+ * is one the log has the refusals.
+ */
 export function problem(error: unknown, requestId: string, wall: Date): Answer {
   const expected = error instanceof AppError ? error : null;
   if (!expected) logError("request.failed", error, { requestId });
+  noteRefusal(error, requestId);
   const status = expected?.status ?? 500;
   const body = {
     type: "about:blank",

@@ -65,6 +65,24 @@ describe("a route handler", () => {
     });
   });
 
+  test("says in the log that somebody was refused, by the kind and the request alone", async () => {
+    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    const id = "0190c2d4-0000-7000-8000-000000000001";
+    await ask(failing(new NotFoundError("Account")), { headers: { ...own, "x-request-id": id } });
+    const said = out.mock.calls.map(([line]) => JSON.parse(String(line)));
+    out.mockRestore();
+    expect(said).toEqual([
+      {
+        at: expect.any(String),
+        level: "info",
+        event: "access.refused",
+        kind: "not-found",
+        status: 404,
+        requestId: id,
+      },
+    ]);
+  });
+
   test("says when to come again", async () => {
     const response = await ask(failing(new TooManyRequestsError(new Date(Date.now() + 90_000))));
     expect(response.status).toBe(429);

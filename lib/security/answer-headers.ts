@@ -6,7 +6,7 @@ import { securityHeaders } from "./headers";
 /** What an answer carries, and what its request hands to those who make it; each has a nonce and an id of its own. */
 interface AnswerHeaders {
   inward: Record<string, string>;
-  outward: Record<string, string>;
+  outward: Record<string, string> & { "X-Request-Id": string };
 }
 
 /** @param path with its search: where to come back to after signing in, for a page does not know its own address */

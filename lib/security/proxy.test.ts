@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { proxy } from "@/proxy";
 
 const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
@@ -66,11 +66,21 @@ describe("every page", () => {
 
 describe("a form sent to a page", () => {
   test("from another site is refused with 403", async () => {
+    const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
     const answer = ask("/signin", { method: "POST", headers: { "sec-fetch-site": "cross-site" } });
+    const [line] = out.mock.calls.map(([said]) => JSON.parse(String(said)));
+    out.mockRestore();
+    expect(line).toMatchObject({ event: "access.refused", kind: "cross-site" });
+    expect(line.requestId).toBe(answer.headers.get("x-request-id"));
     expect(answer.status).toBe(403);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.headers.has("content-security-policy")).toBe(true);
-    expect(await answer.json()).toMatchObject({ status: 403 });
+    expect(await answer.json()).toEqual({
+      type: "about:blank",
+      title: "This request did not come from this site.",
+      status: 403,
+    });
   });
 
   test("from nowhere is refused with 403", () => {

@@ -69,6 +69,6 @@ describe("a page of staff", () => {
     const said = out.mock.calls.map(([line]) => JSON.parse(String(line)).event);
     vi.restoreAllMocks();
     expect(isHidden).toBe(true);
-    expect(said).toEqual(["staff.arrival-failed"]);
+    expect(said).toEqual(["staff.arrival-failed", "access.refused"]);
   });
 });

@@ -1,6 +1,8 @@
 import "server-only";
 import { readSessionCookie } from "@/lib/auth/read-session-cookie";
 import { wallClock } from "@/lib/clock";
+import { NotFoundError } from "@/lib/errors";
+import { noteRefusal } from "@/lib/http/refusals";
 import { logError } from "@/lib/log";
 import { mayOpen } from "./permissions";
 import { arrive } from "./visit";
@@ -16,15 +18,20 @@ export function hidesStaffPage(url: string, cookie: string | undefined): Promise
   return /^\/admin(\/|$)/.test(path) ? isHidden(path, readSessionCookie(cookie ?? null)) : null;
 }
 
-/** When nobody can tell who asks, there is nothing there either. */
 async function isHidden(path: string, token: string): Promise<boolean> {
-  if (!token) return true;
+  if (token && (await mayEnter(path, token))) return false;
+  noteRefusal(new NotFoundError("Page"), null);
+  return true;
+}
+
+/** Not while nobody can tell who asks. */
+async function mayEnter(path: string, token: string): Promise<boolean> {
   try {
     const arrival = await arrive(token, wallClock());
-    return !arrival || !mayOpen(arrival.role, path);
+    return arrival !== null && mayOpen(arrival.role, path);
   } catch (error) {
     logError("staff.arrival-failed", error);
-    return true;
+    return false;
   }
 }
 
