@@ -16,7 +16,7 @@ export const staffRoleWords = {
   support: {
     name: label("staff|Support"),
     sees: label(
-      "The same, the state of those connections in numbers, the second step, the guard, and an age to be cleared up; the connections one by one, by name and state, only while you allow it. The queue of background work.",
+      "The same, the state of those connections in numbers, the second step, the guard, and an age to be cleared up; the connections one by one, by name and state, only while their person allows it. The queue of background work.",
     ),
   },
   privacy: {

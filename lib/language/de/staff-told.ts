@@ -9,8 +9,8 @@ export const staffTold = {
   "staff|Owner": "Inhaber",
   "When an account was made, its language, whether its address is confirmed and it is being deleted, how many workspaces and connections it has, and what staff did about it.":
     "Wann ein Konto entstand, seine Sprache, ob seine Adresse bestätigt ist und ob es gelöscht wird, wie viele Arbeitsbereiche und Verbindungen es hat und was das Personal daran tat.",
-  "The same, the state of those connections in numbers, the second step, the guard, and an age to be cleared up; the connections one by one, by name and state, only while you allow it. The queue of background work.":
-    "Dasselbe, den Stand dieser Verbindungen in Zahlen, den zweiten Schritt, den Schutz und ein zu klärendes Alter; die Verbindungen einzeln, mit Namen und Stand, nur, solange du es erlaubst. Die Warteschlange der Hintergrundarbeit.",
+  "The same, the state of those connections in numbers, the second step, the guard, and an age to be cleared up; the connections one by one, by name and state, only while their person allows it. The queue of background work.":
+    "Dasselbe, den Stand dieser Verbindungen in Zahlen, den zweiten Schritt, den Schutz und ein zu klärendes Alter; die Verbindungen einzeln, mit Namen und Stand, nur, solange die Person es erlaubt. Die Warteschlange der Hintergrundarbeit.",
   "What billing sees, the state of the connections in numbers, an age to be cleared up, exports and deletions asked for, and the audit, which names nobody.":
     "Was die Abrechnung sieht, den Stand der Verbindungen in Zahlen, ein zu klärendes Alter, angeforderte Exporte und Löschungen und das Prüfprotokoll, das niemanden nennt.",
   "What billing, support and privacy see, under the same conditions, and who is staff.":
