@@ -34,11 +34,11 @@ export function ByFactor({ ways, ask, byPasskey, byApp, byRecoveryCode, next, pu
           action={byApp}
           next={next}
           label={t("Code of your app")}
-          hint={t("Six digits, new every half minute")}
+          hint={t("Six digits, new every half minute. Each code opens once.")}
           button={t(buttons[purpose].byApp)}
         />
       )}
-      <Section title={t("Neither at hand?")} note={t("A recovery code opens once.")}>
+      <Section title={t("Not at hand?")} note={t("A recovery code opens once.")}>
         <RecoveryCodeForm action={byRecoveryCode} next={next} button={t(buttons[purpose].byRecoveryCode)} />
       </Section>
     </>

@@ -60,7 +60,9 @@ export const people = {
   "One step left. The link works once.": "Noch ein Schritt. Der Link gilt einmal.",
   "A code by mail proves that it is you.": "Ein Code per Mail weist nach, dass du es bist.",
   "Use a passkey": "Passkey verwenden",
-  "Neither at hand?": "Beides nicht zur Hand?",
+  "Not at hand?": "Nicht zur Hand?",
+  "Six digits, new every half minute. Each code opens once.":
+    "Sechs Ziffern, jede halbe Minute neu. Jeder Code gilt einmal.",
   "A recovery code opens once.": "Ein Wiederherstellungscode gilt einmal.",
   "Sign in with a recovery code": "Mit einem Wiederherstellungscode anmelden",
   "Confirm with a recovery code": "Mit einem Wiederherstellungscode bestätigen",
