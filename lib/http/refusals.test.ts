@@ -70,11 +70,20 @@ describe("a thousand refusals", () => {
     expect(lines).toHaveLength(60);
     note(new ForbiddenError(), requestId, minute);
     expect(lines.slice(60)).toEqual([
-      { level: "info", event: "access.refusals-left-out", count: 941 },
+      { level: "info", event: "access.refusals-left-out", kind: "forbidden", count: 941 },
       { level: "info", event: "access.refused", kind: "forbidden", status: 403, requestId },
     ]);
     note(new ForbiddenError(), requestId, 2 * minute);
     expect(lines.slice(62).map(({ event }) => event)).toEqual(["access.refused"]);
+  });
+
+  test("of one kind leave another's lines where they are", () => {
+    const note = createRefusalLog();
+    for (let turn = 0; turn < 1_000; turn += 1) note(new NotFoundError(), requestId, turn);
+    note(new CrossSiteError(), requestId, 1_000);
+    expect(lines.slice(60)).toEqual([
+      { level: "info", event: "access.refused", kind: "cross-site", status: 403, requestId },
+    ]);
   });
 
   test("that come slowly are a line each", () => {

@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 import { CrossSiteError } from "@/lib/security/same-origin";
 
 const spanMs = 60_000;
-/** Lines of one process in that time: whoever asks a thousand times writes no more into the log than that. */
+/** Lines of one kind in that time: whoever asks a thousand times fills no log, and drowns no other kind. */
 const mostLines = 60;
 
 /** A wrong input and a state that does not fit are everyday's, and stand in no log. */
@@ -21,19 +21,21 @@ const kinds: Readonly<Record<number, string>> = {
  * @returns notes one, `at` in milliseconds of a clock that only goes on
  */
 export function createRefusalLog(): (error: unknown, requestId: string | null, at: number) => void {
-  let [began, lines, leftOut] = [Number.NEGATIVE_INFINITY, 0, 0];
+  const spans = new Map<string, { began: number; lines: number; leftOut: number }>();
   return (error, requestId, at) => {
     const kind = kindOf(error);
     if (!kind || !(error instanceof AppError)) return;
-    if (at - began >= spanMs) {
-      if (leftOut > 0) log("access.refusals-left-out", { count: leftOut });
-      [began, lines, leftOut] = [at, 0, 0];
+    let span = spans.get(kind);
+    if (!span || at - span.began >= spanMs) {
+      if (span && span.leftOut > 0) log("access.refusals-left-out", { kind, count: span.leftOut });
+      span = { began: at, lines: 0, leftOut: 0 };
+      spans.set(kind, span);
     }
-    if (lines === mostLines) {
-      leftOut += 1;
+    if (span.lines === mostLines) {
+      span.leftOut += 1;
       return;
     }
-    lines += 1;
+    span.lines += 1;
     log("access.refused", { kind, status: error.status, ...(requestId ? { requestId } : {}) });
   };
 }
