@@ -59,7 +59,9 @@ const parts: Record<string, Part> = {
       "lib/auth/{address,change-password,confirm-identity,guarded,lift-guard,not-me,password}.ts",
       "lib/auth/{preferences,profile,security-notices}.ts",
     ],
-    tests: ["lib/auth/{address,in-german,inputs,not-me,password,preferences,profile,sessions}.test.ts"],
+    tests: [
+      "lib/auth/{address,in-german,inputs,lift-guard,not-me,password,preferences,profile,sessions}.test.ts",
+    ],
   },
   factors: { mutate: ["lib/factors/*.ts"], tests: ["lib/factors/*.test.ts"] },
   workspaces: {

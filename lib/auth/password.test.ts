@@ -33,6 +33,24 @@ describe("a password", () => {
     expect(() => checkPassword(password, words)).toThrow(InvalidInputError);
   });
 
+  test.each([
+    "tallyglass",
+    "tally",
+    "glass",
+    "creator",
+    "creators",
+    "analytics",
+    "followers",
+    "subscribers",
+    "dashboard",
+    "youtube",
+    "instagram",
+    "tiktok",
+  ])("that is “%s” said twice and five signs is refused: everybody here would try that word", (word) => {
+    expect(() => checkPassword(`${word}${word}k7#qz`, [])).toThrow("guessed too soon");
+    expect(() => checkPassword("ketchupketchupk7#qz", [])).not.toThrow();
+  });
+
   test("counts characters, not bytes or halves of them", () => {
     expect(() => checkPassword("🐙".repeat(14), [])).toThrow("at least 15");
     expect(() => checkPassword("Grüße an Äpfel, Öl, Übermut ".repeat(4), [])).not.toThrow("at most");
