@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { signIn } from "@/lib/auth/sign-in";
+import { openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import { ConflictError, InvalidInputError } from "@/lib/errors";
 import { createAuthenticator } from "@/lib/testing/authenticator";
-import { contextOfPerson } from "@/lib/testing/factors";
+import { contextOfPerson, signUpWithApp } from "@/lib/testing/factors";
+import { rows } from "@/lib/testing/linked-world";
 import { goodPassword, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
 import { askPasskeyToConfirm, confirmByPasskey, confirmByRecoveryCode } from "./confirm-by-factor";
 import { listFactors, waysToConfirm } from "./list-factors";
 import { askForPasskey, signInByPasskey } from "./passkey-sign-in";
-import { askSecondPasskey, signInBySecondPasskey, waysOfSecondStep } from "./second-step";
+import { beginPending } from "./pending-sign-in";
+import { askSecondPasskey, signInByApp, signInBySecondPasskey, waysOfSecondStep } from "./second-step";
+import { removeApp } from "./set-up-app";
 import { addPasskey, askNewPasskey, removePasskey, renamePasskey } from "./set-up-passkey";
 
 const origin = "http://localhost:3000";
@@ -34,6 +40,9 @@ async function half(person: Person, visitor: TestVisitor = createVisitor()) {
   return { visitor, pending: step.pendingToken };
 }
 
+/** What a device says it was asked, when it does not say it: no JSON, and a number in the question's place. */
+const unreadable = ["{", '{"challenge":5}'].map((text) => Buffer.from(text).toString("base64url"));
+
 describe("adding a passkey", () => {
   test("keeps it under its name, gives recovery codes with the first, and tells the address", async () => {
     const person = await signUpWithPasskey();
@@ -58,6 +67,35 @@ describe("adding a passkey", () => {
     });
     const second = createAuthenticator(origin).register(options);
     expect(await addPasskey(person.ctx, person.visitor, { name: "Key", answer: second })).toBeNull();
+  });
+
+  test("keeps its name sealed for its own place, and needs no word on how the device is reached", async () => {
+    const person = await signUpWithPasskey();
+    const silent = createAuthenticator(origin).register(await askNewPasskey(person.ctx, person.visitor));
+    const { transports: _none, ...response } = silent.response;
+    await addPasskey(person.ctx, person.visitor, { name: "Key", answer: { ...silent, response } });
+    const { excludeCredentials } = await askNewPasskey(person.ctx, person.visitor);
+    expect(excludeCredentials?.find(({ id }) => id === silent.id)?.transports).toEqual([]);
+    const [row] = await rows<{ public_id: string; name_sealed: Buffer }>(
+      person.ctx,
+      "select public_id, name_sealed from passkeys order by id desc limit 1",
+    );
+    const place = { table: "passkeys", column: "name", row: row?.public_id ?? "" };
+    expect(open(await openKey(person.ctx.actor.keyId), row?.name_sealed ?? Buffer.alloc(0), place)).toBe(
+      "Key",
+    );
+  });
+
+  test("that is here already is said to be, and one whose device says nothing readable is refused", async () => {
+    const person = await signUpWithPasskey();
+    const again = person.device.register(await askNewPasskey(person.ctx, person.visitor));
+    const add = (answer: typeof again) => addPasskey(person.ctx, person.visitor, { name: "Again", answer });
+    await expect(add(again)).rejects.toEqual(new ConflictError("This passkey is here already."));
+    for (const clientDataJSON of unreadable) {
+      const answer = { ...again, response: { ...again.response, clientDataJSON } };
+      await expect(add(answer)).rejects.toThrow("The device's answer was not accepted.");
+    }
+    expect((await listFactors(person.ctx)).passkeys.map(({ name }) => name)).toEqual(["My phone"]);
   });
 
   test("refuses an answer that is used, foreign, unverified or meant for another person or site", async () => {
@@ -95,6 +133,21 @@ test("removing one of two when all recovery codes are used makes none that nobod
   expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 0 });
 });
 
+test("an app and a passkey are two factors: while one of them is left its recovery codes are too", async () => {
+  const person = await signUpWithApp();
+  const { ctx, visitor } = person;
+  const { pendingToken } = await beginPending(visitor, ctx.actor.userId);
+  expect(await waysOfSecondStep(visitor, pendingToken)).toEqual({ hasApp: true, hasPasskeys: false });
+  const answer = createAuthenticator(origin).register(await askNewPasskey(ctx, visitor));
+  expect(await addPasskey(ctx, visitor, { name: "Key", answer })).toBeNull();
+  expect(await waysOfSecondStep(visitor, pendingToken)).toEqual({ hasApp: true, hasPasskeys: true });
+  expect(await listFactors(ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 10 });
+  const [code = ""] = person.recoveryCodes;
+  expect(await confirmByRecoveryCode(ctx, visitor, code)).toHaveProperty("token");
+  await removeApp(ctx, { wall: visitor.wall });
+  expect(await listFactors(ctx)).toMatchObject({ appSince: null, isTwoStep: true, recoveryCodesLeft: 9 });
+});
+
 test("twenty passkeys are the most a person has", async () => {
   const person = await signUpWithPasskey();
   const add = async () => {
@@ -121,7 +174,12 @@ describe("a passkey", () => {
     const { visitor, pending } = await half(person);
     expect(await waysOfSecondStep(visitor, pending)).toEqual({ hasApp: false, hasPasskeys: true });
     const options = await askSecondPasskey(visitor, pending);
+    expect(options).toMatchObject({ userVerification: "required", rpId: "localhost" });
     expect(options.allowCredentials?.map(({ id }) => id)).toEqual([person.device.id]);
+    await expect(askSecondPasskey(createVisitor(), pending)).rejects.toEqual(
+      new InvalidInputError("This sign-in is over. Begin again."),
+    );
+    await expect(signInByApp(visitor, pending, "000000")).rejects.toThrow("This code is not right");
     const session = await signInBySecondPasskey(visitor, pending, person.device.sign(options));
     expect(await contextOf(session.token, visitor.wall)).not.toBeNull();
   });
@@ -167,6 +225,12 @@ describe("a passkey", () => {
     const stranger = await asked();
     const unknown = createAuthenticator(origin).sign(stranger.options);
     await expect(signInByPasskey(stranger.visitor, unknown)).rejects.toThrow(refused);
+    const garbled = await asked();
+    for (const clientDataJSON of unreadable) {
+      const answer = person.device.sign(garbled.options);
+      const changed = { ...answer, response: { ...answer.response, clientDataJSON } };
+      await expect(signInByPasskey(garbled.visitor, changed)).rejects.toThrow(refused);
+    }
     const once = await asked();
     const good = person.device.sign(once.options);
     const outcomes = await Promise.allSettled(
@@ -216,6 +280,12 @@ describe("a passkey", () => {
     await renamePasskey(person.ctx, { passkeyId, name: "Old phone" });
     expect((await listFactors(person.ctx)).passkeys[0]?.name).toBe("Old phone");
     await removePasskey(person.ctx, { passkeyId, wall });
+    expect(
+      (await rows(person.ctx, "select action, entity_id from audit_events order by id")).slice(-2),
+    ).toEqual([
+      { action: "passkey.renamed", entity_id: passkeyId },
+      { action: "factor.passkey-removed", entity_id: person.ctx.actor.publicId },
+    ]);
     expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: false, recoveryCodesLeft: 0 });
     const visitor = createVisitor();
     const answer = person.device.sign(await askForPasskey(visitor));

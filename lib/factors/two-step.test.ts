@@ -5,16 +5,21 @@ import { redeemCode, redeemLink } from "@/lib/auth/redeem";
 import { requestCode } from "@/lib/auth/request-code";
 import { requestReset, resetByCode } from "@/lib/auth/reset-password";
 import { signIn } from "@/lib/auth/sign-in";
+import { openKey } from "@/lib/crypto/keyring";
+import { open } from "@/lib/crypto/seal";
+import { ConflictError, InvalidInputError } from "@/lib/errors";
 import { codeAt, contextOfPerson, signUpWithApp, type TwoStepPerson } from "@/lib/testing/factors";
 import { rows } from "@/lib/testing/linked-world";
 import { asSession, goodPassword, signUpFully } from "@/lib/testing/people";
 import { contextOf, createVisitor, later, mailsTo, type TestVisitor } from "@/lib/testing/visitors";
 import { confirmByApp, confirmByRecoveryCode } from "./confirm-by-factor";
 import { listFactors, waysToConfirm } from "./list-factors";
+import { askForPasskey } from "./passkey-sign-in";
 import { RecoveryCode } from "./recovery-code";
 import { renewRecoveryCodes } from "./renew-recovery-codes";
 import { signInByApp, signInByRecoveryCode, waysOfSecondStep } from "./second-step";
 import { confirmApp, getAppSetup, removeApp, startApp } from "./set-up-app";
+import { askNewPasskey } from "./set-up-passkey";
 
 const halfMinute = 30_000;
 
@@ -67,6 +72,31 @@ describe("setting an app up", () => {
     await expect(startApp(ctx)).rejects.toThrow("An app is set up already.");
   });
 
+  test("that was not begun is not finished, and of two that finish it at once one does", async () => {
+    const person = await signUpFully();
+    const ctx = await contextOfPerson(person);
+    const { wall } = person.visitor;
+    await expect(confirmApp(ctx, { code: "000000", wall })).rejects.toThrow(
+      new ConflictError("Nothing is being set up. Begin again."),
+    );
+    await startApp(ctx);
+    const { secret = "" } = (await getAppSetup(ctx)) ?? {};
+    const code = codeAt(secret, wall);
+    const both = await Promise.allSettled([confirmApp(ctx, { code, wall }), confirmApp(ctx, { code, wall })]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))).toEqual([
+      expect.any(ConflictError),
+    ]);
+    expect(await listFactors(ctx)).toMatchObject({ isTwoStep: true, recoveryCodesLeft: 10 });
+  });
+
+  test("keeps the secret sealed for its own place and its own person", async () => {
+    const { ctx, secret } = await signUpWithApp();
+    const [row] = await rows<{ secret_sealed: Buffer }>(ctx, "select secret_sealed from authenticator_apps");
+    const place = { table: "authenticator_apps", column: "secret", row: ctx.actor.publicId };
+    expect(open(await openKey(ctx.actor.keyId), row?.secret_sealed ?? Buffer.alloc(0), place)).toBe(secret);
+  });
+
   test("stores neither the secret nor a recovery code as it is", async () => {
     const person = await signUpWithApp();
     const stored = JSON.stringify(
@@ -87,7 +117,11 @@ describe("with an app", () => {
     const session = await signInByApp(visitor, pending, code);
     expect(await contextOf(session.token, visitor.wall)).toMatchObject({ role: "owner" });
     const again = await half(person, visitor);
-    await expect(signInByApp(visitor, again.pending, code)).rejects.toThrow("was used already");
+    const sentence = "This code is not right, or was used already. Wait for the next one.";
+    await expect(signInByApp(visitor, again.pending, code)).rejects.toMatchObject({
+      message: sentence,
+      fields: { code: sentence },
+    });
   });
 
   test("a mail's code, its button and a reset want the second step as well", async () => {
@@ -132,6 +166,22 @@ describe("with an app", () => {
     );
   });
 
+  test("of two right proofs for one half sign-in at once one signs in, and the other is too late", async () => {
+    const person = await signUpWithApp();
+    const { visitor, pending, code } = await half(person);
+    const [recoveryCode = ""] = person.recoveryCodes;
+    const both = await Promise.allSettled([
+      signInByApp(visitor, pending, code),
+      signInByRecoveryCode(visitor, pending, recoveryCode),
+    ]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const over = "This sign-in is over: ten minutes or five tries have passed. Begin again.";
+    expect(both.flatMap((one) => (one.status === "rejected" ? [one.reason] : []))).toEqual([
+      new InvalidInputError(over),
+    ]);
+    await expect(signInByApp(visitor, pending, code)).rejects.toEqual(new InvalidInputError(over));
+  });
+
   test("five codes may be tried; the sixth opens nothing, right as it may be", async () => {
     const person = await signUpWithApp();
     const { visitor, pending, code } = await half(person);
@@ -155,6 +205,16 @@ describe("with an app", () => {
     const own = await half(person, later(person.visitor, halfMinute));
     expect(await signInByApp(own.visitor, own.pending, own.code)).toHaveProperty("token");
   });
+
+  test("what one person mistypes in their own browser another does not wait for in theirs", async () => {
+    const [mira, noor] = [await signUpWithApp(), await signUpWithApp()];
+    const { visitor, pending } = await half(mira, later(mira.visitor, halfMinute));
+    for (let tries = 0; tries < 5; tries += 1) {
+      await expect(signInByApp(visitor, pending, "000000")).rejects.toThrow("This code is not right");
+    }
+    const own = await half(noor, later(noor.visitor, halfMinute));
+    expect(await signInByApp(own.visitor, own.pending, own.code)).toHaveProperty("token");
+  });
 });
 
 describe("a recovery code", () => {
@@ -166,9 +226,11 @@ describe("a recovery code", () => {
     await visitor.settle();
     expect(await subjects(person.address)).toContain("A recovery code was used to sign in");
     const again = await half(person, visitor);
-    await expect(signInByRecoveryCode(visitor, again.pending, code)).rejects.toThrow(
-      "or it was used already",
-    );
+    const sentence = "This is none of your recovery codes, or it was used already.";
+    await expect(signInByRecoveryCode(visitor, again.pending, code)).rejects.toMatchObject({
+      message: sentence,
+      fields: { recoveryCode: sentence },
+    });
     expect(await listFactors(person.ctx)).toMatchObject({ recoveryCodesLeft: 9 });
   });
 
@@ -240,10 +302,20 @@ test("what is no recovery code is said to be none, and one is understood however
   }
 });
 
+test("where the installation's address is a number there are no passkeys to be made or asked for", async () => {
+  const person = await signUpFully();
+  const refused = new InvalidInputError("Passkeys need an address with a name, not a number.");
+  await expect(askNewPasskey(await contextOfPerson(person), person.visitor)).rejects.toEqual(refused);
+  await expect(askForPasskey(createVisitor())).rejects.toEqual(refused);
+});
+
 describe("removing the app", () => {
   test("ends the second step and its recovery codes, and tells the address", async () => {
     const person = await signUpWithApp();
     await removeApp(person.ctx, { wall: person.visitor.wall });
+    expect((await rows(person.ctx, "select action from audit_events order by id")).at(-1)).toEqual({
+      action: "factor.app-removed",
+    });
     expect(await listFactors(person.ctx)).toMatchObject({ isTwoStep: false, recoveryCodesLeft: 0 });
     expect(await subjects(person.address)).toContain("Your authenticator app was removed");
     expect(await signIn(createVisitor(), { email: person.address, password: goodPassword })).toHaveProperty(

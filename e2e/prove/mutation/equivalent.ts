@@ -74,6 +74,24 @@ export const equivalent: Equivalent[] = [
     why: "whatever is split has a first part: this tells the compiler",
   },
   {
+    file: "lib/factors/relying-party.ts",
+    line: "if (isIP(hostname.replace(",
+    replacements: [String.raw`/\[|\]$/g`, String.raw`/^\[|\]/g`],
+    why: "an address has brackets at its two ends or none",
+  },
+  {
+    file: "lib/factors/passkey-answer.ts",
+    line: "} catch {",
+    replacements: ["{}"],
+    why: "what is undefined is as unreadable as null",
+  },
+  {
+    file: "lib/factors/set-up-passkey.ts",
+    line: "} catch {",
+    replacements: ["{}"],
+    why: "what is undefined is no passkey, as null is none",
+  },
+  {
     file: "lib/crypto/keyring.ts",
     line: "if (cache.size > 5_000) cache.clear();",
     replacements: ["false", "cache.size >= 5_000", ";"],
