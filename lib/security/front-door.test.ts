@@ -166,9 +166,14 @@ test("what the framework asks of itself, by the socket's own address, is answere
   expect(answer("GET", "/signin/second", "127.0.0.1:3001", own)).toEqual(elsewhere);
 });
 
+/** Every server of the process is behind it, once it stands. */
+const { emit } = Server.prototype;
+afterEach(() => {
+  Server.prototype.emit = emit;
+  Reflect.deleteProperty(Server.prototype, Symbol.for("tallyglass.front-door"));
+});
+
 describe("once installed", () => {
-  const { emit } = Server.prototype;
-  const installed = Symbol.for("tallyglass.front-door");
   const server = createServer((request, response) => {
     const { headers } = request;
     response.setHeader("X-Nextjs-Rewritten-Path", "/nothing-here");
@@ -176,8 +181,7 @@ describe("once installed", () => {
     response.end(JSON.stringify({ headers, language: currentLanguage() }));
   });
   afterEach(async () => {
-    Server.prototype.emit = emit;
-    Reflect.deleteProperty(Server.prototype, installed);
+    server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
 
@@ -198,7 +202,8 @@ describe("once installed", () => {
     const ask = async (host: string, path: string, cookie = "") => {
       const planted = { "x-client-address": "1.1.1.1", "accept-language": "de", host, cookie };
       const [answer] = (await onceEmitted(
-        get({ port, path, headers: planted, host: "127.0.0.1" }),
+        // A request that is never answered must not be waited for.
+        get({ port, path, headers: planted, host: "127.0.0.1", signal: AbortSignal.timeout(10_000) }),
         "response",
       )) as [IncomingMessage];
       const body = (await answer.toArray()).join("");
@@ -243,13 +248,10 @@ test("a web process knows its address, and outlives one request's mistake by say
     handlers.set(event, handler);
     return process;
   });
-  const { emit } = Server.prototype;
   startWeb();
   on.mockRestore();
   expect(process.env.NEXTAUTH_URL).toBe("http://127.0.0.1:3000");
   expect(Server.prototype.emit).not.toBe(emit);
-  Server.prototype.emit = emit;
-  Reflect.deleteProperty(Server.prototype, Symbol.for("tallyglass.front-door"));
   const out = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   for (const event of ["unhandledRejection", "uncaughtException"]) handlers.get(event)?.(new TypeError());
   const said = out.mock.calls.map(([line]) => JSON.parse(String(line)).event);

@@ -19,7 +19,7 @@ export default mergeConfig(
     ],
     test: {
       include: JSON.parse(process.env.TESTS_OF_MUTANTS ?? "[]") as string[],
-      setupFiles: ["no-mutant.ts", "fresh-databases.ts"].map((name) =>
+      setupFiles: ["fresh-thread.ts", "fresh-databases.ts"].map((name) =>
         fileURLToPath(new URL(name, import.meta.url)),
       ),
       // A slow machine must not pass for a mutant that was noticed.
