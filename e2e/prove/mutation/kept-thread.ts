@@ -14,14 +14,32 @@ class KeptThread extends ThreadsPoolWorker {
   #listeners: [string, Listener][] = [];
   #runs = 0;
   #isAskedToStop = false;
+  #hasExited = false;
   #ending: Promise<void> = Promise.resolve();
 
   override async start(): Promise<void> {
     // The next run may begin before the last one's thread is gone.
     await this.#ending;
+    // A mutant may have taken the thread down with it: then nobody asks for its end.
+    if (this.#hasExited && this.#runs > 0) await this.#end();
     this.#isAskedToStop = false;
-    if (this.#runs === 0) await super.start();
+    if (this.#runs === 0) await this.#begin();
     this.#runs += 1;
+  }
+
+  async #begin(): Promise<void> {
+    await super.start();
+    this.#hasExited = false;
+    super.on("exit", () => {
+      this.#hasExited = true;
+    });
+  }
+
+  #end(): Promise<void> {
+    this.#runs = 0;
+    this.#listeners = [];
+    this.#ending = super.stop();
+    return this.#ending;
   }
 
   override on(event: string, listener: Listener): void {
@@ -43,9 +61,7 @@ class KeptThread extends ThreadsPoolWorker {
     // Nothing may hear of a later run, or of the end of the thread.
     for (const [event, listener] of this.#listeners.splice(0)) this.off(event, listener);
     if (this.#isAskedToStop && this.#runs < runsOfOneThread) return;
-    this.#runs = 0;
-    this.#ending = super.stop();
-    await this.#ending;
+    await this.#end();
   }
 }
 
