@@ -168,10 +168,11 @@ test("what the framework asks of itself, by the socket's own address, is answere
 
 /** Every server of the process is behind it, once it stands. */
 const { emit } = Server.prototype;
-afterEach(() => {
+function takeAway(): void {
   Server.prototype.emit = emit;
   Reflect.deleteProperty(Server.prototype, Symbol.for("tallyglass.front-door"));
-});
+}
+afterEach(takeAway);
 
 describe("once installed", () => {
   const server = createServer((request, response) => {
@@ -181,6 +182,7 @@ describe("once installed", () => {
     response.end(JSON.stringify({ headers, language: currentLanguage() }));
   });
   afterEach(async () => {
+    takeAway();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -239,7 +241,8 @@ describe("once installed", () => {
       headers: { location: "http://127.0.0.1:3000/dashboard" },
       said: "",
     });
-  });
+    // A server that never hears that it listens must not be waited for either.
+  }, 20_000);
 });
 
 test("a web process knows its address, and outlives one request's mistake by saying it", () => {
