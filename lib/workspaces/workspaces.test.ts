@@ -384,7 +384,7 @@ describe("what is seen of it", () => {
     const guest = await join(host);
     await updateProfile(guest.ctx, { name: "Mira" });
     await createAccount(guest.ctx);
-    await invite(host.ctx, { email: "open@example.test", role: "viewer", wall });
+    await invite(host.ctx, { email: "seen-open@example.test", role: "viewer", wall });
     const since = testNow.toISOString();
     const [owner, member] = [host.ctx.actor.publicId, guest.ctx.actor.publicId];
     const named = { name: `Workspace of ${host.address}`, given: null };
@@ -407,7 +407,7 @@ describe("what is seen of it", () => {
       invitations: [
         {
           id: expect.any(String),
-          address: "open@example.test",
+          address: "seen-open@example.test",
           role: "viewer",
           sentAt: since,
           expiresAt: days(7).toISOString(),
@@ -473,7 +473,7 @@ test("what is done in a workspace stands in its audit, with whom or what it was 
   await data`delete from audit_events where workspace_id = ${String(host.ctx.workspaceId)}`;
   const id = (who: Somebody) => who.ctx.actor.publicId;
   await renameWorkspace(host.ctx, { name: "Atlas" });
-  await invite(host.ctx, { email: "open@example.test", role: "viewer", wall });
+  await invite(host.ctx, { email: "audited-open@example.test", role: "viewer", wall });
   const [invited] = (await getWorkspace(host.ctx)).invitations ?? [];
   await withdrawInvitation(host.ctx, { invitationId: invited?.id ?? "" });
   await changeRole(host.ctx, { memberId: id(first), role: "viewer" });
