@@ -23,8 +23,8 @@ export default mergeConfig(
         fileURLToPath(new URL(name, import.meta.url)),
       ),
       // A slow machine must not pass for a mutant that was noticed.
-      testTimeout: 90_000,
-      hookTimeout: 180_000,
+      testTimeout: 45_000,
+      hookTimeout: 90_000,
     },
   }),
 );
