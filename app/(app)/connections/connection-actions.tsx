@@ -150,12 +150,13 @@ function DisconnectDialog({ connection }: { connection: ConnectionView }) {
 /** Whoever said "This was not me" asks in vain here, and may end the access where nobody but them gets in. */
 function GuardedDialog({ connection }: { connection: ConnectionView }) {
   const { object, platform } = connection;
+  const isEnded = connection.weather.state === "ended";
   return (
     <Dialog
-      label={t("Disconnect")}
-      object={object}
+      label={isEnded ? t("Delete history") : t("Disconnect")}
+      object={isEnded ? t("of {object}", { object }) : object}
       kind="danger"
-      title={t("Disconnect {object}", { object })}
+      title={isEnded ? t("Delete the history of {object}", { object }) : t("Disconnect {object}", { object })}
     >
       <UnderGuard>
         {t(
