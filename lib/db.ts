@@ -1,4 +1,5 @@
 import "server-only";
+import { availableParallelism } from "node:os";
 import type postgres from "postgres";
 import { createClient, createDb, type DatabaseRole, type Db } from "@/db/client";
 import { env } from "./env";
@@ -11,6 +12,12 @@ interface Clients {
   keystore: postgres.Sql;
   close(): Promise<void>;
 }
+
+/**
+ * As many single statements at once as there are processors to work on them, and one more. Those that come meanwhile
+ * are sent behind one of these: each further connection wakes another backend, which costs more than the wait.
+ */
+const statementsAtOnce = availableParallelism() + 1;
 
 // `next dev` evaluates modules again and again; the pools must not multiply with them.
 const kept = globalThis as {
@@ -46,7 +53,7 @@ function open(role: DatabaseRole): Clients {
   const own = role === "tallyglass_worker" ? env.DATABASE_WORKER_URL : env.DATABASE_APP_URL;
   const url = own ?? env.DATABASE_URL;
   const options = own ? {} : { role };
-  const sql = createClient(url, { ...options, max: 10 });
+  const sql = createClient(url, { ...options, max: statementsAtOnce });
   const forTransactions = createClient(url, { ...options, max: 10 });
   const keystore = createClient(env.KEYSTORE_URL, { max: 4 });
   return {

@@ -25,7 +25,8 @@ const day = 24 * hour;
 const cleared = { failures: 0, retryAt: null, deleteDataAt: null };
 
 /** Everything was read that may be: the weather clears as far, and the next reading is planned. */
-export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
+export async function settleSuccess(target: Target, run: Run, ctx: Context): Promise<void> {
+  const next = await nextVisit(target, ctx.now, run.usage);
   return inWorkspace(ctx, async (tx) => {
     await holdAccount(tx, target);
     const weather = await remaining(tx, target, ctx.now);
@@ -36,7 +37,7 @@ export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<v
       lastTriedAt: ctx.now,
     });
     await closeRun(tx, run, is ? "done" : "stopped", ctx.now);
-    if (is) await plan(tx, target, await nextVisit(target, ctx.now, run.usage), ctx);
+    if (is) await plan(tx, target, next, ctx);
   });
 }
 
@@ -44,19 +45,20 @@ export function settleSuccess(target: Target, run: Run, ctx: Context): Promise<v
  * What a failure means for the connection, and when to come back. Days that passed get the reason that held until now.
  * @param run null for a visit that only verified
  */
-export function settleFailure(
+export async function settleFailure(
   target: Target,
   run: Run | null,
   failure: PlatformFailure,
   ctx: Context,
 ): Promise<void> {
+  const failures = target.failures + 1;
+  const next = await nextVisit(target, ctx.now);
+  const dueAt = comeBack(failure, failures, next, ctx.now);
   return inWorkspace(ctx, async (tx) => {
     await holdAccount(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
     if (run) await closeRun(tx, run, failure.kind, ctx.now);
-    if (failure.kind === "expired") return loseGrant(tx, target, failure, ctx);
-    const failures = target.failures + 1;
-    const dueAt = await comeBack(target, failure, failures, ctx.now);
+    if (failure.kind === "expired") return loseGrant(tx, target, failure, next, ctx);
     const problem = problemOf(failure);
     const is = await change(tx, target, {
       problem,
@@ -70,7 +72,8 @@ export function settleFailure(
 }
 
 /** A paused account's grant still works, or its day without a grant has passed: the next visit is tomorrow's. */
-export function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
+export async function settleVisit(target: Target, isVerified: boolean, ctx: Context): Promise<void> {
+  const next = await nextVisit(target, ctx.now);
   return inWorkspace(ctx, async (tx) => {
     await holdAccount(tx, target);
     await fillGaps(tx, target.accountId, target, ctx.now);
@@ -78,7 +81,7 @@ export function settleVisit(target: Target, isVerified: boolean, ctx: Context): 
       const weather = await remaining(tx, target, ctx.now);
       await change(tx, target, { ...cleared, ...weather, verifiedAt: ctx.now, lastTriedAt: ctx.now });
     }
-    await plan(tx, target, await nextVisit(target, ctx.now), ctx);
+    await plan(tx, target, next, ctx);
   });
 }
 
@@ -98,16 +101,15 @@ async function remaining(tx: Tx, target: Target, now: Date) {
 }
 
 /** The account was taken away or paused in the middle: what was stored until then stands, nothing more is. */
-export function settleEnded(target: Target, run: Run, ctx: Context): Promise<void> {
+export async function settleEnded(target: Target, run: Run, ctx: Context): Promise<void> {
+  const next = await nextVisit(target, ctx.now);
   return inWorkspace(ctx, async (tx) => {
     await holdAccount(tx, target);
     await closeRun(tx, run, "stopped", ctx.now);
     const found = await findTarget(tx, target.accountId);
     if (!found) await finishWork(tx, "sync-account", target.accountId);
     // Under a new grant a sync of its own is on the list.
-    else if (found.connectionId === target.connectionId) {
-      await plan(tx, target, await nextVisit(target, ctx.now), ctx);
-    }
+    else if (found.connectionId === target.connectionId) await plan(tx, target, next, ctx);
   });
 }
 
@@ -115,7 +117,13 @@ export function settleEnded(target: Target, run: Run, ctx: Context): Promise<voi
  * The grant is gone. The figures stay until the platform's rules end them; the person is told once, and the end is on
  * the list. The account is visited daily all the same, so that each day without a reading gets its reason.
  */
-async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: Context): Promise<void> {
+async function loseGrant(
+  tx: Tx,
+  target: Target,
+  failure: PlatformFailure,
+  next: Date,
+  ctx: Context,
+): Promise<void> {
   const deleteDataAt = endOfFigures(target, ctx.now);
   const is = await change(tx, target, {
     state: "needs-reconnect",
@@ -132,7 +140,7 @@ async function loseGrant(tx: Tx, target: Target, failure: PlatformFailure, ctx: 
   await planToTell(tx, target.grantedBy, ctx.now);
   if (failure.kind === "expired" && failure.reason === "revoked") await visitSiblings(tx, target, ctx);
   await recordEvent(tx, ctx, { action: "account.grant-lost", entityId: target.publicId });
-  await plan(tx, target, await nextVisit(target, ctx.now), ctx);
+  await plan(tx, target, next, ctx);
 }
 
 /**
@@ -163,16 +171,11 @@ function endOfFigures({ platform: id, verifiedAt }: Target, now: Date): Date | n
   return new Date(Math.min(now.getTime() + graceDays * day, unverified));
 }
 
-async function comeBack(
-  target: Target,
-  failure: PlatformFailure,
-  failures: number,
-  now: Date,
-): Promise<Date> {
+function comeBack(failure: PlatformFailure, failures: number, next: Date, now: Date): Date {
   if (failure.kind === "limited") return retryTime(now, failure.retryAt, failures);
   if (failure.kind === "unavailable") return new Date(now.getTime() + backoff(failures));
   // Asking again soon would bring the same answer and cost the same allowance.
-  return new Date(Math.min(now.getTime() + 6 * hour, (await nextVisit(target, now)).getTime()));
+  return new Date(Math.min(now.getTime() + 6 * hour, next.getTime()));
 }
 
 /** @param usage percent of the account's own allowance: where little is left it is read at its daily turn only */
