@@ -6,7 +6,7 @@ import { NotFoundError } from "@/lib/errors";
 import type { PostMetric } from "@/lib/metrics/catalog";
 import { ratio } from "@/lib/metrics/combine";
 import { engagement, engagementParts, givenParts, type PostCounts } from "@/lib/metrics/engagement";
-import { type BreaksBetween, breaksBetween, type Subject } from "@/lib/metrics/ledger";
+import { type BreaksBetween, breaksOf, type Subject } from "@/lib/metrics/ledger";
 import { comparedAge } from "@/lib/metrics/ranked";
 import { parseCounts } from "@/lib/metrics/series";
 import type { AccountRecord } from "./accounts";
@@ -140,6 +140,5 @@ function breaksIn({ descriptor }: AccountRecord, parts: readonly PostMetric[], b
   const used: readonly PostMetric[] =
     by === "rate" ? [...parts, "views"] : by === "engagement" ? parts : [by];
   const subjects = used.map((metric): Subject => ({ of: "post", metric }));
-  return (first, last) =>
-    subjects.flatMap((subject) => breaksBetween(descriptor.ledger, subject, first, last));
+  return breaksOf(descriptor.ledger, ...subjects);
 }

@@ -3,7 +3,7 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, type DayRange, dayAt, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
-import { type Doubt, findDoubts } from "@/lib/metrics/doubt";
+import { type Doubt, fallsFar, findDoubts } from "@/lib/metrics/doubt";
 import {
   engagementParts,
   engagementRateSeries,
@@ -11,7 +11,7 @@ import {
   type RatePoint,
   rateWindowDays,
 } from "@/lib/metrics/engagement";
-import { type BreaksBetween, breaksBetween, breaksOf, type Subject } from "@/lib/metrics/ledger";
+import { type BreaksBetween, breaksOf, type Subject } from "@/lib/metrics/ledger";
 import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
 import { type MetricValue, measured, missing } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
@@ -108,17 +108,14 @@ export function big(count: Count | undefined): bigint | null {
   return count === null || count === undefined ? null : BigInt(count);
 }
 
-/** Changes in anything a rate is made of, in order. */
+/** Changes in anything a rate is made of. */
 export function rateBreaks(
   { ledger, postMetrics }: PlatformDescriptor,
   by: "followers" | "views",
 ): BreaksBetween {
   const subjects: Subject[] = engagementParts(postMetrics).map((metric) => ({ of: "post", metric }));
   subjects.push(by === "views" ? { of: "post", metric: "views" } : { of: "account", metric: "followers" });
-  return (first, last) => {
-    const entries = subjects.flatMap((subject) => breaksBetween(ledger, subject, first, last));
-    return [...new Set(entries)].sort((a, b) => (a.from < b.from ? -1 : 1));
-  };
+  return breaksOf(ledger, ...subjects);
 }
 
 const comparable =
@@ -130,8 +127,10 @@ const comparable =
 function judged(posts: readonly PostHistory[], descriptor: PlatformDescriptor): readonly PostHistory[] {
   return posts.map((post) => {
     const flagged = descriptor.postMetrics.flatMap((metric) => {
-      const counts = post.readings.map(({ day, counts: of }) => ({ day, value: exactly(of[metric]) }));
-      const doubts = postDoubts(descriptor, metric, counts);
+      const doubts = postDoubts(descriptor, metric, post.readings, {
+        countOf: ({ counts }) => counts[metric] ?? null,
+        dayOf: ({ day }) => day,
+      });
       return doubts.some((doubt) => doubt !== null) ? [{ metric, doubts }] : [];
     });
     if (flagged.length === 0) return post;
@@ -143,18 +142,22 @@ function judged(posts: readonly PostHistory[], descriptor: PlatformDescriptor): 
   });
 }
 
-/** Which of a post's readings of one count are flagged, and why; in step with them. */
-export function postDoubts(
+/** Which of a post's readings of one count are flagged, and why: in step with them, or empty where none is. */
+export function postDoubts<Reading>(
   { ledger }: PlatformDescriptor,
   metric: PostMetric,
-  readings: readonly { day: Day; value: MetricValue }[],
+  readings: readonly Reading[],
+  of: { countOf: (reading: Reading, index: number) => bigint | null; dayOf: (reading: Reading) => Day },
 ): (Doubt | null)[] {
-  if (postMetricCatalog[metric].movedBy === "owner") return readings.map(() => null);
-  return findDoubts(readings, breaksOf(ledger, { of: "post", metric }));
-}
-
-export function exactly(count: bigint | null | undefined): MetricValue {
-  return count === null || count === undefined ? missing() : measured(count);
+  const counts = readings.map(of.countOf);
+  const exact = counts.flatMap((count) => (count === null ? [] : [{ low: count, high: count }]));
+  // Hundreds of posts, of which hardly one has a reading to be flagged.
+  if (postMetricCatalog[metric].movedBy === "owner" || !fallsFar(exact)) return [];
+  const values = readings.map((reading, index) => {
+    const count = counts[index] ?? null;
+    return { day: of.dayOf(reading), value: count === null ? missing() : measured(count) };
+  });
+  return findDoubts(values, breaksOf(ledger, { of: "post", metric }));
 }
 
 /**

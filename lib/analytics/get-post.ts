@@ -11,7 +11,7 @@ import { engagementParts } from "@/lib/metrics/engagement";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { parseCounts } from "@/lib/metrics/series";
 import { type AccountRecord, readAccounts } from "./accounts";
-import { exactly, postDoubts, rateBreaks } from "./engagement";
+import { postDoubts, rateBreaks } from "./engagement";
 import { compareWith, type MedianView, medianOf, type OwnReading, readOthers } from "./life";
 import { countsOf, kindLabel, nameOf, type PostKind } from "./posts";
 import { breakViews, countView, doubtWords } from "./present";
@@ -188,15 +188,12 @@ function rateLine(record: AccountRecord, readings: readonly Reading[]): LineView
 }
 
 function lineOf(record: AccountRecord, metric: PostMetric, readings: readonly Reading[]): LineView {
-  const counts = readings.map(({ day, counts: of }) => {
-    const count = of[metric]?.count ?? null;
-    return { day, value: exactly(count === null ? null : BigInt(count)) };
+  const drawn = pointsOf(readings, metric);
+  const doubts = postDoubts(record.descriptor, metric, drawn, {
+    countOf: ({ value }) => (value === null ? null : BigInt(value)),
+    dayOf: ({ day }) => day,
   });
-  const doubts = postDoubts(record.descriptor, metric, counts);
-  const points = pointsOf(readings, metric).map((point, index) => ({
-    ...point,
-    ...doubtWords(doubts[index]),
-  }));
+  const points = drawn.map((point, index) => ({ ...point, ...doubtWords(doubts[index]) }));
   return {
     id: metric,
     name: t(postMetricCatalog[metric].label),

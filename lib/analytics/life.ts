@@ -5,7 +5,6 @@ import { clients } from "@/lib/db";
 import { formatCount } from "@/lib/format";
 import { t, tn } from "@/lib/language/t";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
-import { fallsFar } from "@/lib/metrics/doubt";
 import { fewPosts } from "@/lib/metrics/few";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { type AgePoint, type Life, medianAtAge } from "@/lib/metrics/lifetime";
@@ -13,7 +12,7 @@ import { parseCounts } from "@/lib/metrics/series";
 import { nounOf, unitWord } from "@/lib/metrics/unit-words";
 import type { AccountRecord } from "./accounts";
 import { rangeWords } from "./counts-in-words";
-import { big, exactly, postDoubts } from "./engagement";
+import { big, postDoubts } from "./engagement";
 import { kindWords, type PostKind } from "./posts";
 import { countView } from "./present";
 import { reader } from "./reader";
@@ -143,15 +142,10 @@ export function medianOf(
 function lifeOf(record: AccountRecord, metric: PostMetric, other: Other): Life {
   const publishedDay = toDay(new Date(other.published * 1000));
   const counts = other[metric].map(big);
-  const exact = counts.flatMap((count) => (count === null ? [] : [{ low: count, high: count }]));
-  // Hundreds of lives, of which hardly one has a reading to be flagged.
-  const doubts = fallsFar(exact)
-    ? postDoubts(
-        record.descriptor,
-        metric,
-        other.ages.map((age, index) => ({ day: addDays(publishedDay, age), value: exactly(counts[index]) })),
-      )
-    : [];
+  const doubts = postDoubts(record.descriptor, metric, other.ages, {
+    countOf: (_, index) => counts[index] ?? null,
+    dayOf: (age) => addDays(publishedDay, age),
+  });
   return {
     publishedDay,
     counts: new Map(other.ages.map((age, index) => [age, doubts[index] ? null : (counts[index] ?? null)])),

@@ -26,6 +26,15 @@ export function choicesOf({ postMetrics }: PlatformDescriptor): RateChoice[] {
  * by followers, or by views as long as no post counts by followers.
  */
 export function accountRates(look: Look): ShownRate {
+  const shown = known.get(look) ?? workOut(look);
+  known.set(look, shown);
+  return shown;
+}
+
+/** A page shows them as a figure and as a line. */
+const known = new WeakMap<Look, ShownRate>();
+
+function workOut(look: Look): ShownRate {
   const choices = choicesOf(look.record.descriptor);
   const chosen = look.rate && choices.includes(look.rate) ? look.rate : null;
   if (chosen) return { choice: chosen, points: ratesBy(look, rateOf(chosen).base) };

@@ -5,7 +5,7 @@ import { listed } from "@/lib/language/lists";
 import { t } from "@/lib/language/t";
 import type { PostMetric } from "@/lib/metrics/catalog";
 import { medianCount } from "@/lib/metrics/combine";
-import { breaksBetween, type Subject } from "@/lib/metrics/ledger";
+import { breaksOf, type Subject } from "@/lib/metrics/ledger";
 import { nounOf } from "@/lib/metrics/unit-words";
 import type { ReadPost } from "./engagement";
 import { fallWords, largestFall, sharedFallWords } from "./falls";
@@ -127,24 +127,21 @@ function definitionNotes({ record: { view, descriptor }, period, series }: Look)
     ...descriptor.accountMetrics.map((metric) => ({ of: "account" as const, metric })),
     ...descriptor.postMetrics.map((metric) => ({ of: "post" as const, metric })),
   ];
-  return subjects
-    .flatMap((subject) => breaksBetween(descriptor.ledger, subject, first, period.lastDay))
-    .filter((entry, index, all) => all.indexOf(entry) === index)
-    .map((entry) => {
-      const day = formatDay(entry.from);
-      const said = { platform: descriptor.label, day, change: entry.words };
-      return {
-        id: `${view.id}-${entry.id}`,
-        kind: "definition" as const,
-        name: null,
-        tone: "neutral" as const,
-        says:
-          entry.effect === "precision"
-            ? t("{platform} gives numbers otherwise since {day}: {change}.", said)
-            : t("{platform} counts differently since {day}: {change}.", said),
-        link: { href: definitionHref(entry.id), label: t("Why the numbers of {day} differ", { day }) },
-      };
-    });
+  return breaksOf(descriptor.ledger, ...subjects)(first, period.lastDay).map((entry) => {
+    const day = formatDay(entry.from);
+    const said = { platform: descriptor.label, day, change: entry.words };
+    return {
+      id: `${view.id}-${entry.id}`,
+      kind: "definition" as const,
+      name: null,
+      tone: "neutral" as const,
+      says:
+        entry.effect === "precision"
+          ? t("{platform} gives numbers otherwise since {day}: {change}.", said)
+          : t("{platform} counts differently since {day}: {change}.", said),
+      link: { href: definitionHref(entry.id), label: t("Why the numbers of {day} differ", { day }) },
+    };
+  });
 }
 
 function flagNotes({ record: { view, descriptor }, series, period: { range } }: Look): Draft[] {
@@ -220,7 +217,7 @@ function postNotes({ record: { view, descriptor }, posts, period }: Look): Draft
   const oldest = read.map((one) => one.post.publishedDay).toSorted()[0];
   const isComparable =
     oldest !== undefined &&
-    breaksBetween(descriptor.ledger, { of: "post", metric }, oldest, period.lastDay).length === 0;
+    breaksOf(descriptor.ledger, { of: "post", metric })(oldest, period.lastDay).length === 0;
   const isMany = read.length >= postsForMedian;
   const median = isMany && isComparable ? medianCount(read.map((one) => one.count)) : null;
   if (median === null || Number(best.count) < strongFactor * Number(median)) return [];

@@ -36,8 +36,13 @@ export function givenParts(
 
 /** Likes + comments + shares. Null where one of the parts has no number: a sum without it would look like less. */
 export function engagement(counts: PostCounts, parts: readonly PostMetric[]): bigint | null {
-  const values = parts.map((part) => counts[part] ?? null);
-  return values.length > 0 && values.every((value) => value !== null) ? sum(values) : null;
+  let total = 0n;
+  for (const part of parts) {
+    const count = counts[part];
+    if (count === null || count === undefined) return null;
+    total += count;
+  }
+  return parts.length > 0 ? total : null;
 }
 
 export type RatePoint = {
@@ -88,21 +93,20 @@ type RateOptions = {
  */
 export function engagementRateSeries(posts: readonly PostHistory[], options: RateOptions): RatePoint[] {
   const ordered = posts.toSorted((a, b) => compareDays(a.publishedDay, b.publishedDay));
+  const until = (day: Day) => countBefore(ordered, day, (post) => post.publishedDay);
   return options.days.map((day) => {
-    const window = ordered.slice(
-      firstFrom(ordered, addDays(day, 1 - rateWindowDays)),
-      firstFrom(ordered, addDays(day, 1)),
-    );
+    const window = ordered.slice(until(addDays(day, 1 - rateWindowDays)), until(addDays(day, 1)));
     return ratePoint(day, window, options);
   });
 }
 
-/** The place of the first post, in order of days, that was published on the day or later. */
-function firstFrom(ordered: readonly PostHistory[], day: Day): number {
+/** How many come before the day, of what is in order of days. */
+function countBefore<T>(ordered: readonly T[], day: Day, dayOf: (one: T) => Day): number {
   let [low, high] = [0, ordered.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ordered[middle]?.publishedDay ?? day) < day) low = middle + 1;
+    const one = ordered[middle];
+    if (one !== undefined && dayOf(one) < day) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -153,7 +157,7 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
 type Reading = PostHistory["readings"][number];
 
 function newestBy(day: Day, { readings }: PostHistory): Reading | undefined {
-  return readings.findLast((one) => one.day <= day);
+  return readings[countBefore(readings, addDays(day, 1), (one) => one.day) - 1];
 }
 
 function rateOf(
@@ -165,8 +169,9 @@ function rateOf(
   if (options.by === "followers" && post.publishedDay < options.linkedDay) return "olderThanLink";
   if (!reading) return "notRead";
   if (reading.day !== day && !options.isComparable(reading.day, day)) return "otherCounting";
-  const used = options.by === "views" ? [...options.parts, "views"] : options.parts;
-  if (reading.doubtful?.some((metric) => used.includes(metric))) return "doubtful";
+  const isUsed = (metric: PostMetric) =>
+    options.parts.includes(metric) || (metric === "views" && options.by === "views");
+  if (reading.doubtful?.some(isUsed)) return "doubtful";
   const total = engagement(reading.counts, options.parts);
   if (total === null) return "notPublic";
   const base =

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, parseDay } from "@/lib/dates";
 import { type DatedValue, netChange } from "./growth";
-import { breaksBetween, breaksOf, definitionVersion, type LedgerEntry } from "./ledger";
+import { breaksOf, definitionVersion, type LedgerEntry } from "./ledger";
 import { band, hidden, type MetricValue, measured, missing, rounded } from "./value";
 
 const first = parseDay("2026-03-01");
@@ -117,7 +117,7 @@ test("a band is what the count can mean, both ends included", () => {
 describe("a change of counting", () => {
   const ledger = [entry("2026-03-10", "2026-03-13"), entry("2026-05-01")];
   const between = (from: number, to: number) =>
-    breaksBetween(ledger, { of: "account", metric: "views" }, addDays(first, from), addDays(first, to));
+    breaksOf(ledger, { of: "account", metric: "views" })(addDays(first, from), addDays(first, to));
 
   test.each([
     [0, 8, 0],
@@ -155,9 +155,7 @@ describe("a change of counting", () => {
   });
 
   test("concerns its own metrics only", () => {
-    expect(breaksBetween(ledger, { of: "account", metric: "followers" }, first, addDays(first, 90))).toEqual(
-      [],
-    );
+    expect(breaksOf(ledger, { of: "account", metric: "followers" })(first, addDays(first, 90))).toEqual([]);
   });
 
   test("raises the definition's version from its first day on", () => {

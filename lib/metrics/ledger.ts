@@ -33,29 +33,23 @@ function concerns(entry: LedgerEntry, subject: Subject): boolean {
     : entry.post.includes(subject.metric);
 }
 
-/** The entries about one metric, oldest first. */
-function entriesOf(ledger: readonly LedgerEntry[], subject: Subject): LedgerEntry[] {
-  return ledger.filter((entry) => concerns(entry, subject)).sort((a, b) => (a.from < b.from ? -1 : 1));
+/** The entries about any of these, oldest first. */
+function entriesOf(ledger: readonly LedgerEntry[], subjects: readonly Subject[]): LedgerEntry[] {
+  return ledger
+    .filter((entry) => subjects.some((subject) => concerns(entry, subject)))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /**
- * Changes that lie between two readings. One that took several days counts as between them as soon as the days touch:
- * a reading in the middle of it belongs to neither definition.
+ * The changes that lie between two readings, oldest first. One that took several days counts as between them as soon as
+ * the days touch: a reading in the middle of it belongs to neither definition.
  */
-export function breaksBetween(
-  ledger: readonly LedgerEntry[],
-  subject: Subject,
-  first: Day,
-  last: Day,
-): LedgerEntry[] {
-  return entriesOf(ledger, subject).filter((entry) => first < entry.complete && last >= entry.from);
-}
-
-/** The changes that lie between two readings of one thing. */
 export type BreaksBetween = (first: Day, last: Day) => readonly LedgerEntry[];
 
-export function breaksOf(ledger: readonly LedgerEntry[], subject: Subject): BreaksBetween {
-  return (first, last) => breaksBetween(ledger, subject, first, last);
+/** The changes in anything that a number is made of. */
+export function breaksOf(ledger: readonly LedgerEntry[], ...subjects: readonly Subject[]): BreaksBetween {
+  const entries = entriesOf(ledger, subjects);
+  return (first, last) => entries.filter((entry) => first < entry.complete && last >= entry.from);
 }
 
 /** Which definition a reading of that day follows: 1 before the ledger's first entry, one more after each. */
@@ -64,6 +58,6 @@ export function definitionVersion(
   subject: Subject,
   day: Day,
 ): { version: number; since: LedgerEntry | null } {
-  const passed = entriesOf(ledger, subject).filter((entry) => entry.from <= day);
+  const passed = entriesOf(ledger, [subject]).filter((entry) => entry.from <= day);
   return { version: passed.length + 1, since: passed.at(-1) ?? null };
 }
