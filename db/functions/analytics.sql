@@ -16,9 +16,35 @@ returns boolean language sql immutable as $$
   select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
--- The days held of one account, or of all (null), between two days. First a row an account: the first month held of it,
--- and its imports that reach into the days, as JSON. Then a row a month that is held, in no order: the month and its arrays of 31
--- in the database's own notation with '|' between them, `gap_reasons` and `imported` empty where all their days are.
+-- The accounts that a member may see, one or all (null), with the first month held of each and its imports that reach
+-- into the days, as JSON. The planner writes this and the next into whatever calls them.
+create or replace function seen_accounts(
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
+) returns table (id bigint, public_id uuid, platform text, linked text, first_month text, imports text)
+language sql stable as $$
+  select a.id, a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text,
+    (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
+    (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
+      from imports i
+      where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to)
+  from accounts a
+  where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+$$;
+
+-- A text a month that is held, in no order: the month and its arrays of 31 in the database's own notation with '|'
+-- between them, `gap_reasons` and `imported` empty where all their days are.
+create or replace function months_as_text(p_workspace bigint, p_account bigint, p_from date, p_to date)
+returns table (days text) language sql stable as $$
+  select concat(m.month, '|', m.followers, '|', m.following, '|', m.views, '|', m.posts, '|', m.likes, '|', m.states, '|',
+    m.read_seconds, '|', nullif(m.gap_reasons, array_fill(null::smallint, array[31])), '|',
+    nullif(m.imported, array_fill(null::integer, array[31])))
+  from account_months m
+  where m.workspace_id = p_workspace and m.account_id = p_account
+    and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to
+$$;
+
+-- The days held of one account, or of all (null), between two days: a row an account, then a row a month that is held.
 -- They are put together by who reads them: one long text made here costs several times the reading itself.
 -- No row for an account that is not there, or is somebody else's.
 create or replace function held_days(
@@ -26,31 +52,49 @@ create or replace function held_days(
 ) returns table (account uuid, platform text, linked text, first_month text, imports text, days text)
 language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare
-  no_reasons constant smallint[] := array_fill(null::smallint, array[31]);
-  no_marks constant integer[] := array_fill(null::integer, array[31]);
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   return query
-    select a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text,
-      (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
-      (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
-        from imports i
-        where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to),
-      null::text
-    from accounts a
-    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
-      and may_see(p_user, a.granted_by, a.platform, p_owner_only);
+    select a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
+    from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a;
   return query
-    select a.public_id, null::text, null::text, null::text, null::text,
-      concat(m.month, '|', m.followers, '|', m.following, '|', m.views, '|', m.posts, '|', m.likes, '|', m.states, '|',
-        m.read_seconds, '|', nullif(m.gap_reasons, no_reasons), '|', nullif(m.imported, no_marks))
-    from accounts a
-    join account_months m on m.workspace_id = p_workspace and m.account_id = a.id
-    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
-      and may_see(p_user, a.granted_by, a.platform, p_owner_only)
-      and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to;
+    select a.public_id, null::text, null::text, null::text, null::text, m.days
+    from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a
+    cross join lateral months_as_text(p_workspace, a.id, p_from, p_to) m;
+end $$;
+
+-- Whose session a cookie holds, and the days held of one account that they may see: a row of the session, then the rows
+-- of `held_days`. No row without a live session.
+create or replace function session_and_days(
+  p_token_hash bytea, p_wall timestamptz, p_owner_only text[], p_account uuid, p_from date, p_to date
+) returns table (
+  session json, account uuid, platform text, linked text, first_month text, imports text, days text
+) language plpgsql security definer
+set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  s record;
+  a record;
+begin
+  select * into s from live_session(p_token_hash, p_wall);
+  if not found then return; end if;
+  session := row_to_json(s);
+  return next;
+  session := null;
+  -- As `may_read` has it: this is the membership that it would look up.
+  if s.role is null or s.role not in ('owner', 'manager', 'viewer') then return; end if;
+  perform set_config('tallyglass.workspace', s.workspace_id::text, true);
+  select * into a from seen_accounts(s.user_id, s.workspace_id, p_owner_only, p_account, p_from, p_to);
+  if not found then return; end if;
+  account := a.public_id;
+  platform := a.platform;
+  linked := a.linked;
+  first_month := a.first_month;
+  imports := a.imports;
+  return next;
+  return query
+    select null::json, a.public_id, null::text, null::text, null::text, null::text, m.days
+    from months_as_text(s.workspace_id, a.id, p_from, p_to) m;
 end $$;
 
 -- Accounts with their connection and last look, oldest link first.

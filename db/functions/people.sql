@@ -25,13 +25,13 @@ begin
 end $$;
 
 -- A live session by the hash of its cookie, with the person and the workspace they chose in it; without one, or when
--- they do not belong there any more, their first.
-create or replace function find_session(p_token_hash bytea, p_wall timestamptz)
+-- they do not belong there any more, their first. The planner writes it into whatever calls it.
+create or replace function live_session(p_token_hash bytea, p_wall timestamptz)
 returns table (
   session_id bigint, session_public_id uuid, authenticated_at timestamptz, last_seen_at timestamptz,
   expires_at timestamptz, user_id bigint, user_public_id uuid, key_id uuid, is_frozen boolean, restricted_by text,
   is_guarded boolean, rate text, has_weekly_medians boolean, has_hidden_counts boolean, workspace_id bigint, role text
-) language sql stable security definer set search_path = public, pg_temp as $$
+) language sql stable as $$
   select s.id, s.public_id, s.authenticated_at, s.last_seen_at, s.expires_at, u.id, u.public_id, u.key_id,
     u.frozen_at is not null, u.restricted_by, u.guarded_at is not null, u.rate, u.has_weekly_medians,
     u.has_hidden_counts, m.workspace_id, m.role
@@ -42,6 +42,15 @@ returns table (
     order by i.workspace_id is not distinct from s.chosen_workspace desc, i.role = 'owner' desc, i.workspace_id limit 1
   ) m on true
   where s.token_hash = p_token_hash and s.expires_at > p_wall;
+$$;
+
+create or replace function find_session(p_token_hash bytea, p_wall timestamptz)
+returns table (
+  session_id bigint, session_public_id uuid, authenticated_at timestamptz, last_seen_at timestamptz,
+  expires_at timestamptz, user_id bigint, user_public_id uuid, key_id uuid, is_frozen boolean, restricted_by text,
+  is_guarded boolean, rate text, has_weekly_medians boolean, has_hidden_counts boolean, workspace_id bigint, role text
+) language sql stable security definer set search_path = public, pg_temp as $$
+  select * from live_session(p_token_hash, p_wall);
 $$;
 
 -- What a sign-in needs of a person. The look-ups are one per root key still in use.

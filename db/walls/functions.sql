@@ -5,7 +5,7 @@ declare
   -- Parts of other functions.
   inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|remove_factors|may_read'
     '|may_see|shift_slots|note_unsealed|moment_text|hold_ownership|acting_staff|note_staff_act|give_staff_role'
-    '|take_staff_role|appoint_staff|living_opening)$';
+    '|take_staff_role|appoint_staff|living_opening|live_session|seen_accounts|months_as_text)$';
   -- What staff pages ask, as a role of their own: each looks for a living visit first.
   of_staff constant text := '^staff_';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.
@@ -16,7 +16,7 @@ declare
   signing_in constant text := '^(find_user|find_user_by_address|replace_unproven|prove_address|set_password'
     '|(find|begin|touch|refresh|end)_session|(store|use|find)_secret|use_code|is_known_device|guard_by_secret'
     '|find_factors|(begin|find|try|use)_pending|take_step|use_recovery_code|(find|list|use)_passkeys?'
-    '|(store|use)_passkey_challenge|choose_workspace|begin_staff_visit)$';
+    '|(store|use)_passkey_challenge|choose_workspace|begin_staff_visit|session_and_days)$';
 begin
   for f in
     select p.oid::regprocedure as signature, p.proname as name from pg_proc p

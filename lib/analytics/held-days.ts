@@ -40,16 +40,14 @@ const daysInRow = 31;
 const emptyCounts = `{${Array(daysInRow).fill("null").join(",")}}`;
 const emptyStates = `{${Array(daysInRow).fill("0").join(",")}}`;
 
-export interface DaysAsked {
-  /** Null for all of the workspace's. */
-  account: string | null;
-  range: DayRange;
-}
-
 /** By public id; nothing of what is not theirs to see. */
 export type HeldDays = ReadonlyMap<string, DayColumns>;
 
-export async function readHeldDays(ctx: PersonContext, { account, range }: DaysAsked): Promise<HeldDays> {
+/** @param account null for all of the workspace's */
+export async function readHeldDays(
+  ctx: PersonContext,
+  { account, range }: { account: string | null; range: DayRange },
+): Promise<HeldDays> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
   const rows = await clients().sql<Row[]>`
     select * from held_days(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
@@ -64,14 +62,12 @@ export async function readHeldDays(ctx: PersonContext, { account, range }: DaysA
 export async function readSessionAndDays(
   token: string,
   wall: Date,
-  { account, range }: DaysAsked,
+  { account, range }: { account: string; range: DayRange },
 ): Promise<{ session: LiveSession; held: HeldDays } | null> {
   const rows = await clients().sql<(Row & { session: SessionRow | null })[]>`
-    select case when d.days is null then row_to_json(s) end as session, d.*
-    from find_session(${sha256(token)}, ${wall}) s
-    left join lateral held_days(s.user_id, s.workspace_id, ${ownerOnly()}::text[], ${account}::uuid,
-      ${range.from}::date, ${range.to}::date) d on true`;
-  const found = rows.find(({ session }) => session)?.session;
+    select * from session_and_days(${sha256(token)}, ${wall}, ${ownerOnly()}::text[], ${account}::uuid,
+      ${range.from}::date, ${range.to}::date)`;
+  const found = rows[0]?.session;
   return found ? { session: await toLiveSession(found, token, wall), held: toHeldDays(rows, range) } : null;
 }
 

@@ -122,12 +122,16 @@ export function dressAnswer(
   response: Pick<ServerResponse, "setHeader">,
   app: URL,
 ): void {
-  // As the framework takes it: "/./api" leads there as well.
-  const path = URL.canParse(url, app) ? new URL(url, app).pathname : url;
-  if (!isRouteHandler(path)) return;
+  if (!isRouteHandler(pathOf(url, app))) return;
   const { inward, outward } = answerHeaders(url);
   Object.assign(headers, inward);
   for (const [name, value] of Object.entries(outward)) response.setHeader(name, value);
+}
+
+/** As the framework takes it: "/./api" leads there as well. What nothing can change is not taken apart. */
+function pathOf(url: string, app: URL): string {
+  if (/^[\w/?=&:-]*$/.test(url)) return url;
+  return URL.canParse(url, app) ? new URL(url, app).pathname : url;
 }
 
 function isRouteHandler(path: string): boolean {
