@@ -36,13 +36,13 @@ export function givenParts(
 
 /** Likes + comments + shares. Null where one of the parts has no number: a sum without it would look like less. */
 export function engagement(counts: PostCounts, parts: readonly PostMetric[]): bigint | null {
-  let total = 0n;
+  const values: bigint[] = [];
   for (const part of parts) {
     const count = counts[part];
     if (count === null || count === undefined) return null;
-    total += count;
+    values.push(count);
   }
-  return parts.length > 0 ? total : null;
+  return values.length > 0 ? sum(values) : null;
 }
 
 export type RatePoint = {
@@ -128,20 +128,20 @@ function ratePoint(day: Day, window: readonly PostHistory[], options: RateOption
   const rates: number[] = [];
   const engaged: bigint[] = [];
   const reached: bigint[] = [];
-  const read = window.map((post) => ({ post, reading: newestBy(day, post) }));
-  const newest = read.flatMap(({ reading }) => reading ?? []);
+  const read = window.map((post) => newestBy(day, post));
+  const newest = read.filter((reading) => reading !== undefined);
   const parts = givenParts(options.parts, newest);
   const own = { ...options, parts };
-  for (const { post, reading } of read) {
-    const outcome = rateOf(post, reading, day, own);
+  window.forEach((post, index) => {
+    const outcome = rateOf(post, read[index], day, own);
     if (typeof outcome === "string") {
       leftOut[outcome] += 1;
-      continue;
+      return;
     }
     rates.push(outcome.rate);
     engaged.push(outcome.engagement);
     reached.push(outcome.base);
-  }
+  });
   return {
     day,
     median: medianRatio(rates),

@@ -48,17 +48,31 @@ export type AccountSeries = {
 
 /** The order of the pairs of bits in `states`. */
 const bitOrder = Object.keys(accountMetricCatalog) as AccountMetric[];
-const beyondDoubles = /\d{16}/;
+/** A double holds every whole number of fewer digits. */
+const safeDigits = 16;
 
 /** Numbers that a double cannot hold are read from their digits. */
 export function parseCounts<T>(text: string): T {
-  if (!beyondDoubles.test(text)) return JSON.parse(text);
+  if (!hasDigitsInRow(text, safeDigits)) return JSON.parse(text);
   return JSON.parse(text, (_key, value, context?: { source?: string }) =>
     typeof value === "number" && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? "")
       ? BigInt(context?.source ?? "")
       : value,
   );
 }
+
+/** From the end of each possible stretch backwards: most characters of a text of short numbers are never looked at. */
+function hasDigitsInRow(text: string, length: number): boolean {
+  for (let end = length - 1; end < text.length; ) {
+    let at = end;
+    while (at > end - length && isDigit(text.charCodeAt(at))) at -= 1;
+    if (at === end - length) return true;
+    end = at + length;
+  }
+  return false;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /**
  * @param digits to how many significant digits the platform cuts a metric's counts; null where they are exact

@@ -289,6 +289,12 @@ describe("what is answered", () => {
     });
   });
 
+  test("has a nonce of 16 bytes that none of a thousand others has", () => {
+    const nonces = Array.from({ length: 1_000 }, () => String(dressed("/api/health").inward["x-nonce"]));
+    expect(new Set(nonces).size).toBe(1_000);
+    expect(nonces.filter((nonce) => Buffer.from(nonce, "base64").length !== 16)).toEqual([]);
+  });
+
   test.each([
     "/./api/health",
     "/x/../api/health",
