@@ -133,7 +133,13 @@ async function audit(
   const port = await pickPort();
   const browser = await chromium.launch({
     executablePath: await findChromium(),
-    args: ["--no-sandbox", "--disable-dev-shm-usage", `--remote-debugging-port=${port}`],
+    args: [
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      // Without one the browser would imitate a graphics card on the processors that the page is measured on.
+      "--disable-gpu",
+      `--remote-debugging-port=${port}`,
+    ],
   });
   try {
     const extraHeaders = cookie ? { extraHeaders: { Cookie: cookie } } : {};
