@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type PackedSeries, unpackSeries } from "@/components/charts/packed-points";
 import { type ChartSeries, isRead, type SeriesPoint } from "@/components/charts/points";
 import { addDays, parseDay } from "@/lib/dates";
 import { formatCount, formatDay } from "@/lib/format";
@@ -179,8 +180,9 @@ describe("whatever a line chart is fed", () => {
       fc.property(chart, name, name, (all, metric, object) => {
         const rendered = render("LineFigure", { metric, object, series: all, source: "", dataHref: "/api" });
         expectClean(rendered, [metric, object, ...wordsIn(all)]);
-        const drawings = rendered.drawn as { series: readonly ChartSeries[] }[];
-        for (const { series: drawn } of drawings) {
+        const drawings = rendered.drawn as { series: readonly PackedSeries[] }[];
+        for (const { series: packed } of drawings) {
+          const drawn = packed.map(unpackSeries);
           const rows = chartRows(drawn);
           expect(rows.filter(({ points }) => points.some(Boolean)).length).toBeLessThanOrEqual(most);
           const span = extent(rows, drawn.length);

@@ -6,6 +6,7 @@ import { chartMarks, chartRows, extent } from "@/components/charts/chart-rows";
 import { describeGaps, describeOver, describeSeries } from "@/components/charts/describe";
 import { hasRoomForLabels } from "@/components/charts/direct-labels";
 import { LineChart } from "@/components/charts/line-chart";
+import { packSeries } from "@/components/charts/packed-points";
 import { type ChartSeries, isRead, isWhole } from "@/components/charts/points";
 import { SeriesTable } from "@/components/charts/tables-on-demand";
 import { thinTogether } from "@/components/charts/thin";
@@ -37,6 +38,9 @@ type LineFigureProps = {
 /** A line chart with everything that belongs to it. Series hidden throughout are a row of text, not a line. */
 export function LineFigure(props: LineFigureProps) {
   const shown = thinTogether(props.series);
+  // The same for the drawing and for the table, so that they travel once.
+  const packed = new Map(shown.map((one) => [one, packSeries(one)]));
+  const packedOf = (some: readonly ChartSeries[]) => some.flatMap((one) => packed.get(one) ?? []);
   const drawn = shown.filter((one) => one.points.some(isRead));
   const span = extent(chartRows(drawn), drawn.length);
   const isSeveral = drawn.length > 1;
@@ -56,7 +60,7 @@ export function LineFigure(props: LineFigureProps) {
       source={isDrawn ? sourceOf(drawn) : undefined}
       table={
         drawn.length > 0 &&
-        (props.table ?? <SeriesTable caption={`${props.metric} ${props.object}`} series={shown} />)
+        (props.table ?? <SeriesTable caption={`${props.metric} ${props.object}`} series={packedOf(shown)} />)
       }
       notes={
         <div className="grid gap-2">
@@ -79,7 +83,11 @@ export function LineFigure(props: LineFigureProps) {
         </div>
       )}
       {isDrawn && (
-        <LineChart title={`${props.metric} ${props.object}`} series={drawn} hasDirectLabels={hasLabels} />
+        <LineChart
+          title={`${props.metric} ${props.object}`}
+          series={packedOf(drawn)}
+          hasDirectLabels={hasLabels}
+        />
       )}
     </ChartFigure>
   );

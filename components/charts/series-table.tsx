@@ -1,6 +1,7 @@
 "use client";
 
 import { chartRows } from "@/components/charts/chart-rows";
+import { type PackedSeries, unpackSeries } from "@/components/charts/packed-points";
 import { type ChartSeries, ownDay, type SeriesPoint } from "@/components/charts/points";
 import {
   behindWords,
@@ -16,11 +17,12 @@ import { t } from "@/lib/language/t";
 /** Every reading of a line chart, newest first, with its state in words. */
 export default function SeriesTable({
   caption,
-  series,
+  series: packed,
 }: {
   caption: string;
-  series: readonly ChartSeries[];
+  series: readonly PackedSeries[];
 }) {
+  const series = packed.map(unpackSeries);
   const rows = chartRows(series).toReversed();
   // When the days themselves were read: those compared with say their own day beside each count.
   const ofDay = ({ points }: Row) => points.filter((_, index) => !series[index]?.over);
