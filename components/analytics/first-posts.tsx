@@ -97,6 +97,5 @@ function toPoint(post: FirstPost, key: string) {
     publishedAt: post.publishedAt,
     value: value?.count ?? null,
     state: value?.state ?? ("missing" as const),
-    href: `/posts/${post.id}`,
   };
 }

@@ -3,6 +3,7 @@ import type { ValueState } from "@/lib/metrics/value";
 
 /** A post at its publishing time with one metric's newest value. */
 export type PostPoint = {
+  /** By which its page is found. */
   id: string;
   /** Null where titles are switched off or could not be fetched. */
   title: string | null;
@@ -11,7 +12,6 @@ export type PostPoint = {
   /** Whole count, or decimal ratio in a percent chart; null when hidden or missing. */
   value: string | null;
   state: ValueState;
-  href?: string | undefined;
 };
 
 export type PostPointFormat = { unit: string; format?: ValueFormat | undefined };

@@ -46,12 +46,9 @@ export default function PostsTable({ caption, metric, posts, format }: PostsTabl
 }
 
 function PostName({ post }: { post: PostPoint }) {
-  const name = <span dir="auto">{post.title ?? t("Untitled post")}</span>;
-  return post.href ? (
-    <a href={post.href} className="prose-link">
-      {name}
+  return (
+    <a href={`/posts/${post.id}`} dir="auto" className="prose-link">
+      {post.title ?? t("Untitled post")}
     </a>
-  ) : (
-    name
   );
 }

@@ -94,7 +94,6 @@ export function AccountCharts(props: Props) {
               publishedAt: post.publishedAt,
               value: post.counts[page.posts.main]?.count ?? null,
               state: post.counts[page.posts.main]?.state ?? "missing",
-              href: `/posts/${post.id}`,
             }))}
             number={account.platform.number}
             unit={nounOf(page.posts.main)}
