@@ -300,6 +300,8 @@ describe("what is answered", () => {
     "/x/../api/health",
     "/%2e/api/health",
     "https://app.tallyglass.test/api/health",
+    "http://localhost/api/health",
+    "//localhost/api/health",
   ])("at %s as well", (url) => expect(dressed(url).given.get("X-Content-Type-Options")).toBe("nosniff"));
 
   test.each(["/dashboard", "/api", "//", "https://"])("at %s waits for the proxy", (url) => {

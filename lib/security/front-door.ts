@@ -130,7 +130,7 @@ export function dressAnswer(
 
 /** As the framework takes it: "/./api" leads there as well. What nothing can change is not taken apart. */
 function pathOf(url: string, app: URL): string {
-  if (/^[\w/?=&:-]*$/.test(url)) return url;
+  if (/^\/(?!\/)[\w/?=&:-]*$/.test(url)) return url;
   return URL.canParse(url, app) ? new URL(url, app).pathname : url;
 }
 
