@@ -8,7 +8,10 @@ import { spanOf } from "./reading-times";
 const believedMs = 10 * 60_000;
 const counted = new Map<string, { accounts: number; until: number }>();
 
-/** Over how much of a day the daily readings of a platform lie: the more of its allowance they need, the longer. */
+/**
+ * Over how much of a day the daily readings of a platform lie: the more of its allowance they need, the longer. Asked
+ * before a transaction and not within one: it may wait behind a statement that waits for what the transaction holds.
+ */
 export async function laneSpan(platformId: string): Promise<number> {
   let known = counted.get(platformId);
   if (!known || known.until < performance.now()) {
