@@ -122,6 +122,24 @@ onBothScreens(
       await keepForEveryPage(page);
     });
 
+    test("opens a receipt before the scripts are there, and reads it once they are", async ({ page }) => {
+      let letIn = () => {};
+      const held = new Promise<void>((resolve) => {
+        letIn = resolve;
+      });
+      await page.route("**/*.js", async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(address, { waitUntil: "commit" });
+      await page.getByRole("button", { name: /^Receipt for Followers/ }).click();
+      const receipt = page.getByRole("dialog", { name: /^Followers of/, includeHidden: true });
+      expect(await receipt.evaluate((node) => node.matches(":popover-open"))).toBe(true);
+      await expect(receipt).toHaveText("");
+      letIn();
+      await expect(receipt).toContainText("channels.list, statistics");
+    });
+
     test("chooses the dark theme, and moves by single keys", async ({ page }) => {
       const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       const choose = async (theme: string) => {

@@ -89,6 +89,7 @@ onBothScreens(
       if (!context) throw new Error("The browser is gone");
       const bare = await context.newPage();
       await bare.goto(address);
+      await expect(bare.getByText(/^Receipt for Followers/)).toBeHidden();
       const form = bare.getByRole("region", { name: "Notes" });
       await form.getByText("Add a note").click();
       await form.getByLabel("Note", { exact: true }).last().fill(`New camera, ${screen}`);

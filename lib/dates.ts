@@ -10,6 +10,8 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** More than lie between the first platform and any reading of it: what is kept cannot grow without end. */
 const MOST_NAMED = 50_000;
 
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
 // A page asks for the same few hundred days once for each of its readings, and a Date each costs more than the reading.
 const named = new Map<number, Day>();
 const ordinals = new Map<Day, number>();
@@ -61,8 +63,8 @@ export function instantOn(day: Day, seconds: number): string {
   if (seconds < 0 || seconds >= SECONDS_PER_DAY) {
     return new Date(startOfDay(day).getTime() + seconds * 1000).toISOString();
   }
-  const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${day}T${clock.map((part) => String(part).padStart(2, "0")).join(":")}.000Z`;
+  const [hour, minute] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${day}T${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[seconds % 60]}.000Z`;
 }
 
 export function addDays(day: Day, count: number): Day {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { exampleFollowers, exampleReceipt } from "@/app/(site)/example-channel";
 import { NumberStates } from "@/app/(site)/number-states";
 import { PromiseTable } from "@/app/(site)/promise-table";
-import { ReceiptBody } from "@/components/analytics/receipt";
+import { ReceiptBody } from "@/components/analytics/receipt-body";
 import { LineFigure } from "@/components/charts/line-figure";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { SeriesPoint } from "@/components/charts/points";
-import { Sparkline, sparkPath } from "@/components/charts/sparkline";
-import { addDays, parseDay } from "@/lib/dates";
+import { sparkPath as path, Sparkline } from "@/components/charts/sparkline";
+import { addDays, type Day, parseDay } from "@/lib/dates";
+
+const sparkPath = (points: readonly SeriesPoint[], breaks: readonly { day: Day }[] = []) =>
+  path(points, breaks, 120);
 
 function points(values: (string | null)[], state: SeriesPoint["state"] = "measured"): SeriesPoint[] {
   return values.map((value, index) => ({

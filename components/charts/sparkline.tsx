@@ -3,7 +3,6 @@ import { seriesStyle } from "@/components/charts/series-style";
 import { thin } from "@/components/charts/thin";
 import { type Day, daysBetween } from "@/lib/dates";
 
-const WIDTH = 120;
 const HEIGHT = 36;
 const INSET = 3;
 
@@ -12,36 +11,34 @@ type SparklineProps = {
   /** Where the definition changes. */
   breaks: readonly { day: Day }[];
   number: number;
+  /** At most so many days are drawn: about as many as pixels lie beside each other. */
+  width?: number;
 };
 
 /** The shape of the period beside its figure; drawn on the server, silent, for the sentence beside it says it. */
-export function Sparkline({ points, breaks, number }: SparklineProps) {
+export function Sparkline({ points, breaks, number, width = 120 }: SparklineProps) {
   const { color } = seriesStyle(number);
   return (
     <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"
-      className="swatch h-9 w-full min-w-0"
+      className="sparkline swatch h-9 w-full min-w-0"
     >
-      <path
-        d={sparkPath(thin(points, WIDTH), breaks)}
-        fill="none"
-        stroke={color}
-        strokeWidth="2"
-        strokeLinejoin="round"
-        strokeLinecap="round"
-        vectorEffect="non-scaling-stroke"
-      />
+      <path d={sparkPath(thin(points, width), breaks, width)} stroke={color} />
     </svg>
   );
 }
 
 /**
- * The line in a box of 120 × 36: the pen is lifted where a value is missing or hidden, where the definition changes and
+ * The line in a box as high as 36: the pen is lifted where a value is missing or hidden, where the definition changes and
  * between imported counts and readings; steps where it is rounded.
  */
-export function sparkPath(points: readonly SeriesPoint[], breaks: readonly { day: Day }[] = []): string {
+export function sparkPath(
+  points: readonly SeriesPoint[],
+  breaks: readonly { day: Day }[],
+  width: number,
+): string {
   const first = points[0];
   const last = points.at(-1);
   const heights = points.filter(isRead).map(({ value }) => toHeight(value));
@@ -49,7 +46,7 @@ export function sparkPath(points: readonly SeriesPoint[], breaks: readonly { day
   const low = Math.min(...heights);
   const range = Math.max(...heights) - low;
   const length = daysBetween(first.day, last.day) || 1;
-  const x = (point: SeriesPoint) => round((daysBetween(first.day, point.day) / length) * WIDTH);
+  const x = (point: SeriesPoint) => round((daysBetween(first.day, point.day) / length) * width);
   const y = (value: string) =>
     round(
       range === 0 ? HEIGHT / 2 : HEIGHT - INSET - ((toHeight(value) - low) / range) * (HEIGHT - 2 * INSET),

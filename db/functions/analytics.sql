@@ -151,36 +151,28 @@ begin
     group by a.platform;
 end $$;
 
--- Posts published in [p_from, p_to) with our own readings up to an age, as columns: imported ones are none. Readings of
--- post i are element i of the nested arrays; `days` are UTC days since 1970, `read` is the last of them to the second. Null p_account: of the whole workspace.
+-- Posts published in [p_from, p_to) with our own readings up to an age, imported ones left out: a text a post, in order of
+-- publishing. Its parts stand between '|': post, account, kind, second of publishing, second of the last of the readings,
+-- then an array each in the database's own notation: days of age, the four counts, the states.
 create or replace function post_readings(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
-) returns text language plpgsql security definer
+) returns table (post text) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
-declare
-  answer text;
 begin
-  if not may_read(p_user, p_workspace) then return null; end if;
+  if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
-  select coalesce('[' || string_agg(
-      format('{"id":"%s","account":"%s","kind":"%s","published":%s,"read":%s,"days":[%s],"views":[%s],"likes":[%s],"comments":[%s],"shares":[%s],"states":[%s]}',
-        p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
-        extract(epoch from p.read_at[n.count])::bigint,
-        array_to_string(array(select (t at time zone 'UTC')::date - date '1970-01-01'
-          from unnest(p.read_at[n.first:n.count]) with ordinality as r(t, ord) order by ord), ','),
-        array_to_string(p.views[n.first:n.count], ',', 'null'), array_to_string(p.likes[n.first:n.count], ',', 'null'),
-        array_to_string(p.comments[n.first:n.count], ',', 'null'), array_to_string(p.shares[n.first:n.count], ',', 'null'),
-        array_to_string(p.states[n.first:n.count], ',')
-      ), ',' order by p.published_at, p.id) || ']', '[]')
-  into answer
-  from accounts a
-  join posts p on p.workspace_id = p_workspace and p.account_id = a.id
-  cross join lateral (
-    select count(*)::integer, p.imported_readings + 1 from unnest(p.age_days) age where age <= p_max_age) as n(count, first)
-  where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
-    and may_see(p_user, a.granted_by, a.platform, p_owner_only)
-    and p.published_at >= p_from and p.published_at < p_to and n.count >= n.first;
-  return answer;
+  return query
+    select concat_ws('|', p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
+      extract(epoch from p.read_at[n.last])::bigint, p.age_days[n.first:n.last], p.views[n.first:n.last],
+      p.likes[n.first:n.last], p.comments[n.first:n.last], p.shares[n.first:n.last], p.states[n.first:n.last])
+    from accounts a
+    join posts p on p.workspace_id = p_workspace and p.account_id = a.id
+    -- Ages grow: the last of them that is young enough is found by halves.
+    cross join lateral (select p.imported_readings + 1, width_bucket(p_max_age, p.age_days)) as n(first, last)
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+      and p.published_at >= p_from and p.published_at < p_to and n.last >= n.first
+    order by p.published_at, p.id;
 end $$;
 
 -- What posts gained from one UTC day to the next, summed over the posts we read on both days. A part counts for a post

@@ -128,7 +128,7 @@ function measure(
 }
 
 /** What engagement is made of: counts that the platform gives of none of the posts are no part of it. */
-function partsOf({ descriptor }: AccountRecord, posts: readonly AgedPost[]): PostMetric[] {
+function partsOf({ descriptor }: AccountRecord, posts: readonly AgedPost[]): readonly PostMetric[] {
   return givenParts(
     engagementParts(descriptor.postMetrics),
     posts.map(({ newest }) => ({ absent: absentIn(newest.states) })),

@@ -1,12 +1,12 @@
 import "server-only";
-import { type Day, type DayRange, toDay } from "@/lib/dates";
+import { addDays, type Day, type DayRange, toDay } from "@/lib/dates";
 import { formatDay } from "@/lib/format";
 import { atStart } from "@/lib/language/in-sentence";
 import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
 import { type DatedCount, type NetChange, netChange } from "@/lib/metrics/growth";
 import { breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
-import { type AccountSeries, valuesBetween } from "@/lib/metrics/series";
+import { type AccountSeries, placeOf, placesOf, valuesBetween } from "@/lib/metrics/series";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { countView, valueView } from "./present";
 import type { ChangeView } from "./views";
@@ -43,7 +43,7 @@ export function changeView(
 
 /** Two readings beside each other look comparable: where the definition changed between them, that is said. */
 function earlier(day: Day, series: AccountSeries, metric: AccountMetric, caution: string | null): ChangeView {
-  const index = series.days.findIndex((one) => one.day === day);
+  const index = placeOf(series, day);
   const value = series.values(metric)[index];
   const shown = value ? valueView(value) : countView(null);
   const { isImported } = series.days[index] ?? {};
@@ -91,6 +91,7 @@ function whyUndefined(reason: "no-reading" | "one-reading" | "hidden"): string {
 
 /** Days of a range that a reading could have been taken on. */
 export function daysOf(series: AccountSeries, range: DayRange, now: Date): Day[] {
-  const today = toDay(now);
-  return series.days.flatMap(({ day }) => (day >= range.from && day < range.to && day <= today ? [day] : []));
+  const tomorrow = addDays(toDay(now), 1);
+  const to = tomorrow < range.to ? tomorrow : range.to;
+  return series.days.slice(...placesOf(series, { from: range.from, to })).map(({ day }) => day);
 }

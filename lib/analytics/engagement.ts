@@ -1,9 +1,9 @@
 import "server-only";
 import type { PersonContext } from "@/lib/context";
-import { addDays, type Day, type DayRange, dayAt, parseDay, startOfDay, toDay } from "@/lib/dates";
+import { addDays, type Day, type DayRange, parseDay, startOfDay, toDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
 import { type PostMetric, postMetricCatalog } from "@/lib/metrics/catalog";
-import { type Doubt, fallsFar, findDoubts } from "@/lib/metrics/doubt";
+import { anyFallsFar, type Doubt, findDoubts } from "@/lib/metrics/doubt";
 import {
   engagementParts,
   engagementRateSeries,
@@ -12,8 +12,8 @@ import {
   rateWindowDays,
 } from "@/lib/metrics/engagement";
 import { type BreaksBetween, breaksOf, type Subject } from "@/lib/metrics/ledger";
-import { type AccountSeries, parseCounts, storedValue } from "@/lib/metrics/series";
-import { type MetricValue, measured, missing } from "@/lib/metrics/value";
+import { type AccountSeries, parseCounts, placeOf, storedValue } from "@/lib/metrics/series";
+import { countOf, type MetricValue, measured, missing } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { reader } from "./reader";
 
@@ -22,24 +22,10 @@ export const rateLead = rateWindowDays;
 
 type Count = number | bigint | null;
 
-type PostJson = {
-  id: string;
-  account: string;
-  kind: "photo" | "video" | "short" | "carousel" | "other";
-  published: number;
-  read: number;
-  days: number[];
-  views: Count[];
-  likes: Count[];
-  comments: Count[];
-  shares: Count[];
-  states: number[];
-};
-
 export type ReadPost = PostHistory & {
   id: string;
   accountId: string;
-  kind: PostJson["kind"];
+  kind: "photo" | "video" | "short" | "carousel" | "other";
   publishedAt: Date;
   /** The newest reading, with the states of its counts. */
   newest: { readAt: Date; values: Partial<Record<PostMetric, MetricValue>> };
@@ -55,32 +41,45 @@ export async function readPostsForRates(
   range: DayRange,
 ): Promise<ReadPost[]> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const [row] = await clients().sql<{ posts: string | null }[]>`
-    select post_readings(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
-      ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays}) as posts`;
-  return parseCounts<PostJson[]>(row?.posts ?? "[]").map(toPost);
+  const rows = await clients().sql<{ post: string }[]>`
+    select post from post_readings(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${account}::uuid, ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays})`;
+  return rows.map(({ post }) => toPost(post));
 }
 
-function toPost(post: PostJson): ReadPost {
-  const publishedAt = new Date(post.published * 1000);
+/** @param text as `post_readings` writes a post */
+function toPost(text: string): ReadPost {
+  const [id = "", accountId = "", kind, published, read, ...arrays] = text.split("|");
+  const [ages = [], views = [], likes = [], comments = [], shares = [], states = []] = arrays.map(elements);
+  const publishedAt = new Date(Number(published) * 1000);
+  const publishedDay = toDay(publishedAt);
+  const counts = { views, likes, comments, shares };
   return {
-    id: post.id,
-    accountId: post.account,
-    kind: post.kind,
+    id,
+    accountId,
+    kind: kind as ReadPost["kind"],
     publishedAt,
-    publishedDay: toDay(publishedAt),
-    newest: { readAt: new Date(post.read * 1000), values: newestValues(post) },
-    readings: post.days.map((day, index) => ({
-      day: dayAt(day),
+    publishedDay,
+    newest: {
+      readAt: new Date(Number(read) * 1000),
+      values: newestValues(counts, Number(states.at(-1) ?? 0)),
+    },
+    readings: ages.map((age, index) => ({
+      day: addDays(publishedDay, Number(age)),
       counts: {
-        views: big(post.views[index]),
-        likes: big(post.likes[index]),
-        comments: big(post.comments[index]),
-        shares: big(post.shares[index]),
+        views: big(views[index]),
+        likes: big(likes[index]),
+        comments: big(comments[index]),
+        shares: big(shares[index]),
       },
-      absent: absentIn(post.states[index] ?? 0),
+      absent: absentIn(Number(states[index] ?? 0)),
     })),
   };
+}
+
+/** Of an array of numbers in the database's own notation. */
+function elements(array: string): Count[] {
+  return parseCounts<Count[]>(`[${array.slice(1, -1).replaceAll("NULL", "null")}]`);
 }
 
 /** The order of the pairs of bits in a post's `states`. */
@@ -90,16 +89,22 @@ export const postBitOrder = Object.keys(postMetricCatalog) as PostMetric[];
 export const stateIn = (states: number, metric: PostMetric): number =>
   (states >> (2 * postBitOrder.indexOf(metric))) & 3;
 
-/** @param states of one reading, or of several laid over each other */
-export const absentIn = (states: number): PostMetric[] =>
-  postBitOrder.filter((metric) => stateIn(states, metric) === 0);
+/** The metrics that each possible states has none of: a page asks of thousands of readings, and there are few answers. */
+const absentBy = Array.from({ length: 4 ** postBitOrder.length }, (_, states) =>
+  postBitOrder.filter((metric) => stateIn(states, metric) === 0),
+);
 
-function newestValues(post: PostJson): Partial<Record<PostMetric, MetricValue>> {
-  const states = post.states.at(-1) ?? 0;
+/** @param states of one reading, or of several laid over each other */
+export const absentIn = (states: number): readonly PostMetric[] => absentBy[states] ?? [];
+
+function newestValues(
+  counts: Record<PostMetric, readonly Count[]>,
+  states: number,
+): Partial<Record<PostMetric, MetricValue>> {
   return Object.fromEntries(
     postBitOrder.map((metric) => [
       metric,
-      storedValue(stateIn(states, metric), post[metric].at(-1) ?? null, null),
+      storedValue(stateIn(states, metric), counts[metric].at(-1) ?? null, null),
     ]),
   );
 }
@@ -149,10 +154,10 @@ export function postDoubts<Reading>(
   readings: readonly Reading[],
   of: { countOf: (reading: Reading, index: number) => bigint | null; dayOf: (reading: Reading) => Day },
 ): (Doubt | null)[] {
+  if (postMetricCatalog[metric].movedBy === "owner") return [];
   const counts = readings.map(of.countOf);
-  const exact = counts.flatMap((count) => (count === null ? [] : [{ low: count, high: count }]));
   // Hundreds of posts, of which hardly one has a reading to be flagged.
-  if (postMetricCatalog[metric].movedBy === "owner" || !fallsFar(exact)) return [];
+  if (!anyFallsFar(counts)) return [];
   const values = readings.map((reading, index) => {
     const count = counts[index] ?? null;
     return { day: of.dayOf(reading), value: count === null ? missing() : measured(count) };
@@ -171,21 +176,19 @@ export function ratesByFollowers(
   days: readonly Day[],
   descriptor: PlatformDescriptor,
 ): RatePoint[] {
-  const doubts = series.doubts("followers");
-  const followers = new Map(
-    series.values("followers").flatMap((value, index): [Day, bigint | "doubtful"][] => {
-      const { day, isImported } = series.days[index] ?? {};
-      if (!day || isImported || (value.state !== "measured" && value.state !== "rounded")) return [];
-      return [[day, doubts[index] ? "doubtful" : value.count]];
-    }),
-  );
+  const [values, doubts] = [series.values("followers"), series.doubts("followers")];
+  const followersOn = (day: Day) => {
+    const place = placeOf(series, day);
+    const count = series.days[place]?.isImported ? null : countOf(values[place] ?? missing());
+    return count !== null && doubts[place] ? "doubtful" : count;
+  };
   return engagementRateSeries(judged(posts, descriptor), {
     by: "followers",
     parts: engagementParts(descriptor.postMetrics),
     days,
     linkedDay,
     isComparable: comparable(rateBreaks(descriptor, "followers")),
-    followersOn: (day) => followers.get(day) ?? null,
+    followersOn,
   });
 }
 

@@ -3,9 +3,10 @@ import { addDays, type Day } from "@/lib/dates";
 import { formatCount, formatDay, formatPercent } from "@/lib/format";
 import { t } from "@/lib/language/t";
 import { ratio } from "@/lib/metrics/combine";
-import { countOf, netChange } from "@/lib/metrics/growth";
+import { netChange } from "@/lib/metrics/growth";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { valuesBetween } from "@/lib/metrics/series";
+import { countOf } from "@/lib/metrics/value";
 import type { Look } from "./figures";
 
 /** Fewer come and go without anything being worth a word. */

@@ -55,12 +55,13 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
     period.comparison ? readPostsForRates(ctx, null, period.comparison.range) : [],
     countWithheld(ctx),
   ]);
+  const [own, ownBefore] = [posts, postsBefore].map((of) => Map.groupBy(of, ({ accountId }) => accountId));
   const looks = byPlatform(records).flatMap((record): Look[] => {
-    const own = (of: typeof posts) => of.filter(({ accountId }) => accountId === record.view.id);
-    if (!record.series) return [];
+    const { view, series } = record;
+    if (!series) return [];
     const { rate } = ctx.actor;
-    const look: Look = { record, series: record.series, posts: own(posts), period, now: ctx.now, rate };
-    return [withBefore(look, own(postsBefore))];
+    const look: Look = { record, series, posts: own?.get(view.id) ?? [], period, now: ctx.now, rate };
+    return [withBefore(look, ownBefore?.get(view.id) ?? [])];
   });
   const notes = whatChanged(looks);
   const isCompact = looks.length > mostInFull;

@@ -6,8 +6,8 @@ import type { AccountMetric } from "@/lib/metrics/catalog";
 import type { Doubt } from "@/lib/metrics/doubt";
 import { gapWords } from "@/lib/metrics/gap-reasons";
 import type { BreaksBetween } from "@/lib/metrics/ledger";
-import type { AccountSeries } from "@/lib/metrics/series";
-import { band, type MetricValue } from "@/lib/metrics/value";
+import { type AccountSeries, placesOf } from "@/lib/metrics/series";
+import { band, type MetricValue, missing } from "@/lib/metrics/value";
 import type { BreakView, GapView, PointView, ValueView } from "./views";
 
 export function valueView(value: MetricValue): ValueView {
@@ -63,17 +63,18 @@ function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: b
 export function pointViews(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
   const values = series.values(metric);
   const doubts = series.doubts(metric);
-  const points = series.days.flatMap(({ day, readAt, isImported }, index): PointView[] => {
-    const value = values[index];
-    if (!value || day < range.from || day >= range.to) return [];
-    const flag = doubtWords(doubts[index]);
-    const { state, count, low, high } = valueView(value);
-    const band = low === undefined ? {} : { low, high };
-    return [{ day, value: count, state, readAt, ...band, ...(isImported ? { isImported } : {}), ...flag }];
+  const [start, end] = placesOf(series, range);
+  const days = series.days.slice(start, end);
+  const first = days.findIndex(isKnown);
+  if (first === -1) return [];
+  return days.slice(first, days.findLastIndex(isKnown) + 1).map(({ day, readAt, isImported }, index) => {
+    const place = start + first + index;
+    const { state, count, low, high } = valueView(values[place] ?? missing());
+    const point: PointView = { day, value: count, state, readAt };
+    if (low !== undefined) Object.assign(point, { low, high });
+    if (isImported) point.isImported = isImported;
+    return Object.assign(point, doubtWords(doubts[place]));
   });
-  const first = points.findIndex(isKnown);
-  const last = points.findLastIndex(isKnown);
-  return first === -1 ? [] : points.slice(first, last + 1);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "@/lib/dates";
 import type { BreaksBetween } from "./ledger";
-import { band, type MetricValue } from "./value";
+import { band, countOf, type MetricValue } from "./value";
 
 /** Why a reading is flagged: what was read before it and after it, so far from it and so close to each other. */
 export type Doubt = { before: { day: Day; count: bigint }; after: { day: Day; count: bigint } };
@@ -32,8 +32,8 @@ export function findDoubts(
   breaksBetween: BreaksBetween,
 ): (Doubt | null)[] {
   const found: (Doubt | null)[] = values.map(() => null);
+  if (!anyFallsFar(values.map(({ value }) => countOf(value)))) return found;
   const counted = values.flatMap(({ day, value }, index) => countedOf(day, value, index));
-  if (!fallsFar(counted)) return found;
   let before = counted[0];
   for (let place = 1; before && place < counted.length; place += 1) {
     const length = lengthOfJump(before, counted.slice(place, place + mostReadings + 1), breaksBetween);
@@ -50,11 +50,14 @@ export function findDoubts(
 }
 
 /** Whatever jumps away and comes back falls far on its way: where nothing does, nothing needs a closer look. */
-export function fallsFar(counts: readonly Pick<Counted, "low" | "high">[]): boolean {
-  return counts.some(({ high }, place) => {
-    const before = counts[place - 1];
-    return before !== undefined && before.low >= short.factor * high && before.low - high >= leastDistance;
-  });
+export function anyFallsFar(counts: readonly (bigint | null)[]): boolean {
+  let before: bigint | null = null;
+  for (const count of counts) {
+    if (count === null) continue;
+    if (before !== null && before >= short.factor * count && before - count >= leastDistance) return true;
+    before = count;
+  }
+  return false;
 }
 
 /** How many of the next readings stand apart before one comes back; 0 where none does. */

@@ -30,19 +30,15 @@ export function engagementParts(metrics: readonly PostMetric[]): PostMetric[] {
 export function givenParts(
   parts: readonly PostMetric[],
   readings: readonly Pick<Reading, "absent">[],
-): PostMetric[] {
-  return parts.filter((part) => readings.some(({ absent }) => !absent?.includes(part)));
+): readonly PostMetric[] {
+  const isGiven = (part: PostMetric) => readings.some(({ absent }) => !absent?.includes(part));
+  return parts.every(isGiven) ? parts : parts.filter(isGiven);
 }
 
 /** Likes + comments + shares. Null where one of the parts has no number: a sum without it would look like less. */
 export function engagement(counts: PostCounts, parts: readonly PostMetric[]): bigint | null {
-  const values: bigint[] = [];
-  for (const part of parts) {
-    const count = counts[part];
-    if (count === null || count === undefined) return null;
-    values.push(count);
-  }
-  return values.length > 0 ? sum(values) : null;
+  const values = parts.map((part) => counts[part] ?? null);
+  return values.length > 0 && values.every((count) => count !== null) ? sum(values) : null;
 }
 
 export type RatePoint = {
@@ -56,7 +52,7 @@ export type RatePoint = {
   interval: Span | null;
   /** The lowest and the highest rate of the posts; null where none counts. */
   spread: Span | null;
-  leftOut: LeftOut;
+  leftOut: Readonly<LeftOut>;
   /** Parts of engagement that the platform gave of none of the posts, and that are not counted for that. */
   without: readonly PostMetric[];
 };
@@ -95,10 +91,22 @@ export function engagementRateSeries(posts: readonly PostHistory[], options: Rat
   const ordered = posts.toSorted((a, b) => compareDays(a.publishedDay, b.publishedDay));
   const until = (day: Day) => countBefore(ordered, day, (post) => post.publishedDay);
   return options.days.map((day) => {
-    const window = ordered.slice(until(addDays(day, 1 - rateWindowDays)), until(addDays(day, 1)));
-    return ratePoint(day, window, options);
+    const [first, end] = [until(addDays(day, 1 - rateWindowDays)), until(addDays(day, 1))];
+    return first === end
+      ? { day, ...noPost, leftOut: noneLeftOut }
+      : ratePoint(day, ordered.slice(first, end), options);
   });
 }
+
+const noPost = { median: null, sumOverSum: null, posts: 0, interval: null, spread: null, without: [] };
+const noneLeftOut: Readonly<LeftOut> = {
+  olderThanLink: 0,
+  noFollowers: 0,
+  notPublic: 0,
+  notRead: 0,
+  otherCounting: 0,
+  doubtful: 0,
+};
 
 /** How many come before the day, of what is in order of days. */
 function countBefore<T>(ordered: readonly T[], day: Day, dayOf: (one: T) => Day): number {
@@ -117,62 +125,57 @@ function compareDays(a: Day, b: Day): number {
 }
 
 function ratePoint(day: Day, window: readonly PostHistory[], options: RateOptions): RatePoint {
-  const leftOut: LeftOut = {
-    olderThanLink: 0,
-    noFollowers: 0,
-    notRead: 0,
-    notPublic: 0,
-    otherCounting: 0,
-    doubtful: 0,
-  };
-  const rates: number[] = [];
-  const engaged: bigint[] = [];
-  const reached: bigint[] = [];
-  const read = window.map((post) => newestBy(day, post));
+  const tomorrow = addDays(day, 1);
+  const read = window.map((post) => newestBefore(tomorrow, post));
   const newest = read.filter((reading) => reading !== undefined);
   const parts = givenParts(options.parts, newest);
-  const own = { ...options, parts };
+  const leftOut = { ...noneLeftOut };
+  const counted: Counted[] = [];
   window.forEach((post, index) => {
-    const outcome = rateOf(post, read[index], day, own);
-    if (typeof outcome === "string") {
-      leftOut[outcome] += 1;
-      return;
-    }
-    rates.push(outcome.rate);
-    engaged.push(outcome.engagement);
-    reached.push(outcome.base);
+    const outcome = rateOf(post, read[index], day, parts, options);
+    if (typeof outcome === "string") leftOut[outcome] += 1;
+    else counted.push(outcome);
   });
+  const rates = counted.map(({ rate }) => rate);
+  const engaged = sum(counted.map(({ engagement: total }) => total));
   return {
     day,
     median: medianRatio(rates),
-    sumOverSum: ratio(sum(engaged), sum(reached)),
+    sumOverSum: ratio(engaged, sum(counted.map(({ base }) => base))),
     posts: rates.length,
     interval: medianInterval(rates),
     spread: spread(rates),
     leftOut,
-    without: newest.length === 0 ? [] : options.parts.filter((part) => !parts.includes(part)),
+    without:
+      newest.length === 0 || parts === options.parts
+        ? noPost.without
+        : options.parts.filter((part) => !parts.includes(part)),
   };
 }
 
 type Reading = PostHistory["readings"][number];
 
-function newestBy(day: Day, { readings }: PostHistory): Reading | undefined {
-  return readings[countBefore(readings, addDays(day, 1), (one) => one.day) - 1];
+function newestBefore(day: Day, { readings }: PostHistory): Reading | undefined {
+  return readings[countBefore(readings, day, (one) => one.day) - 1];
 }
 
+type Counted = { rate: number; engagement: bigint; base: bigint };
+
+/** @param parts those of the options that the platform gives */
 function rateOf(
   post: PostHistory,
   reading: Reading | undefined,
   day: Day,
+  parts: readonly PostMetric[],
   options: RateOptions,
-): { rate: number; engagement: bigint; base: bigint } | keyof LeftOut {
+): Counted | keyof LeftOut {
   if (options.by === "followers" && post.publishedDay < options.linkedDay) return "olderThanLink";
   if (!reading) return "notRead";
   if (reading.day !== day && !options.isComparable(reading.day, day)) return "otherCounting";
   const isUsed = (metric: PostMetric) =>
-    options.parts.includes(metric) || (metric === "views" && options.by === "views");
+    parts.includes(metric) || (metric === "views" && options.by === "views");
   if (reading.doubtful?.some(isUsed)) return "doubtful";
-  const total = engagement(reading.counts, options.parts);
+  const total = engagement(reading.counts, parts);
   if (total === null) return "notPublic";
   const base =
     options.by === "followers" ? options.followersOn(post.publishedDay) : (reading.counts.views ?? null);

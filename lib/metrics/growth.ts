@@ -1,7 +1,7 @@
 import { addDays, type Day } from "@/lib/dates";
 import { ratio } from "./combine";
 import type { BreaksBetween, LedgerEntry } from "./ledger";
-import { type MetricValue, roundingStep } from "./value";
+import { countOf, type MetricValue, roundingStep } from "./value";
 
 /** Where a reading comes from, as far as what is calculated from it has to say so. */
 type Origin = {
@@ -88,11 +88,6 @@ function changePerDay(values: readonly DatedValue[]): { perDay: number | null; d
 }
 
 const isTelling = ({ isDoubtful, isImported }: Origin) => !isDoubtful && !isImported;
-
-/** Null for what is no number. */
-export function countOf(value: MetricValue): bigint | null {
-  return value.state === "measured" || value.state === "rounded" ? value.count : null;
-}
 
 /** The same with its day. */
 export function counted({ value, ...dated }: DatedValue): DatedCount | null {

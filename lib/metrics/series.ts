@@ -1,4 +1,4 @@
-import { addDays, type Day, instantOn, parseDay } from "@/lib/dates";
+import { addDays, type Day, type DayRange, daysBetween, instantOn, parseDay } from "@/lib/dates";
 import { type AccountMetric, accountMetricCatalog } from "./catalog";
 import { type Doubt, findDoubts } from "./doubt";
 import { type GapReason, gapReasons } from "./gap-reasons";
@@ -90,12 +90,12 @@ export function readSeries(
     const day = addDays(first, index);
     const seconds = parsed.readSeconds[index] ?? null;
     const reason = reasons.get(index) ?? null;
-    return {
+    const known = {
       day,
       readAt: seconds === null ? null : instantOn(day, seconds),
       gap: reason === null ? null : (gapReasons[reason] ?? "not-read"),
-      ...((parsed.imported?.[index] ?? null) === null ? {} : { isImported: true as const }),
     };
+    return (parsed.imported?.[index] ?? null) === null ? known : { ...known, isImported: true };
   });
   const values = once((metric) => {
     const place = bitOrder.indexOf(metric);
@@ -109,10 +109,8 @@ export function readSeries(
   });
   const doubts = once((metric) => {
     if (accountMetricCatalog[metric].movedBy === "owner") return days.map(() => null);
-    const dated = values(metric).flatMap((value, index) => {
-      const day = days[index]?.day;
-      return day ? [{ day, value }] : [];
-    });
+    const read = values(metric);
+    const dated = days.map(({ day }, index) => ({ day, value: read[index] ?? missing() }));
     return findDoubts(dated, breaks(metric));
   });
   return {
@@ -151,17 +149,26 @@ export function storedValue(code: number, count: number | bigint | null, digits:
   return state === "rounded" && digits !== null ? rounded(BigInt(count), digits) : measured(BigInt(count));
 }
 
-/** One metric's days from `from` up to, not including, `to`. */
-export function valuesBetween(
-  series: AccountSeries,
-  metric: AccountMetric,
-  range: { from: Day; to: Day },
-): DatedValue[] {
+/** Where a day stands in `days`, or would stand if it were there. */
+export function placeOf({ days: [first] }: AccountSeries, day: Day): number {
+  return first ? daysBetween(first.day, day) : 0;
+}
+
+/** Where the days of a range stand in `days`: from the first place up to, not including, the second. */
+export function placesOf(series: AccountSeries, { from, to }: DayRange): [first: number, end: number] {
+  const within = (day: Day) => Math.min(series.days.length, Math.max(0, placeOf(series, day)));
+  return [within(from), within(to)];
+}
+
+/** One metric's days of a range. */
+export function valuesBetween(series: AccountSeries, metric: AccountMetric, range: DayRange): DatedValue[] {
   const values = series.values(metric);
   const doubts = series.doubts(metric);
-  return series.days.flatMap(({ day, isImported = false }, index) =>
-    day >= range.from && day < range.to
-      ? [{ day, value: values[index] ?? missing(), isImported, isDoubtful: Boolean(doubts[index]) }]
-      : [],
-  );
+  const [first, end] = placesOf(series, range);
+  return series.days.slice(first, end).map(({ day, isImported = false }, index) => ({
+    day,
+    value: values[first + index] ?? missing(),
+    isImported,
+    isDoubtful: Boolean(doubts[first + index]),
+  }));
 }

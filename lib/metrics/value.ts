@@ -37,11 +37,16 @@ export function band(count: bigint, significantDigits: number): { low: bigint; h
   return { low: count, high: count + roundingStep(count, significantDigits) - 1n };
 }
 
+/** Null for what is no number. */
+export function countOf(value: MetricValue): bigint | null {
+  return value.state === "measured" || value.state === "rounded" ? value.count : null;
+}
+
 /** The number to store, and its state's code; null where there is none. */
 export function stored(value: MetricValue | undefined): { count: bigint | null; code: number } {
   if (!value) return { count: null, code: 0 };
   return {
-    count: value.state === "measured" || value.state === "rounded" ? value.count : null,
+    count: countOf(value),
     code: valueStates.indexOf(value.state),
   };
 }

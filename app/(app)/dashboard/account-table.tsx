@@ -81,7 +81,7 @@ function Figure({ figure, number, now }: { figure: FigureView | undefined; numbe
         </span>
         {hasLine && (
           <span className="w-16">
-            <Sparkline points={figure.points} breaks={figure.breaks} number={number} />
+            <Sparkline points={figure.points} breaks={figure.breaks} number={number} width={64} />
           </span>
         )}
         <span className="ms-auto">
