@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
+import { hintScripts } from "@/lib/start/hint-scripts";
 import { packAssets } from "@/lib/start/pack-assets";
 import { openPackedAssets } from "./packed-assets";
 
@@ -48,6 +49,14 @@ test("a browser gets the script as tightly packed as it can take", () => {
   const older = ask("/_next/static/counts~1.js?v=2", { "accept-encoding": "br;q=0, gzip;q=0.5" });
   expect(older?.headers).toMatchObject({ "Content-Encoding": "gzip", "Content-Length": older?.body?.length });
   expect(gunzipSync(older?.body ?? "").toString()).toBe(script);
+});
+
+test("scripts alone are marked for their compiler, once, and say what they said", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tallyglass-scripts-"));
+  for (const name of ["page.js", "page.css"]) await writeFile(join(folder, name), script);
+  for (let build = 1; build <= 2; build += 1) await hintScripts(folder);
+  expect(await readFile(join(folder, "page.js"), "utf8")).toBe(`//# allFunctionsCalledOnLoad\n${script}`);
+  expect(await readFile(join(folder, "page.css"), "utf8")).toBe(script);
 });
 
 test.each([

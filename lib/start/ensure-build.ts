@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { waitForLock } from "../../db/embedded/lock.ts";
 import { bundleWorker, workerFile } from "./bundle-worker.ts";
+import { hintScripts } from "./hint-scripts.ts";
 import { packAssets } from "./pack-assets.ts";
 import { root } from "./paths.ts";
 import { timed } from "./report.ts";
@@ -33,7 +34,11 @@ export async function ensureBuild({ log, signal, always = false }: BuildOptions)
         signal,
       }),
     );
-    await timed("scripts and styles packed", log, () => packAssets(join(root, ".next", "static")));
+    const assets = join(root, ".next", "static");
+    await timed("scripts and styles packed", log, async () => {
+      await hintScripts(join(assets, "chunks"));
+      await packAssets(assets);
+    });
     writeFileSync(stampFile, hash);
   } finally {
     lock.release();
