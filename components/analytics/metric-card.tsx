@@ -3,6 +3,7 @@ import { Change } from "@/components/analytics/change";
 import { OnRequest } from "@/components/analytics/on-request";
 import { Receipt } from "@/components/analytics/receipt";
 import { Value } from "@/components/analytics/value";
+import { shapeOf } from "@/components/charts/spark-path";
 import { Sparkline } from "@/components/charts/sparkline";
 import type { FigureView } from "@/lib/analytics/views";
 import { t } from "@/lib/language/t";
@@ -52,7 +53,6 @@ export function MetricCard({ isHidden = false, ...props }: MetricCardProps) {
 }
 
 function Figure(props: MetricCardProps) {
-  const hasLine = props.points.filter((point) => point.value !== null).length > 1;
   return (
     <div className="grid min-w-0 grow grid-cols-1 gap-2">
       <p>
@@ -60,7 +60,7 @@ function Figure(props: MetricCardProps) {
       </p>
       {props.change && <Change change={props.change} />}
       {props.comparison && <p className="text-quiet text-small">{props.comparison}</p>}
-      {hasLine && <Sparkline points={props.points} breaks={props.breaks} number={props.number} />}
+      <Sparkline path={shapeOf(props)} number={props.number} />
       {props.note && <p className="text-note text-quiet">{props.note}</p>}
     </div>
   );

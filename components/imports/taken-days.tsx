@@ -1,4 +1,5 @@
 import type { SeriesPoint } from "@/components/charts/points";
+import { shapeOf } from "@/components/charts/spark-path";
 import { Sparkline } from "@/components/charts/sparkline";
 import { type Column, Table } from "@/components/ui/table";
 import { formatCount, formatDay, formatDays } from "@/lib/format";
@@ -48,7 +49,7 @@ export function Taken({ taken, metrics, number }: TakenProps) {
             {present.map((metric) => (
               <div key={metric} className="grid gap-1">
                 <p className="text-quiet text-small">{shapeWords(days, metric)}</p>
-                <Sparkline points={pointsOf(days, metric)} breaks={[]} number={number} />
+                <Sparkline path={shapeOf({ points: pointsOf(days, metric), breaks: [] })} number={number} />
               </div>
             ))}
           </div>

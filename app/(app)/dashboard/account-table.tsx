@@ -1,14 +1,15 @@
-import { Change } from "@/components/analytics/change";
 import { FreshnessNote } from "@/components/analytics/freshness-note";
 import { OnRequest } from "@/components/analytics/on-request";
-import { Receipt } from "@/components/analytics/receipt";
-import { Value } from "@/components/analytics/value";
-import { Sparkline } from "@/components/charts/sparkline";
+import { shapeOf } from "@/components/charts/spark-path";
 import { type Column, Table } from "@/components/ui/table";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
 import type { FigureView } from "@/lib/analytics/views";
 import { t } from "@/lib/language/t";
+import { FigureCell } from "./figure-cell";
 import { StatusBadge } from "./status-badge";
+
+/** There is little room in a line. */
+const narrow = 64;
 
 type AccountTableProps = {
   /** Of one platform, so that the columns are the same. */
@@ -70,26 +71,15 @@ export function AccountTable({ accounts, days, now, isHidden }: AccountTableProp
   );
 }
 
-function Figure({ figure, number, now }: { figure: FigureView | undefined; number: number; now: string }) {
+function Figure({ figure, ...beside }: { figure: FigureView | undefined; number: number; now: string }) {
   if (!figure) return null;
-  const hasLine = figure.points.filter(({ value }) => value !== null).length > 1;
+  const { value, change, comparison, receipt } = figure;
   return (
-    <div className="grid min-w-40 gap-0.5 sm:min-w-44 print:min-w-0">
-      <div className="flex items-center gap-2">
-        <span className="font-medium">
-          <Value value={figure.value} />
-        </span>
-        {hasLine && (
-          <span className="w-16">
-            <Sparkline points={figure.points} breaks={figure.breaks} number={number} width={64} />
-          </span>
-        )}
-        <span className="ms-auto">
-          <Receipt receipt={figure.receipt} now={now} />
-        </span>
-      </div>
-      {figure.change && <Change change={figure.change} />}
-      {figure.comparison && <p className="max-w-64 text-note text-quiet">{figure.comparison}</p>}
-    </div>
+    <FigureCell
+      figure={{ value, change, comparison, receipt }}
+      path={shapeOf(figure, narrow)}
+      width={narrow}
+      {...beside}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SeriesPoint } from "@/components/charts/points";
-import { sparkPath as path, Sparkline } from "@/components/charts/sparkline";
+import { sparkPath as path, shapeOf } from "@/components/charts/spark-path";
 import { addDays, type Day, parseDay } from "@/lib/dates";
 
 const sparkPath = (points: readonly SeriesPoint[], breaks: readonly { day: Day }[] = []) =>
@@ -44,12 +44,16 @@ test("a level line runs through the middle, one reading is a dot, nothing is not
   expect(sparkPath(points([null, null]))).toBe("");
 });
 
+test("of one reading there is no shape", () => {
+  expect(shapeOf({ points: points(["7", null]), breaks: [] })).toBeNull();
+  expect(shapeOf({ points: points(["7", "7"]), breaks: [] })).toBe("M0 18h0L120 18");
+});
+
 test("of more days than it is wide, as many as it is wide stay, the peak and the low among them", () => {
   const year = points(Array.from({ length: 1_001 }, (_, index) => (index === 400 ? "100" : "50")));
   const [start] = year;
   if (start) year[0] = { ...start, value: "0" };
-  const drawing = Sparkline({ points: year, breaks: [], number: 1 });
-  const places: string[] = drawing.props.children.props.d.match(/[ML]\d[\d. ]*/g) ?? [];
+  const places: string[] = shapeOf({ points: year, breaks: [] })?.match(/[ML]\d[\d. ]*/g) ?? [];
   expect(places.length).toBeLessThanOrEqual(120);
   expect(places).toContain("M0 33");
   expect(places).toContain("L48 3");
