@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   type Day,
-  dayAt,
   dayOfMonth,
   daysBetween,
   eachDay,
@@ -67,7 +66,6 @@ test.each([
     const other = new Date(at + count * 86_400_000).toISOString().slice(0, 10) as Day;
     expect(addDays(day(text), count)).toBe(other);
     expect(daysBetween(day(text), other)).toBe(count);
-    expect(dayAt(at / 86_400_000 + count)).toBe(other);
   }
 });
 

@@ -47,7 +47,7 @@ function ordinal(day: Day): number {
 }
 
 /** The day so many days after 1 January 1970. @throws RangeError beyond the calendar */
-export function dayAt(days: number): Day {
+function dayAt(days: number): Day {
   const known = named.get(days);
   if (known) return known;
   const day = toDay(new Date(days * MS_PER_DAY));
