@@ -77,7 +77,6 @@ export const account = {
   Label: "Label",
   "Any or none": "Beliebig oder keines",
   "None yet: put one on a post": "Noch keines: Vergib eines an einem Beitrag",
-  Platform: "Plattform",
   "All platforms": "Alle Plattformen",
   "All accounts": "Alle Konten",
   "Another type": "Eine andere Art",

@@ -7,6 +7,7 @@ import { connectionWeather } from "./connection-weather";
 import { connections } from "./connections";
 import { connectionsInBrowser } from "./connections-in-browser";
 import { downloads } from "./downloads";
+import { figuresInBrowser } from "./figures-in-browser";
 import { guard } from "./guard";
 import { guardInBrowser } from "./guard-in-browser";
 import { imports } from "./imports";
@@ -36,6 +37,7 @@ export const germanInBrowser = {
   ...units,
   ...accountInBrowser,
   ...connectionsInBrowser,
+  ...figuresInBrowser,
   ...guardInBrowser,
   ...peopleInBrowser,
   ...privacyInBrowser,

@@ -7,7 +7,6 @@ export const metrics = {
   Concerns: "Betrifft",
   Comparing: "Vergleich",
   "{formula}, version {version}": "{formula}, Version {version}",
-  Formula: "Formel",
   "{metric} of accounts": "{metric} von Konten",
   "{metric} of posts": "{metric} von Beiträgen",
   "The count means the same, given more or less exactly.":

@@ -121,8 +121,6 @@ export const platformsPage = {
   "Any that has public counts.": "Jedes mit öffentlichen Zahlen.",
   "Of an account": "Von einem Konto",
   "Of a post": "Von einem Beitrag",
-  Precision: "Genauigkeit",
-  Source: "Quelle",
   "Permissions asked for": "Verlangte Berechtigungen",
   "Never read": "Nie gelesen",
   Read: "Gelesen",

@@ -1,0 +1,42 @@
+import type { Catalogue } from "../current";
+
+/** Figures: a number with its change and its receipt, which are made in the browser as well. */
+export const figuresInBrowser = {
+  "Receipt for {metric} of {object}": "Beleg: {metric}, {object}",
+  "{metric} of {object}": "{metric}, {object}",
+  "{points} percentage points": "{points} Prozentpunkte",
+  "Within rounding, {against}": "Innerhalb der Rundung, {against}",
+  "Not compared: {reason}": "Nicht verglichen: {reason}",
+  "{value} on {day}": "{value} am {day}",
+  "imported in short": "gekürzt importiert",
+  "rounded by the platform": "von der Plattform gerundet",
+  about: "etwa",
+  Value: "Wert",
+  Platform: "Plattform",
+  Source: "Quelle",
+  "Calculated by Tallyglass from the inputs below": "Von Tallyglass aus den Eingaben unten berechnet",
+  "{time}, as the import says": "{time}, laut Import",
+  "Not known": "Nicht bekannt",
+  Precision: "Genauigkeit",
+  Definition: "Definition",
+  "Version {version}.": "Version {version}.",
+  "All definitions": "Alle Definitionen",
+  Formula: "Formel",
+  "None: as it was imported": "Keine: wie importiert",
+  "None: as the platform returned it": "Keine: wie von der Plattform angegeben",
+  Inputs: "Eingaben",
+  Gaps: "Lücken",
+  Flag: "Markierung",
+  "It {flag}. It is kept as it was read.": "Der Wert {flag}. Er bleibt, wie er gemessen wurde.",
+  "Imported by the member who linked the account, not read from {platform}: {times}":
+    "Importiert von dem Mitglied, das das Konto verbunden hat, nicht von {platform} gelesen: {times}",
+  or: "oder",
+  "Imported in short: stands for {band}": "Gekürzt importiert: steht für {band}",
+  "Exact, as imported": "Genau, wie importiert",
+  "Calculated from counts the platform rounds: can be {band}":
+    "Aus Zahlen berechnet, die die Plattform rundet: kann {band} sein",
+  "Rounded down by the platform: stands for {band}": "Von der Plattform abgerundet: steht für {band}",
+  "Calculated, shown to one decimal": "Berechnet, mit einer Nachkommastelle gezeigt",
+  "Exact, as the platform returned it": "Genau, wie von der Plattform angegeben",
+  "None in this period": "Keine in diesem Zeitraum",
+} as const satisfies Catalogue;
