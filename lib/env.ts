@@ -15,6 +15,11 @@ export const env: Env = new Proxy({} as Env, {
 /** The framework's development server answers. Not among the settings: the framework sets it. */
 export const isDevelopment = process.env.NODE_ENV === "development";
 
+/** What these variables hold, as they are: to see whether anything that was made of them has to be made anew. */
+export function rawVars(names: readonly string[]): string {
+  return names.map((name) => process.env[name]).join("\n");
+}
+
 // By the names of the group: what a platform says of itself depends on its settings and is asked for at each account,
 // and to parse them again takes longer than to read the account.
 const groups = new Map<string, { values: readonly (string | undefined)[]; parsed: unknown }>();

@@ -16,20 +16,37 @@ returns boolean language sql immutable as $$
   select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
+-- Which months are held between two days, and which writing of each: a row that is written again is another tuple, by
+-- another transaction, so whoever kept what they made of the rows knows by this number whether they are still the same.
+create or replace function months_stamp(p_workspace bigint, p_account bigint, p_from date, p_to date)
+returns bigint language sql stable as $$
+  select coalesce(bit_xor(hash_record_extended(row(m.ctid, m.xmin), p_account)), 0)
+  from account_months m
+  where m.workspace_id = p_workspace and m.account_id = p_account
+    and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to
+$$;
+
 -- The accounts that a member may see, one or all (null), with the first month held of each and its imports that reach
--- into the days, as JSON. The planner writes this and the next into whatever calls them.
+-- into the days, as JSON. `stamp` is another as soon as any of that or of the months is. The planner writes this and the
+-- next two into whatever calls them.
 create or replace function seen_accounts(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
-) returns table (id bigint, public_id uuid, platform text, linked text, first_month text, imports text)
-language sql stable as $$
-  select a.id, a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text,
-    (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id),
-    (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
-      from imports i
-      where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to)
-  from accounts a
-  where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
-    and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+) returns table (
+  id bigint, public_id uuid, platform text, linked text, first_month text, imports text, stamp bigint
+) language sql stable as $$
+  select s.id, s.public_id, s.platform, s.linked, s.first_month, s.imports,
+    months_stamp(p_workspace, s.id, p_from, p_to)
+      # hash_record_extended(row(s.public_id, s.platform, s.linked, s.first_month, s.imports), s.id)
+  from (
+    select a.id, a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text as linked,
+      (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id) as first_month,
+      (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
+        from imports i
+        where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to) as imports
+    from accounts a
+    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+      and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+  ) s
 $$;
 
 -- A text a month that is held, in no order: the month and its arrays of 31 in the database's own notation with '|'
@@ -44,32 +61,39 @@ returns table (days text) language sql stable as $$
     and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to
 $$;
 
--- The days held of one account, or of all (null), between two days: a row an account, then a row a month that is held.
--- They are put together by who reads them: one long text made here costs several times the reading itself.
--- No row for an account that is not there, or is somebody else's.
+-- The days held of one account, or of all (null), between two days: first a row of the stamp over all of them; then,
+-- unless that is the one already known, a row an account and a row a month that is held. They are put together by who
+-- reads them: one long text made here costs several times the reading itself. The stamp is taken first: of a row written
+-- in between it is too old, and what was read is only read again.
+-- No account that is not there, or is somebody else's.
 create or replace function held_days(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
-) returns table (account uuid, platform text, linked text, first_month text, imports text, days text)
-language plpgsql security definer
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date, p_known bigint
+) returns table (
+  stamp bigint, account uuid, platform text, linked text, first_month text, imports text, days text
+) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
+  select coalesce(bit_xor(a.stamp), 0) into stamp
+  from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a;
+  return next;
+  if stamp = p_known then return; end if;
   return query
-    select a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
+    select null::bigint, a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
     from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a;
   return query
-    select a.public_id, null::text, null::text, null::text, null::text, m.days
+    select null::bigint, a.public_id, null::text, null::text, null::text, null::text, m.days
     from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a
     cross join lateral months_as_text(p_workspace, a.id, p_from, p_to) m;
 end $$;
 
--- Whose session a cookie holds, and the days held of one account that they may see: a row of the session, then the rows
--- of `held_days`. No row without a live session.
+-- Whose session a cookie holds, and the days held of one account that they may see: a row of the session with the stamp
+-- of the days, then the rows of `held_days`, likewise. No row without a live session.
 create or replace function session_and_days(
-  p_token_hash bytea, p_wall timestamptz, p_owner_only text[], p_account uuid, p_from date, p_to date
+  p_token_hash bytea, p_wall timestamptz, p_owner_only text[], p_account uuid, p_from date, p_to date, p_known bigint
 ) returns table (
-  session json, account uuid, platform text, linked text, first_month text, imports text, days text
+  session json, stamp bigint, account uuid, platform text, linked text, first_month text, imports text, days text
 ) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -79,21 +103,20 @@ begin
   select * into s from live_session(p_token_hash, p_wall);
   if not found then return; end if;
   session := row_to_json(s);
-  return next;
-  session := null;
   -- As `may_read` has it: this is the membership that it would look up.
-  if s.role is null or s.role not in ('owner', 'manager', 'viewer') then return; end if;
+  if s.role is null or s.role not in ('owner', 'manager', 'viewer') then
+    return next;
+    return;
+  end if;
   perform set_config('tallyglass.workspace', s.workspace_id::text, true);
   select * into a from seen_accounts(s.user_id, s.workspace_id, p_owner_only, p_account, p_from, p_to);
-  if not found then return; end if;
-  account := a.public_id;
-  platform := a.platform;
-  linked := a.linked;
-  first_month := a.first_month;
-  imports := a.imports;
+  stamp := coalesce(a.stamp, 0);
   return next;
+  if not found or stamp = p_known then return; end if;
   return query
-    select null::json, a.public_id, null::text, null::text, null::text, null::text, m.days
+    select null::json, null::bigint, a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
+    union all
+    select null::json, null::bigint, a.public_id, null::text, null::text, null::text, null::text, m.days
     from months_as_text(s.workspace_id, a.id, p_from, p_to) m;
 end $$;
 
@@ -151,18 +174,35 @@ begin
     group by a.platform;
 end $$;
 
--- Posts published in [p_from, p_to) with our own readings up to an age, imported ones left out: a text a post, in order of
--- publishing. Its parts stand between '|': post, account, kind, second of publishing, second of the last of the readings,
--- then an array each in the database's own notation: days of age, the four counts, the states.
+-- Which posts a member may see of those published in [p_from, p_to), and which writing of each, as `months_stamp`.
+create or replace function posts_stamp(
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz
+) returns bigint language sql stable as $$
+  select coalesce(bit_xor(hash_record_extended(row(p.ctid, p.xmin, a.id), p.id)), 0)
+  from accounts a
+  join posts p on p.workspace_id = p_workspace and p.account_id = a.id
+  where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+    and p.published_at >= p_from and p.published_at < p_to
+$$;
+
+-- Posts published in [p_from, p_to) with our own readings up to an age, imported ones left out: first a row of their
+-- stamp, as `held_days` has it; then, unless that is the one already known, a text a post, in order of publishing. Its
+-- parts stand between '|': post, account, kind, second of publishing, second of the last of the readings, then an array
+-- each in the database's own notation: days of age, the four counts, the states.
 create or replace function post_readings(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz, p_max_age integer
-) returns table (post text) language plpgsql security definer
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz,
+  p_max_age integer, p_known bigint
+) returns table (stamp bigint, post text) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
+  stamp := posts_stamp(p_user, p_workspace, p_owner_only, p_account, p_from, p_to);
+  return next;
+  if stamp = p_known then return; end if;
   return query
-    select concat_ws('|', p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
+    select null::bigint, concat_ws('|', p.public_id, a.public_id, p.kind, extract(epoch from p.published_at)::bigint,
       extract(epoch from p.read_at[n.last])::bigint, p.age_days[n.first:n.last], p.views[n.first:n.last],
       p.likes[n.first:n.last], p.comments[n.first:n.last], p.shares[n.first:n.last], p.states[n.first:n.last])
     from accounts a
@@ -176,15 +216,20 @@ begin
 end $$;
 
 -- What posts gained from one UTC day to the next, summed over the posts we read on both days. A part counts for a post
--- when it has a number on both. One row a day with at least one such post.
+-- when it has a number on both. First a row of the posts' stamp, as `held_days` has it; then, unless that is the one
+-- already known, a row a day with at least one such post.
 create or replace function daily_gains(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
-) returns table (account uuid, day text, posts integer, views bigint, likes bigint, comments bigint, shares bigint)
-language plpgsql security definer
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date, p_known bigint
+) returns table (
+  stamp bigint, account uuid, day text, posts integer, views bigint, likes bigint, comments bigint, shares bigint
+) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
+  stamp := posts_stamp(p_user, p_workspace, p_owner_only, p_account, '-infinity', p_to::timestamp at time zone 'UTC');
+  return next;
+  if stamp = p_known then return; end if;
   return query
     with readings as (
       select a.public_id as account, p.id, (r.t at time zone 'UTC')::date as day, r.views, r.likes, r.comments, r.shares
@@ -204,7 +249,7 @@ begin
     ), gains as (
       select * from pairs where eve = pairs.day - 1 and pairs.day >= p_from
     )
-    select g.account, g.day::text, count(*)::integer, sum(g.views)::bigint, sum(g.likes)::bigint,
+    select null::bigint, g.account, g.day::text, count(*)::integer, sum(g.views)::bigint, sum(g.likes)::bigint,
       sum(g.comments)::bigint, sum(g.shares)::bigint
     from gains g group by g.account, g.day order by g.account, g.day;
 end $$;

@@ -143,13 +143,21 @@ export function byPlatform(records: readonly AccountRecord[]): AccountRecord[] {
   return records.toSorted((a, b) => a.descriptor.series - b.descriptor.series);
 }
 
+// As long as the days and the words of the platform are the same ones, so is what was made of them.
+const knownSeries = new WeakMap<DayColumns, { of: PlatformDescriptor; series: AccountSeries }>();
+
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
-function seriesOf(days: DayColumns, { followerDigits, ledger }: PlatformDescriptor): AccountSeries {
-  return readSeries(
+function seriesOf(days: DayColumns, descriptor: PlatformDescriptor): AccountSeries {
+  const known = knownSeries.get(days);
+  if (known?.of === descriptor) return known.series;
+  const { followerDigits, ledger } = descriptor;
+  const series = readSeries(
     daysAsJson(days),
     (metric) => (metric === "followers" ? followerDigits : null),
     (metric) => breaksOf(ledger, { of: "account", metric }),
   );
+  knownSeries.set(days, { of: descriptor, series });
+  return series;
 }
 
 /** Null where the name was blanked for its age, or its owner's key is gone and the rows are about to follow. */

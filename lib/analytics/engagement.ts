@@ -16,6 +16,7 @@ import { type AccountSeries, parseCounts, placeOf, storedValue } from "@/lib/met
 import { countOf, type MetricValue, measured, missing } from "@/lib/metrics/value";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { reader } from "./reader";
+import { type StampedRow, unchanged } from "./unchanged";
 
 /** Days before a range whose posts and followers still count in its first rate. */
 export const rateLead = rateWindowDays;
@@ -32,19 +33,30 @@ export type ReadPost = PostHistory & {
 };
 
 /**
- * Posts published in the range or in the window before it, with the readings that can count in a rate.
- * One round trip for an account, or for the whole workspace.
+ * Posts published in the range or in the window before it, by the account's public id, oldest first, with the readings
+ * that can count in a rate. The same as before as long as their rows are. One round trip for an account, or for the
+ * whole workspace.
  */
 export async function readPostsForRates(
   ctx: PersonContext,
   account: string | null,
   range: DayRange,
-): Promise<ReadPost[]> {
+): Promise<ReadonlyMap<string, readonly ReadPost[]>> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const rows = await clients().sql<{ post: string }[]>`
-    select post from post_readings(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
-      ${account}::uuid, ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays})`;
-  return rows.map(({ post }) => toPost(post));
+  const held = unchanged<ReadonlyMap<string, readonly ReadPost[]>>(
+    `posts/${account ?? `${workspaceId}/${userId}`}/${range.from}/${range.to}`,
+  );
+  const rows = await clients().sql<(StampedRow & { post: string | null })[]>`
+    select * from post_readings(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${account}::uuid, ${startOfDay(addDays(range.from, -rateLead))}, ${startOfDay(range.to)}, ${rateWindowDays},
+      ${held.known}::bigint)`;
+  return held.orMade(rows[0]?.stamp ?? null, () => {
+    const texts = rows.flatMap(({ post }) => post ?? []);
+    return {
+      value: Map.groupBy(texts.map(toPost), ({ accountId }) => accountId),
+      weight: texts.reduce((total, { length }) => total + length, 0),
+    };
+  });
 }
 
 /** @param text as `post_readings` writes a post */
@@ -208,25 +220,33 @@ export function ratesByViews(
 export type DayGain = { day: Day; posts: number; gains: Partial<Record<PostMetric, bigint | null>> };
 
 /** What an account's posts gained on each day of the range, over the posts read on it and on its eve. */
-export async function readGains(ctx: PersonContext, account: string, range: DayRange): Promise<DayGain[]> {
+export async function readGains(
+  ctx: PersonContext,
+  account: string,
+  range: DayRange,
+): Promise<readonly DayGain[]> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const rows = await clients().sql<
-    {
-      day: string;
-      posts: number;
-      views: string | null;
-      likes: string | null;
-      comments: string | null;
-      shares: string | null;
-    }[]
-  >`select day, posts, views, likes, comments, shares from daily_gains(
-      ${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
-      ${range.from}::date, ${range.to}::date)`;
-  return rows.map(({ day, posts, ...gains }) => ({
+  const held = unchanged<readonly DayGain[]>(`gains/${account}/${range.from}/${range.to}`);
+  const rows = await clients().sql<(StampedRow & GainsRow)[]>`
+    select * from daily_gains(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
+      ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
+  return held.orMade(rows[0]?.stamp ?? null, () => {
+    const value = rows.flatMap(toGain);
+    return { value, weight: value.length * charactersOfGain };
+  });
+}
+
+type GainsRow = { day: string | null; posts: number } & Record<PostMetric, string | null>;
+
+/** About as many. */
+const charactersOfGain = 40;
+
+function toGain({ day, posts, views, likes, comments, shares }: GainsRow): DayGain | [] {
+  if (day === null) return [];
+  const gains = Object.entries({ views, likes, comments, shares });
+  return {
     day: parseDay(day),
     posts,
-    gains: Object.fromEntries(
-      Object.entries(gains).map(([metric, gain]) => [metric, gain === null ? null : BigInt(gain)]),
-    ),
-  }));
+    gains: Object.fromEntries(gains.map(([metric, gain]) => [metric, gain === null ? null : BigInt(gain)])),
+  };
 }

@@ -24,6 +24,7 @@ import type { ChangeView, FigureView, GapView, ValueView } from "./views";
 export type Look = {
   record: AccountRecord;
   series: AccountSeries;
+  /** Its own, oldest first. */
   posts: readonly ReadPost[];
   period: Period;
   now: Date;
@@ -154,10 +155,7 @@ function newestPostFigure({ record, posts }: Look): FigureView {
   const { label } = record.descriptor;
   const { post: word } = record.descriptor.words;
   const [main = "likes", ...others] = engagementParts(record.descriptor.postMetrics);
-  const post = posts
-    .filter(({ accountId }) => accountId === record.view.id)
-    .toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime())
-    .at(-1);
+  const post = posts.at(-1);
   const value = valueView(post?.newest.values[main] ?? missing());
   const readAt = post?.newest.readAt.toISOString() ?? null;
   const said = others.map((part) => {

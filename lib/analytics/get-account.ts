@@ -66,14 +66,18 @@ export async function getAccount(
   const [[record], posts, postsBefore, gains] = await Promise.all([
     readAccounts(ctx, { account: accountId, range: readingRange(period, today) }),
     readPostsForRates(ctx, accountId, period.range),
-    period.comparison ? readPostsForRates(ctx, accountId, period.comparison.range) : [],
+    period.comparison && readPostsForRates(ctx, accountId, period.comparison.range),
     head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
   ]);
   // Disconnected between the two reads.
   if (!record?.series) throw new NotFoundError("Account");
   const asked = parseRateChoice(params.rate);
   const rate = asked ?? ctx.actor.rate;
-  const look = withBefore({ record, series: record.series, posts, period, now: ctx.now, rate }, postsBefore);
+  const { view, series } = record;
+  const look = withBefore(
+    { record, series, posts: posts.get(view.id) ?? [], period, now: ctx.now, rate },
+    postsBefore?.get(view.id) ?? [],
+  );
   const begins = lineBegins(record, ctx.now);
   const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
   const page: AccountPage = {

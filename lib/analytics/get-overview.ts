@@ -52,16 +52,15 @@ export async function getOverview(ctx: PersonContext, params: SearchParams): Pro
   const [records, posts, postsBefore, withheld] = await Promise.all([
     readAccounts(ctx, { range: wide }),
     readPostsForRates(ctx, null, period.range),
-    period.comparison ? readPostsForRates(ctx, null, period.comparison.range) : [],
+    period.comparison && readPostsForRates(ctx, null, period.comparison.range),
     countWithheld(ctx),
   ]);
-  const [own, ownBefore] = [posts, postsBefore].map((of) => Map.groupBy(of, ({ accountId }) => accountId));
   const looks = byPlatform(records).flatMap((record): Look[] => {
     const { view, series } = record;
     if (!series) return [];
     const { rate } = ctx.actor;
-    const look: Look = { record, series, posts: own?.get(view.id) ?? [], period, now: ctx.now, rate };
-    return [withBefore(look, ownBefore?.get(view.id) ?? [])];
+    const look: Look = { record, series, posts: posts.get(view.id) ?? [], period, now: ctx.now, rate };
+    return [withBefore(look, postsBefore?.get(view.id) ?? [])];
   });
   const notes = whatChanged(looks);
   const isCompact = looks.length > mostInFull;

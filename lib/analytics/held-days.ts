@@ -6,6 +6,7 @@ import { addDays, type Day, type DayRange, dayOfMonth, daysBetween, month, parse
 import { clients } from "@/lib/db";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import { ownerOnly, reader } from "./reader";
+import { type StampedRow, unchanged } from "./unchanged";
 
 /**
  * The days of an account, from its first month on at the earliest. A column is element after element as JSON writes
@@ -26,8 +27,8 @@ export interface DayColumns {
   imported: { marks: string; imports: string } | null;
 }
 
-interface Row {
-  account: string;
+interface Row extends StampedRow {
+  account: string | null;
   platform: string | null;
   linked: string | null;
   first_month: string | null;
@@ -40,7 +41,7 @@ const daysInRow = 31;
 const emptyCounts = `{${Array(daysInRow).fill("null").join(",")}}`;
 const emptyStates = `{${Array(daysInRow).fill("0").join(",")}}`;
 
-/** By public id; nothing of what is not theirs to see. */
+/** By public id; nothing of what is not theirs to see. The same as before as long as its rows are. */
 export type HeldDays = ReadonlyMap<string, DayColumns>;
 
 /** @param account null for all of the workspace's */
@@ -49,10 +50,11 @@ export async function readHeldDays(
   { account, range }: { account: string | null; range: DayRange },
 ): Promise<HeldDays> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
+  const held = unchanged<HeldDays>(keyOf(account ?? `${workspaceId}/${userId}`, range));
   const rows = await clients().sql<Row[]>`
     select * from held_days(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
-      ${range.from}::date, ${range.to}::date)`;
-  return toHeldDays(rows, range);
+      ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
+  return held.orMade(rows[0]?.stamp ?? null, () => toHeldDays(rows, range));
 }
 
 /**
@@ -64,27 +66,38 @@ export async function readSessionAndDays(
   wall: Date,
   { account, range }: { account: string; range: DayRange },
 ): Promise<{ session: LiveSession; held: HeldDays } | null> {
+  const held = unchanged<HeldDays>(keyOf(account, range));
   const rows = await clients().sql<(Row & { session: SessionRow | null })[]>`
     select * from session_and_days(${sha256(token)}, ${wall}, ${ownerOnly()}::text[], ${account}::uuid,
-      ${range.from}::date, ${range.to}::date)`;
-  const found = rows[0]?.session;
-  return found ? { session: await toLiveSession(found, token, wall), held: toHeldDays(rows, range) } : null;
+      ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
+  const [first] = rows;
+  if (!first?.session) return null;
+  return {
+    session: await toLiveSession(first.session, token, wall),
+    held: held.orMade(first.stamp, () => toHeldDays(rows, range)),
+  };
 }
 
-function toHeldDays(rows: readonly Row[], range: DayRange): HeldDays {
+/** An account is the same to all who may see it. */
+const keyOf = (whose: string, { from, to }: DayRange) => `days/${whose}/${from}/${to}`;
+
+function toHeldDays(rows: readonly Row[], range: DayRange): { value: HeldDays; weight: number } {
   const months = new Map<string, Map<string, string[]>>();
+  let weight = 0;
   for (const { account, days } of rows) {
-    if (days === null) continue;
+    if (account === null || days === null) continue;
+    weight += days.length;
     const [name = "", ...arrays] = days.replaceAll("NULL", "null").split("|");
     const own = months.get(account);
     if (own) own.set(name, arrays);
     else months.set(account, new Map([[name, arrays]]));
   }
-  const held = new Map<string, DayColumns>();
+  const value = new Map<string, DayColumns>();
   for (const row of rows) {
-    if (row.platform !== null) held.set(row.account, toColumns(row, months.get(row.account), range));
+    const { account, platform } = row;
+    if (account !== null && platform !== null) value.set(account, toColumns(row, months.get(account), range));
   }
-  return held;
+  return { value, weight };
 }
 
 type Months = ReadonlyMap<string, readonly string[]>;

@@ -73,7 +73,7 @@ const ways: [string, (ctx: PersonContext) => Promise<unknown>, unknown][] = [
   ["a cover", (ctx) => getCover(ctx, { postId: post }), NotFoundError],
   ["a look under way", (ctx) => getProgress(ctx, { accountId: account.publicId }), NotFoundError],
   ["titles", async (ctx) => [...(await getPreviews(ctx, [post]))], []],
-  ["readings behind rates", (ctx) => readPostsForRates(ctx, null, range), []],
+  ["readings behind rates", async (ctx) => [...(await readPostsForRates(ctx, null, range)).keys()], []],
   ["daily gains", (ctx) => readGains(ctx, account.publicId, range), []],
   ["the dashboard", async (ctx) => (await getOverview(ctx, {})).accounts, []],
 ];

@@ -1,7 +1,6 @@
 import "server-only";
 import { authorize } from "@/lib/auth/permissions";
 import { spendFor } from "@/lib/budget/purpose";
-import { wallClock } from "@/lib/clock";
 import { withGrant } from "@/lib/connections/renewal";
 import type { PersonContext } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
@@ -39,12 +38,11 @@ export async function getPreviews(
 ): Promise<ReadonlyMap<string, Preview>> {
   authorize(ctx, "post:read");
   const { workspaceId } = reader(ctx);
-  const at = wallClock().getTime();
   const rows = await postsToPreview(ctx, postIds);
   const known = new Map<string, Preview>();
   const wanted = new Map<string, Row[]>();
   for (const row of rows) {
-    const preview = recall(workspaceId, row.public_id, at);
+    const preview = recall(workspaceId, row.public_id);
     if (preview) known.set(row.public_id, preview);
     else wanted.set(row.connection_id, [...(wanted.get(row.connection_id) ?? []), row]);
   }
@@ -75,9 +73,7 @@ async function fetchPreviews(
 ): Promise<[string, Preview][]> {
   const { workspaceId } = reader(ctx);
   const keep = (found: [string, Preview][], milliseconds?: number) => {
-    for (const [postId, preview] of found) {
-      remember(workspaceId, postId, preview, wallClock().getTime(), milliseconds);
-    }
+    for (const [postId, preview] of found) remember(workspaceId, postId, preview, milliseconds);
     return found;
   };
   try {

@@ -1,4 +1,5 @@
 import "server-only";
+import { toDay } from "@/lib/dates";
 import { formatPercent } from "@/lib/format";
 import { listed } from "@/lib/language/lists";
 import { t } from "@/lib/language/t";
@@ -26,15 +27,6 @@ export function choicesOf({ postMetrics }: PlatformDescriptor): RateChoice[] {
  * by followers, or by views as long as no post counts by followers.
  */
 export function accountRates(look: Look): ShownRate {
-  const shown = known.get(look) ?? workOut(look);
-  known.set(look, shown);
-  return shown;
-}
-
-/** A page shows them as a figure and as a line. */
-const known = new WeakMap<Look, ShownRate>();
-
-function workOut(look: Look): ShownRate {
   const choices = choicesOf(look.record.descriptor);
   const chosen = look.rate && choices.includes(look.rate) ? look.rate : null;
   if (chosen) return { choice: chosen, points: ratesBy(look, rateOf(chosen).base) };
@@ -44,11 +36,27 @@ function workOut(look: Look): ShownRate {
     : { choice: "views", points: ratesBy(look, "views") };
 }
 
-function ratesBy({ record, series, posts, period, now }: Look, base: RateBase): RatePoint[] {
+type KnownRates = Pick<Look, "series"> & Pick<Look["record"], "descriptor"> & { points: RatePoint[] };
+
+/** A page shows them as a figure and as a line, and the next page of the same posts again. */
+const known = new WeakMap<Look["posts"], Map<string, KnownRates>>();
+
+function ratesBy(
+  { record: { descriptor, linkedDay }, series, posts, period, now }: Look,
+  base: RateBase,
+): RatePoint[] {
+  const ofPosts = known.get(posts) ?? new Map<string, KnownRates>();
+  known.set(posts, ofPosts);
+  const key = [base, period.range.from, period.range.to, toDay(now)].join("/");
+  const before = ofPosts.get(key);
+  if (before?.series === series && before.descriptor === descriptor) return before.points;
   const days = daysOf(series, period.range, now);
-  return base === "followers"
-    ? ratesByFollowers(posts, series, record.linkedDay, days, record.descriptor)
-    : ratesByViews(posts, days, record.descriptor);
+  const points =
+    base === "followers"
+      ? ratesByFollowers(posts, series, linkedDay, days, descriptor)
+      : ratesByViews(posts, days, descriptor);
+  ofPosts.set(key, { series, descriptor, points });
+  return points;
 }
 
 /** The formula that makes it. */

@@ -186,10 +186,9 @@ function gapNotes({ record: { view }, series, period, now }: Look): Draft[] {
 }
 
 function postNotes({ record: { view, descriptor }, posts, period }: Look): Draft[] {
-  const own = posts.filter(({ accountId }) => accountId === view.id);
   const newest = (post: ReadPost, metric: PostMetric) => post.readings.at(-1)?.counts[metric] ?? null;
-  const metric = mostGiven(descriptor, own, (post, one) => newest(post, one) !== null);
-  const read = own.flatMap((post) => {
+  const metric = mostGiven(descriptor, posts, (post, one) => newest(post, one) !== null);
+  const read = posts.flatMap((post) => {
     const count = newest(post, metric);
     return count === null ? [] : [{ post, count }];
   });

@@ -11,10 +11,10 @@ import { describeInstagram } from "./descriptor";
 import { isProfessional, scopesOf, toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { deletionAnswer, parseNotice } from "./notice";
 import { instagramPolicy } from "./policy";
-import { readCoverHosts, readSettings } from "./settings";
+import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createInstagramClient(settings, clock));
-const describe = heldDescriptor(describeInstagram, readCoverHosts);
+const describe = heldDescriptor(describeInstagram, ["INSTAGRAM_API_URL"]);
 
 const revoked = () => new PlatformError({ kind: "expired", reason: "revoked" });
 

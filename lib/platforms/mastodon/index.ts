@@ -9,10 +9,10 @@ import { mastodonBudget } from "./budget";
 import { createMastodonClient, readingsPerCall } from "./client";
 import { describeMastodon } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
-import { readSettings } from "./settings";
+import { readSettings, settingNames } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createMastodonClient(settings, clock));
-const describe = heldDescriptor(describeMastodon, readSettings);
+const describe = heldDescriptor(describeMastodon, settingNames);
 
 export const mastodon: Platform = {
   get descriptor() {

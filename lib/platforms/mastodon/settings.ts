@@ -24,6 +24,8 @@ const shape = {
   MASTODON_MEDIA_URL: address.optional(),
 };
 
+export const settingNames = Object.keys(shape);
+
 /** @returns null when Mastodon is not configured. @throws EnvironmentError when it is half configured */
 export function readSettings(): Settings | null {
   const variables = readVars(shape, ["MASTODON_URL", "MASTODON_CLIENT_ID", "MASTODON_CLIENT_SECRET"]);

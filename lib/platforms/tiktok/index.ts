@@ -11,10 +11,10 @@ import { createTiktokClient, pageSize, type UserPart } from "./client";
 import { describeTiktok, scopes } from "./descriptor";
 import { toAccount, toGrant, toPost, toPreview, toReading } from "./mapper";
 import { parseNotice } from "./notice";
-import { readCoverHosts, readSettings } from "./settings";
+import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createTiktokClient(settings, clock));
-const describe = heldDescriptor(describeTiktok, readCoverHosts);
+const describe = heldDescriptor(describeTiktok, ["TIKTOK_API_URL"]);
 
 export const tiktok: Platform = {
   budget: tiktokBudget,

@@ -9,10 +9,11 @@ import { youtubeBudget } from "./budget";
 import { createYoutubeClient, pageSize, saysReason } from "./client";
 import { describeYoutube } from "./descriptor";
 import { toAccount, toGrant, toListedReading, toPost, toPreview, toReading } from "./mapper";
-import { hasAmendment, readCoverHosts, readSettings } from "./settings";
+import { youtubePolicy } from "./policy";
+import { readSettings } from "./settings";
 
 const client = heldClient(readSettings, (settings) => createYoutubeClient(settings, clock));
-const describe = heldDescriptor(describeYoutube, () => [hasAmendment(), readCoverHosts()]);
+const describe = heldDescriptor(describeYoutube, ["GOOGLE_API_URL", youtubePolicy.amendmentVariable]);
 
 export const youtube: Platform = {
   get descriptor() {
