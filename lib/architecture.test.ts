@@ -46,6 +46,7 @@ const unauthorized: Record<string, string> = {
   "lib/audit/events.ts#recordEvent": "writes within an authorized verb's transaction",
   "lib/analytics/accounts.ts#readAccounts":
     "a part of this folder's verbs, which authorize; its SQL asks may_read",
+  "lib/analytics/accounts.ts#withDays": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/accounts.ts#countWithheld": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/held-days.ts#readHeldDays": "a part of this folder's verbs; its SQL asks may_read",
   "lib/analytics/engagement.ts#readPostsForRates": "a part of this folder's verbs; its SQL asks may_read",

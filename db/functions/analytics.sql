@@ -130,7 +130,7 @@ create or replace function workspace_accounts(
   delete_data_at timestamptz,
   run_started_at timestamptz, run_finished_at timestamptz,
   run_posts_found integer, run_posts_read integer, run_is_listing_done boolean,
-  post_count integer, first_month text
+  first_month text
 ) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 begin
@@ -146,7 +146,6 @@ begin
       case when c.problem is null and w.planned_at is not null then w.planned_at else c.retry_at end,
       c.delete_data_at,
       r.started_at, r.finished_at, r.posts_found, r.posts_read, r.is_listing_done,
-      (select count(*)::integer from posts p where p.workspace_id = p_workspace and p.account_id = a.id),
       (select min(month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id)
     from accounts a
     left join connections c on c.workspace_id = p_workspace and c.account_id = a.id

@@ -11,6 +11,7 @@ import { lacks, platform } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import { freshness } from "./freshness";
 import { type DayColumns, daysAsJson, readHeldDays } from "./held-days";
+import { madeOnce } from "./made-once";
 import { progressOf } from "./progress";
 import { reader } from "./reader";
 import type { AccountView } from "./views";
@@ -23,7 +24,6 @@ export type AccountRecord = {
   connectionId: bigint | null;
   linkedDay: Day;
   firstReadingDay: Day | null;
-  postCount: number;
   /** The first day of the oldest month with readings. */
   earliest: Day | null;
   /** Present when a range was asked for. */
@@ -50,7 +50,6 @@ type Row = {
   run_posts_found: number | null;
   run_posts_read: number | null;
   run_is_listing_done: boolean | null;
-  post_count: number;
   first_month: string | null;
 };
 
@@ -67,6 +66,17 @@ export async function readAccounts(
     range && readHeldDays(ctx, { account, range }),
   ]);
   return Promise.all(rows.map((row) => toRecord(row, days?.get(row.public_id), ctx.now)));
+}
+
+/** The account with its days of a range; null where it was disconnected meanwhile. */
+export async function withDays(
+  ctx: PersonContext,
+  record: AccountRecord,
+  range: DayRange,
+): Promise<AccountRecord | null> {
+  const { id } = record.view;
+  const days = (await readHeldDays(ctx, { account: id, range })).get(id);
+  return days ? { ...record, series: seriesOf(days, record.descriptor) } : null;
 }
 
 /** Accounts that other members linked and whose platform shows its figures to them alone, by platform. */
@@ -116,7 +126,6 @@ async function toRecord(row: Row, days: DayColumns | undefined, now: Date): Prom
     connectionId: row.connection_id === null ? null : BigInt(row.connection_id),
     linkedDay: toDay(row.linked_at),
     firstReadingDay: row.first_reading_at && toDay(row.first_reading_at),
-    postCount: row.post_count,
     earliest: row.first_month === null ? null : parseDay(row.first_month),
     series: days ? seriesOf(days, descriptor) : null,
   };
@@ -143,21 +152,18 @@ export function byPlatform(records: readonly AccountRecord[]): AccountRecord[] {
   return records.toSorted((a, b) => a.descriptor.series - b.descriptor.series);
 }
 
-// As long as the days and the words of the platform are the same ones, so is what was made of them.
-const knownSeries = new WeakMap<DayColumns, { of: PlatformDescriptor; series: AccountSeries }>();
+const once = madeOnce<AccountSeries>();
 
 /** Only follower counts are ever cut; how far, the platform's descriptor says. */
 function seriesOf(days: DayColumns, descriptor: PlatformDescriptor): AccountSeries {
-  const known = knownSeries.get(days);
-  if (known?.of === descriptor) return known.series;
   const { followerDigits, ledger } = descriptor;
-  const series = readSeries(
-    daysAsJson(days),
-    (metric) => (metric === "followers" ? followerDigits : null),
-    (metric) => breaksOf(ledger, { of: "account", metric }),
+  return once([days, descriptor], "series", () =>
+    readSeries(
+      daysAsJson(days),
+      (metric) => (metric === "followers" ? followerDigits : null),
+      (metric) => breaksOf(ledger, { of: "account", metric }),
+    ),
   );
-  knownSeries.set(days, { of: descriptor, series });
-  return series;
 }
 
 /** Null where the name was blanked for its age, or its owner's key is gone and the rows are about to follow. */

@@ -8,8 +8,11 @@ import { type DatedCount, type NetChange, netChange } from "@/lib/metrics/growth
 import { breaksOf, type LedgerEntry } from "@/lib/metrics/ledger";
 import { type AccountSeries, placeOf, placesOf, valuesBetween } from "@/lib/metrics/series";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { madeOnce } from "./made-once";
 import { countView, valueView } from "./present";
 import type { ChangeView } from "./views";
+
+const once = madeOnce<NetChange>();
 
 /** What became of an account's metric over a range, or why that cannot be said. */
 export function changeOf(
@@ -18,8 +21,10 @@ export function changeOf(
   range: DayRange,
   descriptor: PlatformDescriptor,
 ): NetChange {
-  const between = breaksOf(descriptor.ledger, { of: "account", metric });
-  return netChange(valuesBetween(series, metric, range), between);
+  return once([series, descriptor], [metric, range.from, range.to].join("/"), () => {
+    const between = breaksOf(descriptor.ledger, { of: "account", metric });
+    return netChange(valuesBetween(series, metric, range), between);
+  });
 }
 
 /** For a card. Where the platform allows returned values only, the earlier one stands beside the newest. */

@@ -4,7 +4,14 @@ import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, toDay } from "@/lib/dates";
 import { t } from "@/lib/language/t";
 import { doubtReach } from "@/lib/metrics/doubt";
-import { type AccountRecord, byPlatform, countWithheld, earliestOf, readAccounts } from "./accounts";
+import {
+  type AccountRecord,
+  byPlatform,
+  countWithheld,
+  earliestOf,
+  readAccounts,
+  withDays,
+} from "./accounts";
 import { type IndexedAccount, indexAccount, type RefusedAccount, refusal } from "./index-account";
 import { type Period, parsePeriod, type SearchParams } from "./period";
 import type { AccountView } from "./views";
@@ -84,9 +91,7 @@ async function readChosen(
   if (refusal(record.descriptor, metric) !== null) return record;
   const [to, end] = [addDays(range.to, doubtReach), addDays(today, 1)];
   const wide = { from: addDays(range.from, -doubtReach), to: to < end ? to : end };
-  const [found] = await readAccounts(ctx, { account: record.view.id, range: wide });
-  // Disconnected between the two reads: it has no days.
-  return found ?? record;
+  return (await withDays(ctx, record, wide)) ?? record;
 }
 
 function noticeOf(

@@ -9,7 +9,7 @@ import { t, tn } from "@/lib/language/t";
 import { type AccountMetric, accountMetricCatalog } from "@/lib/metrics/catalog";
 import { breaksOf } from "@/lib/metrics/ledger";
 import { parseRateChoice } from "@/lib/metrics/rate-choice";
-import { type AccountRecord, earliestDayOf, readAccounts } from "./accounts";
+import { type AccountRecord, earliestDayOf, readAccounts, withDays } from "./accounts";
 import { type CalculatedLines, calculatedLines } from "./calculated-lines";
 import { cautionsOf, changeOf } from "./changes";
 import { comparedEngagement, comparedFigure, lineBefore, withBefore } from "./comparison";
@@ -63,13 +63,14 @@ export async function getAccount(
   if (!head) throw new NotFoundError("Account");
   const earliest = earliestDayOf(head);
   const period = parsePeriod(params, today, earliest);
-  const [[record], posts, postsBefore, gains] = await Promise.all([
-    readAccounts(ctx, { account: accountId, range: readingRange(period, today) }),
+  const hasLine = lineBegins(head, ctx.now) === null;
+  const [record, posts, postsBefore, gains, postsOfPeriod] = await Promise.all([
+    withDays(ctx, head, readingRange(period, today)),
     readPostsForRates(ctx, accountId, period.range),
     period.comparison && readPostsForRates(ctx, accountId, period.comparison.range),
     head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
+    hasLine ? readAllNewest(ctx, head, period.range) : null,
   ]);
-  // Disconnected between the two reads.
   if (!record?.series) throw new NotFoundError("Account");
   const asked = parseRateChoice(params.rate);
   const rate = asked ?? ctx.actor.rate;
@@ -79,7 +80,6 @@ export async function getAccount(
     postsBefore?.get(view.id) ?? [],
   );
   const begins = lineBegins(record, ctx.now);
-  const newest = await readAllNewest(ctx, record, begins === null ? period.range : null);
   const page: AccountPage = {
     now: ctx.now.toISOString(),
     isWeekly: false,
@@ -98,7 +98,7 @@ export async function getAccount(
     lineBegins: begins,
     lines: record.descriptor.accountMetrics.map((metric) => accountLine(look, metric)),
     calculated: record.descriptor.allowsDerived ? calculatedLines(look, gains, asked) : null,
-    posts: newest,
+    posts: postsOfPeriod ?? (await readAllNewest(ctx, record, begins === null ? period.range : null)),
   };
   return ctx.actor.hasWeeklyMedians && record.descriptor.allowsDerived ? weeklyPage(page) : page;
 }

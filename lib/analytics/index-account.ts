@@ -1,16 +1,17 @@
 import "server-only";
-import { toDay } from "@/lib/dates";
+import { type DayRange, toDay } from "@/lib/dates";
 import { formatDay, formatIndex } from "@/lib/format";
 import { t, tn } from "@/lib/language/t";
 import { type IndexedSeries, indexedTo100, indexOf } from "@/lib/metrics/indexed";
 import { breaksOf } from "@/lib/metrics/ledger";
-import { valuesBetween } from "@/lib/metrics/series";
+import { type AccountSeries, placeOf, valuesBetween } from "@/lib/metrics/series";
 import { nounOf } from "@/lib/metrics/unit-words";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { AccountRecord } from "./accounts";
 import { brokenWords } from "./changes";
 import type { ComparedMetric } from "./compare-accounts";
 import { unitOf } from "./figures";
+import { madeOnce } from "./made-once";
 import type { Period } from "./period";
 import { definitionHref, doubtWords, gapViews, pointViews } from "./present";
 import { calculated } from "./receipt";
@@ -52,17 +53,16 @@ export function refusal(
 
 /** An account's line from 100 at its first reading in the period, or why there is none. */
 export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccount | RefusedAccount {
-  const account = record.view;
+  const { view: account, descriptor, series } = record;
   const { metric, period } = asked;
-  const reason = refusal(record.descriptor, metric);
+  const reason = refusal(descriptor, metric);
   if (reason !== null) return { account, reason };
-  if (!record.series) return { account, reason: refusedWords("no-reading") };
-  const between = breaksOf(record.descriptor.ledger, { of: "account", metric });
-  const indexed = indexedTo100(valuesBetween(record.series, metric, period.range), between);
+  if (!series) return { account, reason: refusedWords("no-reading") };
+  const indexed = indexedLine(series, descriptor, metric, period.range);
   if (indexed.kind === "refused") return { account, reason: refusedWords(indexed.reason) };
-  const read = new Map(pointViews(record.series, metric, period.range).map((point) => [point.day, point]));
-  const [first, last] = [read.get(indexed.first.day), read.get(indexed.last.day)];
-  const line = lineOf(record, asked, indexed);
+  const read = pointViews(series, metric, period.range);
+  const [first, last] = [indexed.first, indexed.last].map((end) => read.find(({ day }) => day === end.day));
+  const line = lineOf(account, series, asked, indexed);
   const point = line.points.at(-1);
   if (!first || !last || !point) return { account, reason: refusedWords("no-reading") };
   const { value: count, state, low, high } = point;
@@ -95,47 +95,67 @@ export function indexAccount(record: AccountRecord, asked: Asked): IndexedAccoun
   };
 }
 
+const indexedOnce = madeOnce<IndexedSeries>();
+const pointsOnce = madeOnce<readonly PointView[]>();
+
+function indexedLine(
+  series: AccountSeries,
+  descriptor: PlatformDescriptor,
+  metric: ComparedMetric,
+  range: DayRange,
+): IndexedSeries {
+  return indexedOnce([series, descriptor], [metric, range.from, range.to].join("/"), () =>
+    indexedTo100(
+      valuesBetween(series, metric, range),
+      breaksOf(descriptor.ledger, { of: "account", metric }),
+    ),
+  );
+}
+
 function lineOf(
-  { view, series }: AccountRecord,
+  { id, name }: AccountView,
+  series: AccountSeries,
   { metric, period, now }: Asked,
-  { days, first, last, endedBy }: Line,
+  indexed: Line,
 ): LineView {
+  const { first, last, endedBy } = indexed;
   const within = { from: first.day, to: last.day };
-  const doubts = series?.doubts(metric) ?? [];
-  const doubtOn = new Map(series?.days.map(({ day }, index) => [day, doubts[index]]));
-  // Beside an index the counts around it would read as others of its kind.
-  const written = (count: bigint) => formatIndex(indexOf(count, first.count), { exact: true });
   return {
-    id: view.id,
-    name: view.name,
+    id,
+    name,
     number: 1,
     unit: "",
     format: "index",
-    points: days.map(
-      ({ day, state, index, low, high }): PointView => ({
-        day,
-        value: index === null ? null : String(index),
-        state,
-        readAt: null,
-        ...(low === undefined ? {} : { low: String(low), high: String(high) }),
-        ...(index === null ? {} : doubtWords(doubtOn.get(day), written)),
-      }),
-    ),
+    points: pointsOnce([indexed, series], metric, () => indexPoints(series, metric, indexed)),
     // Marks of several accounts stand in one list: each says whose it is.
-    gaps: (series ? gapViews(series, period.range, toDay(now)) : [])
+    gaps: gapViews(series, period.range, toDay(now))
       .filter(({ from }) => from > within.from && from < within.to)
-      .map((gap) => ({ ...gap, reason: `${gap.reason} (${view.name})` })),
+      .map((gap) => ({ ...gap, reason: `${gap.reason} (${name})` })),
     breaks: endedBy
       ? [
           {
             day: endedBy.from > first.day ? endedBy.from : endedBy.complete,
             effect: endedBy.effect,
-            text: `${endedBy.words} (${view.name})`,
+            text: `${endedBy.words} (${name})`,
             href: definitionHref(endedBy.id),
           },
         ]
       : [],
   };
+}
+
+function indexPoints(series: AccountSeries, metric: ComparedMetric, { days, first }: Line): PointView[] {
+  const doubts = series.doubts(metric);
+  // Beside an index the counts around it would read as others of its kind.
+  const written = (count: bigint) => formatIndex(indexOf(count, first.count), { exact: true });
+  return days.map(({ day, state, index, low, high }) => ({
+    day,
+    value: index === null ? null : String(index),
+    state,
+    readAt: null,
+    ...(low === undefined ? {} : { low: String(low), high: String(high) }),
+    ...(index === null ? {} : doubtWords(doubts[placeOf(series, day)], written)),
+  }));
 }
 
 function wordsOf({ first, last, isWithinRounding, endedBy, imported }: Line, index: string | null): string {

@@ -8,6 +8,7 @@ import { gapWords } from "@/lib/metrics/gap-reasons";
 import type { BreaksBetween } from "@/lib/metrics/ledger";
 import { type AccountSeries, placesOf } from "@/lib/metrics/series";
 import { band, type MetricValue, missing } from "@/lib/metrics/value";
+import { madeOnce } from "./made-once";
 import type { BreakView, GapView, PointView, ValueView } from "./views";
 
 export function valueView(value: MetricValue): ValueView {
@@ -59,8 +60,18 @@ function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: b
   return readAt !== null || isImported === true;
 }
 
+const once = madeOnce<readonly PointView[]>();
+
 /** A metric's days of the range, for a line. Days of which nothing is known are left out at both ends. */
-export function pointViews(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
+export function pointViews(
+  series: AccountSeries,
+  metric: AccountMetric,
+  range: DayRange,
+): readonly PointView[] {
+  return once([series], [metric, range.from, range.to].join("/"), () => makePoints(series, metric, range));
+}
+
+function makePoints(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
   const values = series.values(metric);
   const doubts = series.doubts(metric);
   const [start, end] = placesOf(series, range);

@@ -13,6 +13,7 @@ import { daysOf } from "./changes";
 import { postCount } from "./counts-in-words";
 import { ratesByFollowers, ratesByViews } from "./engagement";
 import type { Look } from "./figures";
+import { madeOnce } from "./made-once";
 import type { PointView } from "./views";
 
 export type ShownRate = { choice: RateChoice; points: readonly RatePoint[] };
@@ -36,27 +37,20 @@ export function accountRates(look: Look): ShownRate {
     : { choice: "views", points: ratesBy(look, "views") };
 }
 
-type KnownRates = Pick<Look, "series"> & Pick<Look["record"], "descriptor"> & { points: RatePoint[] };
+// A page shows them as a figure and as a line, and the next page of the same days and posts again.
+const ratesOnce = madeOnce<readonly RatePoint[]>();
+const pointsOnce = madeOnce<readonly PointView[]>();
 
-/** A page shows them as a figure and as a line, and the next page of the same posts again. */
-const known = new WeakMap<Look["posts"], Map<string, KnownRates>>();
-
-function ratesBy(
-  { record: { descriptor, linkedDay }, series, posts, period, now }: Look,
-  base: RateBase,
-): RatePoint[] {
-  const ofPosts = known.get(posts) ?? new Map<string, KnownRates>();
-  known.set(posts, ofPosts);
+function ratesBy(look: Look, base: RateBase): readonly RatePoint[] {
+  const { record, series, posts, period, now } = look;
+  const { descriptor, linkedDay } = record;
   const key = [base, period.range.from, period.range.to, toDay(now)].join("/");
-  const before = ofPosts.get(key);
-  if (before?.series === series && before.descriptor === descriptor) return before.points;
-  const days = daysOf(series, period.range, now);
-  const points =
-    base === "followers"
+  return ratesOnce([posts, series, descriptor], key, () => {
+    const days = daysOf(series, period.range, now);
+    return base === "followers"
       ? ratesByFollowers(posts, series, linkedDay, days, descriptor)
       : ratesByViews(posts, days, descriptor);
-  ofPosts.set(key, { series, descriptor, points });
-  return points;
+  });
 }
 
 /** The formula that makes it. */
@@ -71,7 +65,11 @@ export function rateAt(point: RatePoint, choice: RateChoice): number | null {
 }
 
 /** From the first day with a rate to the last. */
-export function ratePoints(rates: readonly RatePoint[], choice: RateChoice): PointView[] {
+export function ratePoints(rates: readonly RatePoint[], choice: RateChoice): readonly PointView[] {
+  return pointsOnce([rates], choice, () => makePoints(rates, choice));
+}
+
+function makePoints(rates: readonly RatePoint[], choice: RateChoice): PointView[] {
   const points = rates.map((point): PointView => {
     const rate = rateAt(point, choice);
     const interval = rate === null || rateOf(choice).isSum ? null : point.interval;

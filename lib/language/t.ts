@@ -37,10 +37,20 @@ export function tn<S extends CountMessage>(
   english: S,
   ...[values]: Values<S, string | number, "count">
 ): string {
-  const form = new Intl.PluralRules(locales[currentLanguage()]).select(count) === "one" ? 0 : 1;
+  const form = pluralRules().select(count) === "one" ? 0 : 1;
   const entry = currentCatalogue()[english];
   const text = typeof entry === "object" ? entry[form] : [one, english][form];
   return fill(text ?? english, { ...values, count });
+}
+
+// To make one takes far longer than to ask it.
+const rulesOf = new Map<string, Intl.PluralRules>();
+
+function pluralRules(): Intl.PluralRules {
+  const locale = locales[currentLanguage()];
+  const rules = rulesOf.get(locale) ?? new Intl.PluralRules(locale);
+  rulesOf.set(locale, rules);
+  return rules;
 }
 
 /** Marks text that is kept in a table until `t` shows it. */
