@@ -122,7 +122,6 @@ test("each function is open to whom it names, and to nobody else", async () => {
     "may_see",
     "moment_text",
     "months_as_text",
-    "months_stamp",
     "note_staff_act",
     "note_unsealed",
     "posts_stamp",

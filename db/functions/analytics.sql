@@ -16,36 +16,30 @@ returns boolean language sql immutable as $$
   select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
--- Which months are held between two days, and which writing of each: a row that is written again is another tuple, by
--- another transaction, so whoever kept what they made of the rows knows by this number whether they are still the same.
-create or replace function months_stamp(p_workspace bigint, p_account bigint, p_from date, p_to date)
-returns bigint language sql stable as $$
-  select coalesce(bit_xor(hash_record_extended(row(m.ctid, m.xmin), p_account)), 0)
-  from account_months m
-  where m.workspace_id = p_workspace and m.account_id = p_account
-    and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to
-$$;
-
 -- The accounts that a member may see, one or all (null), with the first month held of each and its imports that reach
--- into the days, as JSON. `stamp` is another as soon as any of that or of the months is. The planner writes this and the
--- next two into whatever calls them.
+-- into the days, as JSON. `stamp` is another as soon as any of that, or a month of those days, is: a row that is written
+-- again is another tuple, by another transaction, so whoever kept what they made of the rows knows by it whether they are
+-- still the same. The planner writes this and the next into whatever calls them; past `offset` it looks nothing up twice.
 create or replace function seen_accounts(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
 ) returns table (
   id bigint, public_id uuid, platform text, linked text, first_month text, imports text, stamp bigint
 ) language sql stable as $$
   select s.id, s.public_id, s.platform, s.linked, s.first_month, s.imports,
-    months_stamp(p_workspace, s.id, p_from, p_to)
-      # hash_record_extended(row(s.public_id, s.platform, s.linked, s.first_month, s.imports), s.id)
+    s.months # hash_record_extended(row(s.public_id, s.platform, s.linked, s.first_month, s.imports), s.id)
   from (
     select a.id, a.public_id, a.platform, (a.linked_at at time zone 'UTC')::date::text as linked,
       (select min(m.month)::text from account_months m where m.workspace_id = p_workspace and m.account_id = a.id) as first_month,
       (select string_agg(format('[%s,"%s","%s"]', extract(epoch from i.imported_at)::bigint, i.first_day, i.last_day), ',' order by i.id)
         from imports i
-        where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to) as imports
+        where i.workspace_id = p_workspace and i.account_id = a.id and i.last_day >= p_from and i.first_day < p_to) as imports,
+      (select coalesce(bit_xor(hash_record_extended(row(m.ctid, m.xmin), a.id)), 0) from account_months m
+        where m.workspace_id = p_workspace and m.account_id = a.id
+          and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to) as months
     from accounts a
     where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
       and may_see(p_user, a.granted_by, a.platform, p_owner_only)
+    offset 0
   ) s
 $$;
 
@@ -173,7 +167,7 @@ begin
     group by a.platform;
 end $$;
 
--- Which posts a member may see of those published in [p_from, p_to), and which writing of each, as `months_stamp`.
+-- Which posts a member may see of those published in [p_from, p_to), and which writing of each: as `stamp` above.
 create or replace function posts_stamp(
   p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from timestamptz, p_to timestamptz
 ) returns bigint language sql stable as $$

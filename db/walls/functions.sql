@@ -5,7 +5,7 @@ declare
   -- Parts of other functions.
   inner_part constant text := '^(enqueue_work|is_queued|(take|waiting)_readings|lift_restriction|remove_factors|may_read'
     '|may_see|shift_slots|note_unsealed|moment_text|hold_ownership|acting_staff|note_staff_act|give_staff_role'
-    '|take_staff_role|appoint_staff|living_opening|live_session|seen_accounts|months_as_text|months_stamp|posts_stamp)$';
+    '|take_staff_role|appoint_staff|living_opening|live_session|seen_accounts|months_as_text|posts_stamp)$';
   -- What staff pages ask, as a role of their own: each looks for a living visit first.
   of_staff constant text := '^staff_';
   -- Reaches across workspaces and people, or takes away what no role may: never for a request from outside.

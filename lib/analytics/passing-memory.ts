@@ -17,7 +17,7 @@ const held = globalThis as { tallyglassMemories?: Map<string, Place<unknown>> };
 /**
  * What is worth keeping for minutes: in this process, over all workspaces, and nowhere else.
  * @param name the same for everybody who shares it
- * @param most how much of it, as `weigh` weighs; then the oldest goes first
+ * @param most how much of it, as `weigh` weighs; then the oldest goes first, and what alone is more is not kept
  */
 export function passingMemory<Value>(
   name: string,
@@ -42,6 +42,7 @@ export function passingMemory<Value>(
       const place = placeOf();
       forget(place, key);
       const [weight, until] = [weigh(value), wallClock().getTime() + usual];
+      if (weight > most) return;
       place.kept.set(key, { value, weight, until });
       place.weight += weight;
       for (const oldest of place.kept.keys()) {

@@ -6,8 +6,8 @@ export type StampedRow = { stamp: string | null };
 
 type Made = { stamp: string; value: unknown; weight: number };
 
-/** Characters of the rows: what is made of them takes about ten times as many bytes. */
-const mostCharacters = 8_000_000;
+/** Characters of the rows: what is made of them takes about twenty times as many bytes. */
+const mostCharacters = 5_000_000;
 
 const memory = passingMemory<Made>("rows", {
   milliseconds: 5 * 60_000,
