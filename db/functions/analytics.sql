@@ -16,12 +16,12 @@ returns boolean language sql immutable as $$
   select p_granted_by = p_user or p_platform <> all (p_owner_only)
 $$;
 
--- The accounts that a member may see, one or all (null), with the first month held of each and its imports that reach
+-- The accounts that a member may see, some or all (null), with the first month held of each and its imports that reach
 -- into the days, as JSON. `stamp` is another as soon as any of that, or a month of those days, is: a row that is written
 -- again is another tuple, by another transaction, so whoever kept what they made of the rows knows by it whether they are
 -- still the same. The planner writes this and the next into whatever calls them; past `offset` it looks nothing up twice.
 create or replace function seen_accounts(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_accounts uuid[], p_from date, p_to date
 ) returns table (
   id bigint, public_id uuid, platform text, linked text, first_month text, imports text, stamp bigint
 ) language sql stable as $$
@@ -37,7 +37,7 @@ create or replace function seen_accounts(
         where m.workspace_id = p_workspace and m.account_id = a.id
           and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to) as months
     from accounts a
-    where a.workspace_id = p_workspace and (p_account is null or a.public_id = p_account)
+    where a.workspace_id = p_workspace and (p_accounts is null or a.public_id = any (p_accounts))
       and may_see(p_user, a.granted_by, a.platform, p_owner_only)
     offset 0
   ) s
@@ -55,13 +55,13 @@ returns table (days text) language sql stable as $$
     and m.month >= date_trunc('month', p_from::timestamp)::date and m.month < p_to
 $$;
 
--- The days held of one account, or of all (null), between two days: first a row of the stamp over all of them; then,
+-- The days held of some accounts, or of all (null), between two days: first a row of the stamp over all of them; then,
 -- unless that is the one already known, a row an account and a row a month that is held. They are put together by who
 -- reads them: one long text made here costs several times the reading itself. The stamp is taken first: of a row written
 -- in between it is too old, and what was read is only read again.
 -- No account that is not there, or is somebody else's.
 create or replace function held_days(
-  p_user bigint, p_workspace bigint, p_owner_only text[], p_account uuid, p_from date, p_to date, p_known bigint
+  p_user bigint, p_workspace bigint, p_owner_only text[], p_accounts uuid[], p_from date, p_to date, p_known bigint
 ) returns table (
   stamp bigint, account uuid, platform text, linked text, first_month text, imports text, days text
 ) language plpgsql security definer
@@ -70,15 +70,15 @@ begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
   select coalesce(bit_xor(a.stamp), 0) into stamp
-  from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a;
+  from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a;
   return next;
   if stamp = p_known then return; end if;
   return query
     select null::bigint, a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
-    from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a;
+    from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a;
   return query
     select null::bigint, a.public_id, null::text, null::text, null::text, null::text, m.days
-    from seen_accounts(p_user, p_workspace, p_owner_only, p_account, p_from, p_to) a
+    from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a
     cross join lateral months_as_text(p_workspace, a.id, p_from, p_to) m;
 end $$;
 
@@ -103,7 +103,7 @@ begin
     return;
   end if;
   perform set_config('tallyglass.workspace', s.workspace_id::text, true);
-  select * into a from seen_accounts(s.user_id, s.workspace_id, p_owner_only, p_account, p_from, p_to);
+  select * into a from seen_accounts(s.user_id, s.workspace_id, p_owner_only, array[p_account], p_from, p_to);
   stamp := coalesce(a.stamp, 0);
   return next;
   if not found or stamp = p_known then return; end if;

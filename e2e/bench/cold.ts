@@ -22,7 +22,7 @@ export async function measureCold(databaseUrl: string): Promise<Line[]> {
       const began = performance.now();
       const [row] = await sql<{ "QUERY PLAN": [{ Plan: Record<string, number> }] }[]>`
         explain (analyze, buffers, format json) select * from held_days(${owner.userId}::bigint,
-          ${owner.workspaceId}::bigint, '{}', ${account}::uuid, current_date - 364, current_date + 1, null)`;
+          ${owner.workspaceId}::bigint, '{}', array[${account}::uuid], current_date - 364, current_date + 1, null)`;
       const milliseconds = performance.now() - began;
       const plan = row?.["QUERY PLAN"][0].Plan;
       return {

@@ -63,20 +63,22 @@ export async function readAccounts(
     clients().sql<Row[]>`
       select * from workspace_accounts(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
         ${account}::uuid)`,
-    range && readHeldDays(ctx, { account, range }),
+    range && readHeldDays(ctx, { accounts: account === null ? null : [account], range }),
   ]);
   return Promise.all(rows.map((row) => toRecord(row, days?.get(row.public_id), ctx.now)));
 }
 
-/** The account with its days of a range; null where it was disconnected meanwhile. */
+/** The accounts with their days of a range; without any where one was disconnected meanwhile. */
 export async function withDays(
   ctx: PersonContext,
-  record: AccountRecord,
+  records: readonly AccountRecord[],
   range: DayRange,
-): Promise<AccountRecord | null> {
-  const { id } = record.view;
-  const days = (await readHeldDays(ctx, { account: id, range })).get(id);
-  return days ? { ...record, series: seriesOf(days, record.descriptor) } : null;
+): Promise<AccountRecord[]> {
+  const held = await readHeldDays(ctx, { accounts: records.map(({ view }) => view.id), range });
+  return records.map((record) => {
+    const days = held.get(record.view.id);
+    return days ? { ...record, series: seriesOf(days, record.descriptor) } : record;
+  });
 }
 
 /** Accounts that other members linked and whose platform shows its figures to them alone, by platform. */

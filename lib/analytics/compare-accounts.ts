@@ -56,7 +56,7 @@ export async function compareAccounts(ctx: PersonContext, params: SearchParams):
   const asked = [...new Set([params.account ?? []].flat())];
   const named = asked.flatMap((id) => ordered.find(({ view }) => view.id === id) ?? []);
   const chosen = (named.length > 0 ? named : standing(ordered, metric)).slice(0, mostCompared);
-  const read = await Promise.all(chosen.map((record) => readChosen(ctx, record, period, today, metric)));
+  const read = await readChosen(ctx, chosen, period, today, metric);
   const outcomes = read.map((record) => indexAccount(record, { metric, period, now: ctx.now }));
   return {
     now: ctx.now.toISOString(),
@@ -80,18 +80,19 @@ function standing(records: readonly AccountRecord[], metric: ComparedMetric): re
   return able.length > 0 ? able : records;
 }
 
-/** The days of an account, as far around the period as tells whether its first and last readings are flagged. */
+/** Those that can make a line with their days, as far around the period as tells whether its ends are flagged. */
 async function readChosen(
   ctx: PersonContext,
-  record: AccountRecord,
+  chosen: readonly AccountRecord[],
   { range }: Period,
   today: Day,
   metric: ComparedMetric,
-): Promise<AccountRecord> {
-  if (refusal(record.descriptor, metric) !== null) return record;
+): Promise<AccountRecord[]> {
   const [to, end] = [addDays(range.to, doubtReach), addDays(today, 1)];
   const wide = { from: addDays(range.from, -doubtReach), to: to < end ? to : end };
-  return (await withDays(ctx, record, wide)) ?? record;
+  const able = chosen.filter(({ descriptor }) => refusal(descriptor, metric) === null);
+  const read = await withDays(ctx, able, wide);
+  return chosen.map((record) => read.find(({ view }) => view.id === record.view.id) ?? record);
 }
 
 function noticeOf(

@@ -64,13 +64,14 @@ export async function getAccount(
   const earliest = earliestDayOf(head);
   const period = parsePeriod(params, today, earliest);
   const hasLine = lineBegins(head, ctx.now) === null;
-  const [record, posts, postsBefore, gains, postsOfPeriod] = await Promise.all([
-    withDays(ctx, head, readingRange(period, today)),
+  const [[record], posts, postsBefore, gains, postsOfPeriod] = await Promise.all([
+    withDays(ctx, [head], readingRange(period, today)),
     readPostsForRates(ctx, accountId, period.range),
     period.comparison && readPostsForRates(ctx, accountId, period.comparison.range),
     head.descriptor.allowsDerived ? readGains(ctx, accountId, period.range) : [],
     hasLine ? readAllNewest(ctx, head, period.range) : null,
   ]);
+  // Disconnected between the two reads.
   if (!record?.series) throw new NotFoundError("Account");
   const asked = parseRateChoice(params.rate);
   const rate = asked ?? ctx.actor.rate;

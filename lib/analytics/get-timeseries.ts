@@ -19,7 +19,7 @@ export async function getTimeseries(
 ): Promise<string> {
   authorize(ctx, "metric:read");
   const account = idOf("Account", accountId);
-  const [days] = (held ?? (await readHeldDays(ctx, { account, range }))).values();
+  const [days] = (held ?? (await readHeldDays(ctx, { accounts: [account], range }))).values();
   if (!days) throw new NotFoundError("Account");
   return days.length <= mostPoints ? daysAsJson(days) : thin(days);
 }

@@ -44,16 +44,16 @@ const emptyStates = `{${Array(daysInRow).fill("0").join(",")}}`;
 /** By public id; nothing of what is not theirs to see. The same as before as long as its rows are. */
 export type HeldDays = ReadonlyMap<string, DayColumns>;
 
-/** @param account null for all of the workspace's */
+/** @param accounts null for all of the workspace's */
 export async function readHeldDays(
   ctx: PersonContext,
-  { account, range }: { account: string | null; range: DayRange },
+  { accounts, range }: { accounts: readonly string[] | null; range: DayRange },
 ): Promise<HeldDays> {
   const { userId, workspaceId, ownerOnly } = reader(ctx);
-  const held = unchanged<HeldDays>(keyOf(account ?? `${workspaceId}/${userId}`, range));
+  const held = unchanged<HeldDays>(keyOf(accounts?.join() ?? `${workspaceId}/${userId}`, range));
   const rows = await clients().sql<Row[]>`
-    select * from held_days(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[], ${account}::uuid,
-      ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
+    select * from held_days(${userId}::bigint, ${workspaceId}::bigint, ${ownerOnly}::text[],
+      ${accounts && [...accounts]}::uuid[], ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
   return held.orMade(rows[0]?.stamp ?? null, () => toHeldDays(rows, range));
 }
 

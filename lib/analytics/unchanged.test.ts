@@ -50,8 +50,8 @@ const post = (day: typeof today) =>
   });
 
 const ways = [
-  ["days of an account", () => readHeldDays(ctx, { account: account.publicId, range })],
-  ["days of all accounts", () => readHeldDays(ctx, { account: null, range })],
+  ["days of an account", () => readHeldDays(ctx, { accounts: [account.publicId], range })],
+  ["days of all accounts", () => readHeldDays(ctx, { accounts: null, range })],
   ["posts of an account", () => readPostsForRates(ctx, account.publicId, range)],
   ["posts of all accounts", () => readPostsForRates(ctx, null, range)],
   ["gains", () => readGains(ctx, account.publicId, range)],
@@ -134,7 +134,7 @@ describe("what was made for one person", () => {
     const viewer = await joinWorkspace((await createPerson()).ctx, ctx, "viewer");
     expect(await getTimeseries(viewer, asked)).toBe(own);
     const billing = await joinWorkspace((await createPerson()).ctx, ctx, "billing");
-    expect([...(await readHeldDays(billing, { account: account.publicId, range }))]).toEqual([]);
+    expect([...(await readHeldDays(billing, { accounts: [account.publicId], range }))]).toEqual([]);
   });
 });
 
