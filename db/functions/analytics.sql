@@ -66,19 +66,24 @@ create or replace function held_days(
   stamp bigint, account uuid, platform text, linked text, first_month text, imports text, days text
 ) language plpgsql security definer
 set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  seen record;
 begin
   if not may_read(p_user, p_workspace) then return; end if;
   perform set_config('tallyglass.workspace', p_workspace::text, true);
-  select coalesce(bit_xor(a.stamp), 0) into stamp
-  from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a;
+  select coalesce(bit_xor(a.stamp), 0) as stamp, array_agg(a.id) as ids, array_agg(a.public_id) as accounts,
+    array_agg(a.platform) as platforms, array_agg(a.linked) as linked, array_agg(a.first_month) as first_months,
+    array_agg(a.imports) as imports
+  into seen from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a;
+  stamp := seen.stamp;
   return next;
   if stamp = p_known then return; end if;
   return query
-    select null::bigint, a.public_id, a.platform, a.linked, a.first_month, a.imports, null::text
-    from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a;
+    select null::bigint, a.*, null::text
+    from unnest(seen.accounts, seen.platforms, seen.linked, seen.first_months, seen.imports) a;
   return query
     select null::bigint, a.public_id, null::text, null::text, null::text, null::text, m.days
-    from seen_accounts(p_user, p_workspace, p_owner_only, p_accounts, p_from, p_to) a
+    from unnest(seen.ids, seen.accounts) as a(id, public_id)
     cross join lateral months_as_text(p_workspace, a.id, p_from, p_to) m;
 end $$;
 

@@ -4,8 +4,11 @@ import type { PersonContext } from "@/lib/context";
 import type { DayRange } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { type DayColumns, daysAsJson, type HeldDays, readHeldDays } from "./held-days";
+import { madeOnce } from "./made-once";
 import { idOf } from "./reader";
 import { daysToKeep, mostPoints } from "./thin";
+
+const once = madeOnce<{ text: string }>();
 
 /**
  * An account's days as JSON: parallel arrays of which element i is the day `from` + i. Of more than 400 days at most
@@ -21,7 +24,8 @@ export async function getTimeseries(
   const account = idOf("Account", accountId);
   const [days] = (held ?? (await readHeldDays(ctx, { accounts: [account], range }))).values();
   if (!days) throw new NotFoundError("Account");
-  return days.length <= mostPoints ? daysAsJson(days) : thin(days);
+  return once([days], "json", () => ({ text: days.length <= mostPoints ? daysAsJson(days) : thin(days) }))
+    .text;
 }
 
 /** Picks from the text, so that no count passes through a double. */
