@@ -81,10 +81,12 @@ begin
   return query
     select null::bigint, a.*, null::text
     from unnest(seen.accounts, seen.platforms, seen.linked, seen.first_months, seen.imports) a;
-  return query
-    select null::bigint, a.public_id, null::text, null::text, null::text, null::text, m.days
-    from unnest(seen.ids, seen.accounts) as a(id, public_id)
-    cross join lateral months_as_text(p_workspace, a.id, p_from, p_to) m;
+  -- One after the other: nobody can tell the planner how many they are, and it would look through the months of all.
+  for i in 1..coalesce(cardinality(seen.ids), 0) loop
+    return query
+      select null::bigint, seen.accounts[i], null::text, null::text, null::text, null::text, m.days
+      from months_as_text(p_workspace, seen.ids[i], p_from, p_to) m;
+  end loop;
 end $$;
 
 -- Whose session a cookie holds, and the days held of one account that they may see: a row of the session with the stamp
