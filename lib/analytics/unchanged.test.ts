@@ -149,3 +149,11 @@ test("rows without a stamp are of somebody who may see none, and nothing is kept
   expect(unchanged("somebody").orMade(null, make("none"))).toBe("none");
   expect(unchanged("somebody").known).toBe("2");
 });
+
+test("what was made of no rows is kept of so many only as well", () => {
+  forgetAll();
+  for (let i = 0; i < 25_001; i += 1) unchanged(`empty ${i}`).orMade("1", () => ({ value: i, weight: 0 }));
+  expect(unchanged("empty 0").known).toBeNull();
+  expect(unchanged("empty 1").known).toBe("1");
+  forgetAll();
+});

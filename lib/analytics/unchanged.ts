@@ -8,11 +8,13 @@ type Made = { stamp: string; value: unknown; weight: number };
 
 /** Characters of the rows: what is made of them takes about twenty times as many bytes. */
 const mostCharacters = 5_000_000;
+/** What also counts for each that is kept: of no rows as many could be asked for as there are pairs of days. */
+const charactersOfEach = 200;
 
 const memory = passingMemory<Made>("rows", {
   milliseconds: 5 * 60_000,
   most: mostCharacters,
-  weigh: ({ weight }) => weight,
+  weigh: ({ weight }) => weight + charactersOfEach,
 });
 
 /**
