@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Page, Route } from "@playwright/test";
 import { connect, expect, nextDay, openAccount, postsTable, signUpWithChannel } from "./fixtures.ts";
 import { onBothScreens } from "./screens.ts";
 import { addAccount } from "./simulated.ts";
@@ -16,10 +17,18 @@ const addresses: Record<string, string> = {
   "the dashboard": "/dashboard",
 };
 
+/** The typeface on a slow connection. */
+const late = async (route: Route) => {
+  await wait(600);
+  await route.continue();
+};
+
 /** How far what was already shown has been pushed about, once nothing more comes; with what moved, to be found. */
 async function shifts(page: Page, address: string): Promise<{ sum: number; moved: string[] }> {
+  await page.route(/\.woff2$/, late);
   await page.goto(address);
   await page.waitForLoadState("networkidle");
+  await page.unroute(/\.woff2$/, late);
   return page.evaluate(async () => {
     // Buffered entries come with the observer's first call, which none may make.
     const entries = await new Promise<PerformanceEntry[]>((resolve) => {
@@ -64,7 +73,9 @@ onBothScreens(
   },
   (test) => {
     for (const name of Object.keys(addresses)) {
-      test(`${name}: nothing moves while titles, covers and drawings come in`, async ({ page }) => {
+      test(`${name}: nothing moves while titles, covers, drawings and the typeface come in`, async ({
+        page,
+      }) => {
         const { sum, moved } = await shifts(page, addresses[name] ?? "");
         expect(sum, moved.join("\n")).toBeLessThan(most);
       });
