@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Sql } from "postgres";
 import { pidOf } from "../running-world.ts";
 
@@ -27,6 +28,16 @@ async function digestRows(sql: Sql): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
 
+/** What was on its way when its process was stopped is still carried out by the database. Twice, as it may not have begun. */
+async function untilQuiet(sql: Sql): Promise<void> {
+  for (let quiet = 0; quiet < 2; await wait(50)) {
+    const [row] = await sql<{ busy: number }[]>`
+      select count(*)::int as busy from pg_stat_activity
+      where backend_type = 'client backend' and state = 'active' and pid <> pg_backend_pid()`;
+    quiet = row?.busy === 0 ? quiet + 1 : 0;
+  }
+}
+
 /**
  * Runs the work while the worker stands still: whatever row is another afterwards, a question has changed.
  * @returns the digests of before and after
@@ -35,6 +46,7 @@ export async function rowsAround(sql: Sql, work: () => Promise<void>) {
   const worker = pidOf("worker");
   process.kill(worker, "SIGSTOP");
   try {
+    await untilQuiet(sql);
     const before = await digestRows(sql);
     await work();
     return { before, after: await digestRows(sql) };
