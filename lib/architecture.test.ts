@@ -21,6 +21,7 @@ const plain = [
   "lib/format.ts",
   "lib/errors.ts",
   "lib/env-schema.ts",
+  "lib/analytics/made-once.ts",
   "lib/analytics/period.ts",
   "lib/privacy/classification.ts",
   "lib/platforms/all.ts",

@@ -1,6 +1,7 @@
 import { isRead, type SeriesPoint, toHeight } from "@/components/charts/points";
 import { sparklineHeight, sparklineWidth } from "@/components/charts/sparkline";
 import { thin } from "@/components/charts/thin";
+import { madeOnce } from "@/lib/analytics/made-once";
 import { type Day, daysBetween } from "@/lib/dates";
 
 const INSET = 3;
@@ -11,10 +12,15 @@ type SmallLine = {
   breaks: readonly { day: Day }[];
 };
 
+const once = madeOnce<{ path: string | null }>();
+
 /** The shape of a period, of at most as many days as it is wide; null where fewer than two have a value. */
 export function shapeOf({ points, breaks }: SmallLine, width = sparklineWidth): string | null {
-  const isLine = points.filter(isRead).length > 1;
-  return isLine ? sparkPath(thin(points, width), breaks, width) : null;
+  const key = [width, ...breaks.map(({ day }) => day)].join(" ");
+  return once([points], key, () => {
+    const isLine = points.filter(isRead).length > 1;
+    return { path: isLine ? sparkPath(thin(points, width), breaks, width) : null };
+  }).path;
 }
 
 /**

@@ -2,6 +2,8 @@ import { seriesStyle } from "@/components/charts/series-style";
 
 /** Unless told: about as many pixels as a card leaves it. */
 export const sparklineWidth = 120;
+/** In a line of a table. */
+export const narrowWidth = 64;
 export const sparklineHeight = 36;
 
 type SparklineProps = {

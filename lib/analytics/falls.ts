@@ -1,13 +1,15 @@
 import "server-only";
-import { addDays, type Day } from "@/lib/dates";
+import { addDays, type Day, type DayRange } from "@/lib/dates";
 import { formatCount, formatDay, formatPercent } from "@/lib/format";
 import { t } from "@/lib/language/t";
 import { ratio } from "@/lib/metrics/combine";
 import { netChange } from "@/lib/metrics/growth";
 import { breaksOf } from "@/lib/metrics/ledger";
-import { valuesBetween } from "@/lib/metrics/series";
+import { type AccountSeries, valuesBetween } from "@/lib/metrics/series";
 import { countOf } from "@/lib/metrics/value";
+import type { PlatformDescriptor } from "@/lib/platforms/types";
 import type { Look } from "./figures";
+import { madeOnce } from "./made-once";
 
 /** Fewer come and go without anything being worth a word. */
 const least = { count: 30n, share: 0.01 };
@@ -15,11 +17,19 @@ const least = { count: 30n, share: 0.01 };
 /** Followers lost from one day's reading to the next. */
 export type Fall = { day: Day; before: bigint; after: bigint; lost: bigint; share: number };
 
+const once = madeOnce<{ fall: Fall | null }>();
+
 /**
  * The largest fall of followers from one day to the next: at least 1% and 30 of them, and more than rounding explains.
  * Flagged and imported counts are no part of it: they say something else.
  */
 export function largestFall({ series, period: { range }, record: { descriptor } }: Look): Fall | null {
+  return once([series, descriptor], `${range.from}/${range.to}`, () => ({
+    fall: findLargest(series, range, descriptor),
+  })).fall;
+}
+
+function findLargest(series: AccountSeries, range: DayRange, descriptor: PlatformDescriptor): Fall | null {
   const values = valuesBetween(series, "followers", range);
   const between = breaksOf(descriptor.ledger, { of: "account", metric: "followers" });
   let largest: Fall | null = null;

@@ -54,7 +54,7 @@ export function accountFigure(look: Look, metric: AccountMetric): FigureView {
 }
 
 /** The days of the period without a reading. */
-export function gapsOf({ series, period, now }: Look): GapView[] {
+export function gapsOf({ series, period, now }: Look): readonly GapView[] {
   return gapViews(series, period.range, toDay(now));
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PersonContext } from "@/lib/context";
 import { addDays, type Day, eachDay, parseDay, startOfDay } from "@/lib/dates";
 import { clients } from "@/lib/db";
+import { inLanguage } from "@/lib/language/in-language";
 import { measured } from "@/lib/metrics/value";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
@@ -41,7 +42,7 @@ const look = (first: string, last: string, compare?: "previous") =>
   getAccount(ctx, { accountId: account.publicId, params: { from: first, to: last, compare } });
 const followersOf = async (...period: Parameters<typeof look>) => {
   const page = await look(...period);
-  const figure = page.figures.find(({ metric }) => metric === "Followers");
+  const [figure] = page.figures;
   const line = page.lines.find(({ metric }) => metric === "followers")?.line;
   if (!figure || !line) throw new Error("No followers");
   return { page, figure, line };
@@ -58,6 +59,18 @@ describe("a flagged reading", () => {
     expect((await getOverview(ctx, { from: "2026-05-10", to: "2026-05-30" })).notes[0]?.link?.href).toBe(
       "/definitions#doubt",
     );
+  });
+
+  test("is told to each in their own language, whoever looked before", async () => {
+    const flagOf = async () => {
+      const { line } = await followersOf("2026-05-10", "2026-05-30");
+      return line.points.find(({ day }) => day === wrongDay)?.flag;
+    };
+    expect(await flagOf()).toBe(flag);
+    expect(await inLanguage("de", flagOf)).toBe(
+      "liegt weit entfernt von 1.018 am 19. Mai 2026 und 1.020 am 21. Mai 2026",
+    );
+    expect(await flagOf()).toBe(flag);
   });
 
   test("at the end of a period is told with the change, on the receipt and in the summary", async () => {

@@ -119,9 +119,9 @@ async function earliestDay(ctx: PersonContext): Promise<Day | null> {
 
 /** A line needs two days: until the second is read, the day it is due. Imported days make one before. */
 export function lineBegins(record: AccountRecord, now: Date): Day | null {
-  if (record.series?.days.some(({ isImported }) => isImported)) return null;
-  const read = record.series?.days.filter(({ readAt }) => readAt !== null) ?? [];
-  const first = record.firstReadingDay ?? read[0]?.day;
+  const days = record.series?.days ?? [];
+  if (days.some(({ isImported }) => isImported)) return null;
+  const first = record.firstReadingDay ?? days.find(({ readAt }) => readAt !== null)?.day;
   if (!first) return addDays(toDay(now), 1);
   return first === toDay(now) ? addDays(first, 1) : null;
 }

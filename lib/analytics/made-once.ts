@@ -1,5 +1,3 @@
-import "server-only";
-
 type Place<Made> = { made: Map<string, Made>; further: WeakMap<object, Place<Made>> };
 
 const newPlace = <Made>(): Place<Made> => ({ made: new Map(), further: new WeakMap() });

@@ -60,7 +60,7 @@ function isKnown({ readAt, isImported }: { readAt: string | null; isImported?: b
   return readAt !== null || isImported === true;
 }
 
-const once = madeOnce<readonly PointView[]>();
+const pointsOnce = madeOnce<readonly PointView[]>();
 
 /** A metric's days of the range, for a line. Days of which nothing is known are left out at both ends. */
 export function pointViews(
@@ -68,7 +68,9 @@ export function pointViews(
   metric: AccountMetric,
   range: DayRange,
 ): readonly PointView[] {
-  return once([series], [metric, range.from, range.to].join("/"), () => makePoints(series, metric, range));
+  return pointsOnce([series], [metric, range.from, range.to].join("/"), () =>
+    makePoints(series, metric, range),
+  );
 }
 
 function makePoints(series: AccountSeries, metric: AccountMetric, range: DayRange): PointView[] {
@@ -88,11 +90,18 @@ function makePoints(series: AccountSeries, metric: AccountMetric, range: DayRang
   });
 }
 
+// A page asks for them with each of its figures.
+const gapsOnce = madeOnce<readonly GapView[]>();
+
 /**
  * Spans of the range of which nothing is known, from our first reading on and up to yesterday: today is not over, and
  * before it nobody was to read. Neighbouring days with different reasons are spans of their own.
  */
-export function gapViews(series: AccountSeries, range: DayRange, today: Day): GapView[] {
+export function gapViews(series: AccountSeries, range: DayRange, today: Day): readonly GapView[] {
+  return gapsOnce([series], [range.from, range.to, today].join("/"), () => makeGaps(series, range, today));
+}
+
+function makeGaps(series: AccountSeries, range: DayRange, today: Day): GapView[] {
   const firstRead = series.days.find(({ readAt, isImported }) => readAt !== null && !isImported)?.day;
   const gaps: GapView[] = [];
   if (!firstRead) return gaps;

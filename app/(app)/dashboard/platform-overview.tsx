@@ -1,8 +1,9 @@
 import { Section } from "@/components/ui/section";
 import type { OverviewAccount } from "@/lib/analytics/get-overview";
 import { tn } from "@/lib/language/t";
+import { lineOf } from "./account-lines";
 import { AccountSummary } from "./account-summary";
-import { AccountTable } from "./account-table";
+import { ManyAccounts } from "./many-accounts";
 
 type PlatformOverviewProps = {
   accounts: readonly [OverviewAccount, ...OverviewAccount[]];
@@ -24,7 +25,13 @@ export function PlatformOverview({ accounts, isCompact, days, now, isHidden }: P
   const [{ account }] = accounts;
   return (
     <Section title={account.platform.label} note={tn(accounts.length, "{count} account", "{count} accounts")}>
-      <AccountTable accounts={accounts} days={days} now={now} isHidden={isHidden} />
+      <ManyAccounts
+        lines={JSON.stringify(accounts.map(lineOf))}
+        platform={{ label: account.platform.label, number: account.platform.number }}
+        days={days}
+        now={now}
+        isHidden={isHidden}
+      />
     </Section>
   );
 }

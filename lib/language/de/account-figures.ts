@@ -14,15 +14,10 @@ export const accountFigures = {
   "Until then, these are the {posts} of {account}, each with its newest counts.":
     "Bis dahin stehen hier die {posts} von {account}, jeweils mit den neuesten Zahlen.",
   "of {account}, per post by publishing date": "von {account}, pro Beitrag nach Veröffentlichungsdatum",
-  "Not read yet.": "Noch nicht gemessen.",
-  "as of {time}": "Stand {time}",
-  "Stale: last read {time}.": "Veraltet: zuletzt gemessen {time}.",
-  "{missed} readings missed.": "{missed} Messungen ausgefallen.",
   "Your role does not show figures": "Deine Rolle zeigt keine Zahlen",
   "Open your settings": "Deine Einstellungen öffnen",
   "Billing members see plans, invoices and payments, and no counts. The owner of this workspace can give you another role.":
     "Mitglieder für die Abrechnung sehen Tarife, Rechnungen und Zahlungen, aber keine Zahlen der Konten. Der Inhaber dieses Arbeitsbereichs kann dir eine andere Rolle geben.",
-  "Show count": "Zahl zeigen",
   Period: "Zeitraum",
   "Calendar periods": "Kalenderzeiträume",
   "day|From": "Von",

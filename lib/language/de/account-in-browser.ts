@@ -110,4 +110,13 @@ export const accountInBrowser = {
   subscribers: "Abonnenten",
   video: "Video",
   videos: "Videos",
+
+  "Not read yet.": "Noch nicht gemessen.",
+  "as of {time}": "Stand {time}",
+  "Stale: last read {time}.": "Veraltet: zuletzt gemessen {time}.",
+  "{missed} readings missed.": "{missed} Messungen ausgefallen.",
+  "Show count": "Zahl zeigen",
+  Account: "Konto",
+  "of {metric}, {object}": "{metric}, {object}",
+  "Accounts on {platform}": "Konten auf {platform}",
 } as const satisfies Catalogue;

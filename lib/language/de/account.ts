@@ -5,7 +5,6 @@ export const account = {
   "Accounts: {chosen} of {all} chosen": "Konten: {chosen} von {all} gewählt",
   "Up to {most} at once": "Bis zu {most} auf einmal",
   "Show these accounts": "Diese Konten zeigen",
-  Account: "Konto",
   "First reading": "Erste Messung",
   "Last reading": "Letzte Messung",
   "Index, first reading 100": "Index, erste Messung 100",
@@ -35,8 +34,6 @@ export const account = {
     "Die Zahlen erscheinen hier von selbst, sobald sie gelesen sind.",
   "Show chart": "Diagramm zeigen",
   "of the {posts} of {account}": "{posts} von {account}",
-  "of {metric}, {object}": "{metric}, {object}",
-  "Accounts on {platform}": "Konten auf {platform}",
   "Each account by itself, as its platform counts. Days are UTC.":
     "Jedes Konto für sich, so wie seine Plattform zählt. Tage sind UTC.",
   "What changed": "Was sich geändert hat",

@@ -184,4 +184,9 @@ export const connectionsInBrowser = {
     "{day} liegt vor {oldest}, dem ersten Tag, den wir nach den Regeln von {platform} aufbewahren dürfen",
   "{metric}: “{cell}” has the unit “{unit}”, which is not known":
     "{metric}: „{cell}“ hat die Einheit „{unit}“, die nicht bekannt ist",
+
+  Paused: "Pausiert",
+  "Reconnect needed": "Bitte neu verbinden",
+  Disconnecting: "Wird getrennt",
+  Disconnected: "Getrennt",
 } as const satisfies Catalogue;
