@@ -7,6 +7,11 @@ import { env } from "./env";
 interface Clients {
   /** Single statements: calls of SECURITY DEFINER functions and hot reads. Never a transaction. */
   sql: postgres.Sql;
+  /**
+   * Single statements of a moment that many ask for at once, sent one behind the other over one connection: its backend
+   * is awake when the next comes, and to wake one takes longer than they do.
+   */
+  short: postgres.Sql;
   /** Transactions, and nothing else. */
   transactions: Db;
   keystore: postgres.Sql;
@@ -54,14 +59,17 @@ function open(role: DatabaseRole): Clients {
   const url = own ?? env.DATABASE_URL;
   const options = own ? {} : { role };
   const sql = createClient(url, { ...options, max: statementsAtOnce });
+  const short = createClient(url, { ...options, max: 1 });
   const forTransactions = createClient(url, { ...options, max: 10 });
   const keystore = createClient(env.KEYSTORE_URL, { max: 4 });
   return {
     sql,
+    short,
     transactions: createDb(forTransactions),
     keystore,
     close: async () => {
-      const all = [sql, forTransactions, keystore, ...(kept.tallyglassStaff ? [kept.tallyglassStaff] : [])];
+      const { tallyglassStaff: staff } = kept;
+      const all = [sql, short, forTransactions, keystore, ...(staff ? [staff] : [])];
       await Promise.all(all.map((client) => client.end({ timeout: 5 })));
       delete kept.tallyglassClients;
       delete kept.tallyglassStaff;

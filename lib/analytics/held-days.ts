@@ -67,7 +67,7 @@ export async function readSessionAndDays(
   { account, range }: { account: string; range: DayRange },
 ): Promise<{ session: LiveSession; held: HeldDays } | null> {
   const held = unchanged<HeldDays>(keyOf(account, range));
-  const rows = await clients().sql<(Row & { session: SessionRow | null })[]>`
+  const rows = await clients().short<(Row & { session: SessionRow | null })[]>`
     select * from session_and_days(${sha256(token)}, ${wall}, ${ownerOnly()}::text[], ${account}::uuid,
       ${range.from}::date, ${range.to}::date, ${held.known}::bigint)`;
   const [first] = rows;
