@@ -49,6 +49,21 @@ async function shifts(page: Page, address: string): Promise<{ sum: number; moved
   });
 }
 
+async function showCovers(page: Page, wanted: boolean): Promise<void> {
+  await page.goto("/settings/profile");
+  await page.getByLabel("Show titles and covers of posts").setChecked(wanted);
+  await page.getByRole("button", { name: "Save profile" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+}
+
+/** Where the columns of the table of posts begin, in pixels. */
+async function columnsOf(page: Page, address: string): Promise<number[]> {
+  await page.goto(address);
+  await page.waitForLoadState("networkidle");
+  const heads = await postsTable(page).getByRole("columnheader").all();
+  return Promise.all(heads.map((head) => head.evaluate((cell) => cell.getBoundingClientRect().left)));
+}
+
 onBothScreens(
   async (page) => {
     const { channel } = await signUpWithChannel(page, "steady");
@@ -56,20 +71,14 @@ onBothScreens(
     await connect(page, photos);
     for (let day = 1; day <= 3; day += 1) await nextDay(page, channel);
     // Nothing is asked for before it is measured: titles and covers come in while the page stands.
-    const covers = async (wanted: boolean) => {
-      await page.goto("/settings/profile");
-      await page.getByLabel("Show titles and covers of posts").setChecked(wanted);
-      await page.getByRole("button", { name: "Save profile" }).click();
-      await expect(page.getByText("Saved.")).toBeVisible();
-    };
-    await covers(false);
+    await showCovers(page, false);
     await openAccount(page, channel);
     addresses["an account"] = new URL(page.url()).pathname;
     addresses["an account's posts"] = `${addresses["an account"]}/posts`;
     await page.goto(addresses["an account's posts"]);
     const post = postsTable(page).getByRole("row").nth(1).getByRole("link").first();
     addresses["a post"] = (await post.getAttribute("href")) ?? "";
-    await covers(true);
+    await showCovers(page, true);
   },
   (test) => {
     for (const name of Object.keys(addresses)) {
@@ -78,6 +87,17 @@ onBothScreens(
       }) => {
         const { sum, moved } = await shifts(page, addresses[name] ?? "");
         expect(sum, moved.join("\n")).toBeLessThan(most);
+      });
+    }
+
+    for (const name of ["an account's posts", "all posts"]) {
+      test(`${name}: every column stands where it stood before the titles came`, async ({ page }) => {
+        const titled = await columnsOf(page, addresses[name] ?? "");
+        await showCovers(page, false);
+        const untitled = await columnsOf(page, addresses[name] ?? "");
+        await showCovers(page, true);
+        expect(titled.length).toBeGreaterThan(2);
+        expect(untitled).toEqual(titled);
       });
     }
   },

@@ -123,7 +123,8 @@ function PostName({ post, hasDay }: { post: PostRow; hasDay: boolean }) {
   return (
     <a
       href={post.href}
-      className="flex min-h-11 min-w-44 max-w-60 sm:min-w-52 sm:max-w-96 items-center print:min-w-0 gap-3 decoration-1 underline-offset-4 hover:underline"
+      // As wide without its title, which comes later, as with it: no column moves then.
+      className="flex min-h-11 w-44 items-center gap-3 decoration-1 underline-offset-4 hover:underline sm:w-52 lg:w-64 print:w-auto"
     >
       {post.coverUrl ? (
         // biome-ignore lint/performance/noImgElement: covers are held in memory for minutes; an optimiser would store them
