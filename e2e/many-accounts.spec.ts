@@ -2,18 +2,15 @@ import { productUrl } from "./address.ts";
 import { connect, expect, nextDay, signUp, somebody } from "./fixtures.ts";
 import { inspect } from "./inspect-page.ts";
 import { onBothScreens } from "./screens.ts";
-import { addAccount, addChannel, type Channel } from "./simulated.ts";
+import { addAccount, addChannel } from "./simulated.ts";
 
-/** One more than stand below one another. */
+/** As many as stand below one another: with one more they are a line each. */
 const handles = Array.from({ length: 6 }, (_, index) => `many-${index + 1}`);
-let channels: Channel[] = [];
 
 onBothScreens(
   async (page) => {
     await signUp(page, somebody("many"));
-    channels = [];
-    for (const handle of handles) channels.push(await addChannel(handle));
-    for (const channel of channels) await connect(page, channel);
+    for (const handle of handles) await connect(page, await addChannel(handle));
     const photos = await addAccount("many-photos", "instagram");
     await connect(page, photos);
     await nextDay(page, photos);
