@@ -62,7 +62,7 @@ describe("the series of an account", () => {
           const days = made.map((one, index): MadeDay => ({ ...one, day: addDays(first, index) }));
           const { ctx, account } = await accountWith(days);
           const range = { from: addDays(first, shift), to: addDays(first, shift + length) };
-          const text = await getTimeseries(ctx, { accountId: account.publicId, range });
+          const { json: text } = await getTimeseries(ctx, { accountId: account.publicId, range });
           const series = readSeries(text, threeDigits);
           const written = new Map(days.map((day) => [day.day, day]));
           // Nothing is told of months before the first one held.
@@ -88,7 +88,7 @@ describe("the series of an account", () => {
   test("is empty, and not missing, before the first reading", async () => {
     const { ctx, account } = await accountWith([]);
     const range = { from: parseDay("2026-06-01"), to: parseDay("2026-07-01") };
-    const series = JSON.parse(await getTimeseries(ctx, { accountId: account.publicId, range }));
+    const series = JSON.parse((await getTimeseries(ctx, { accountId: account.publicId, range })).json);
     expect(series).toEqual({
       platform: "youtube",
       linked: "2026-06-01",
@@ -105,7 +105,7 @@ describe("the series of an account", () => {
     const { ctx, account } = await accountWith([
       { day, counts: { followers: hidden(), views: measured(7n) } },
     ]);
-    const text = await getTimeseries(ctx, {
+    const { json: text } = await getTimeseries(ctx, {
       accountId: account.publicId,
       range: { from: day, to: addDays(day, 1) },
     });
@@ -125,7 +125,10 @@ describe("the series of an account", () => {
       { day: second, second: 60, counts: { followers: { state: "hidden" }, views: counted(1_200_000n, 5) } },
     ]);
     const range = { from: first, to: addDays(third, 1) };
-    const series = readSeries(await getTimeseries(ctx, { accountId: account.publicId, range }), threeDigits);
+    const series = readSeries(
+      (await getTimeseries(ctx, { accountId: account.publicId, range })).json,
+      threeDigits,
+    );
     expect(series.days).toEqual([
       { day: first, readAt: null, gap: null, isImported: true },
       { day: second, readAt: "2026-05-31T00:01:00.000Z", gap: null, isImported: true },
@@ -148,7 +151,7 @@ describe("the series of an account", () => {
       })),
     );
     const range = { from: first, to: addDays(first, 365) };
-    const text = await getTimeseries(ctx, { accountId: account.publicId, range });
+    const { json: text } = await getTimeseries(ctx, { accountId: account.publicId, range });
     expect(JSON.parse(text).followers).toHaveLength(365);
     expect(text.length).toBeLessThan(12_000);
   });
@@ -166,7 +169,7 @@ describe("the series of an account", () => {
       })),
     );
     const range = { from: first, to: addDays(first, 1_825) };
-    const series = JSON.parse(await getTimeseries(ctx, { accountId: account.publicId, range }));
+    const series = JSON.parse((await getTimeseries(ctx, { accountId: account.publicId, range })).json);
     expect(series.offsets.length).toBeLessThanOrEqual(400);
     expect(series.length).toBe(1_825);
     for (const index of [0, 700, 900, 1_824]) expect(series.offsets).toContain(index);

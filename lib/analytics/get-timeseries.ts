@@ -1,4 +1,5 @@
 import "server-only";
+import { hash } from "node:crypto";
 import { authorize } from "@/lib/auth/permissions";
 import type { PersonContext } from "@/lib/context";
 import type { DayRange } from "@/lib/dates";
@@ -8,7 +9,13 @@ import { madeOnce } from "./made-once";
 import { idOf } from "./reader";
 import { daysToKeep, mostPoints } from "./thin";
 
-const once = madeOnce<{ text: string }>();
+export interface Timeseries {
+  json: string;
+  /** Another one for each other text. */
+  digest: string;
+}
+
+const once = madeOnce<Timeseries>();
 
 /**
  * An account's days as JSON: parallel arrays of which element i is the day `from` + i. Of more than 400 days at most
@@ -19,13 +26,15 @@ const once = madeOnce<{ text: string }>();
 export async function getTimeseries(
   ctx: PersonContext,
   { accountId, range, held }: { accountId: string; range: DayRange; held?: HeldDays },
-): Promise<string> {
+): Promise<Timeseries> {
   authorize(ctx, "metric:read");
   const account = idOf("Account", accountId);
   const [days] = (held ?? (await readHeldDays(ctx, { accounts: [account], range }))).values();
   if (!days) throw new NotFoundError("Account");
-  return once([days], "json", () => ({ text: days.length <= mostPoints ? daysAsJson(days) : thin(days) }))
-    .text;
+  return once([days], "json", () => {
+    const json = days.length <= mostPoints ? daysAsJson(days) : thin(days);
+    return { json, digest: hash("sha256", json, "base64url") };
+  });
 }
 
 /** Picks from the text, so that no count passes through a double. */

@@ -105,7 +105,7 @@ describe("what was made of rows that did not change", () => {
           const asked = { accountId: own.publicId, range };
           const held = await getTimeseries(ctx, asked);
           forgetAll();
-          expect(await getTimeseries(ctx, asked)).toBe(held);
+          expect(await getTimeseries(ctx, asked)).toEqual(held);
         }
       }),
       runs(10),
@@ -124,7 +124,7 @@ describe("what was made for one person", () => {
     expect([...(await readPostsForRates(other, account.publicId, range))]).toEqual([]);
     expect(await readGains(other, account.publicId, range)).toEqual([]);
     expect((await getOverview(other, {})).accounts.map((one) => one.account.id)).toEqual([theirs.publicId]);
-    expect(await getTimeseries(ctx, asked)).toBe(own);
+    expect(await getTimeseries(ctx, asked)).toEqual(own);
     expect((await getOverview(ctx, {})).accounts.map((one) => one.account.id)).toEqual([account.publicId]);
   });
 
@@ -132,7 +132,7 @@ describe("what was made for one person", () => {
     const asked = { accountId: account.publicId, range };
     const own = await getTimeseries(ctx, asked);
     const viewer = await joinWorkspace((await createPerson()).ctx, ctx, "viewer");
-    expect(await getTimeseries(viewer, asked)).toBe(own);
+    expect(await getTimeseries(viewer, asked)).toEqual(own);
     const billing = await joinWorkspace((await createPerson()).ctx, ctx, "billing");
     expect([...(await readHeldDays(billing, { accounts: [account.publicId], range }))]).toEqual([]);
   });

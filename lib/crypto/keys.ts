@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from "node:crypto";
+import { createHmac, hash, hkdfSync, randomBytes, randomInt } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** What a key derived from the root set is for. A new purpose is a new word, never a reused one. */
@@ -62,5 +62,5 @@ export function randomCode(): string {
 }
 
 export function sha256(value: string | Buffer): Buffer {
-  return createHash("sha256").update(value).digest();
+  return hash("sha256", value, "buffer");
 }

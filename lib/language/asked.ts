@@ -4,10 +4,11 @@ import { isLanguage, type Language } from "./languages";
 
 /** Holds a language somebody chose; who never chose has none. */
 export const languageCookie = "language";
+const chosenIn = new RegExp(`(?:^|;\\s*)(?:__Host-)?${languageCookie}=([a-z]+)`);
 
 /** What the reader chose, or else the first language of their browser that we speak; English failing that. */
 export function languageAsked({ cookie, "accept-language": accepted }: IncomingHttpHeaders): Language {
-  const chosen = new RegExp(`(?:^|;\\s*)(?:__Host-)?${languageCookie}=([a-z]+)`).exec(cookie ?? "")?.[1];
+  const chosen = chosenIn.exec(cookie ?? "")?.[1];
   if (isLanguage(chosen)) return chosen;
   const wanted = (accepted ?? "")
     .split(",")

@@ -28,7 +28,7 @@ afterAll(() => clients().close());
 const range = { from: parseDay("2026-01-01"), to: parseDay("2026-06-16") };
 const threeDigits = (metric: string) => (metric === "followers" ? 3 : null);
 async function seriesOf(account: MadeAccount) {
-  const text = await getTimeseries(ctx, { accountId: account.publicId, range });
+  const { json: text } = await getTimeseries(ctx, { accountId: account.publicId, range });
   const series = readSeries(text, threeDigits);
   return series.days.flatMap(({ day, readAt, isImported }, at) => {
     const [followers, views] = [series.values("followers")[at], series.values("views")[at]];
