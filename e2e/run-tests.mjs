@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.mjs";
 import { formatFailures, formatTable, readPlaywright, readVitest } from "./test-results.mjs";
+import { writeTestRun } from "./test-run.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Not in test-results: the browser tests empty that folder when they begin.
@@ -79,6 +80,7 @@ for (const stage of stages.filter(({ isSlow }) => !(isQuick && isSlow))) {
   done.push(await runStage(stage));
 }
 
+if (!isQuick) writeTestRun(root, reports, new Date());
 const failures = formatFailures(done);
 const passed = done.reduce((sum, { result }) => sum + (result?.passed ?? 0), 0);
 const failed = done.reduce((sum, { state, result }) => sum + failuresOf(state, result), 0);

@@ -88,6 +88,11 @@ function Promises() {
       note={t("What the policy says, you can do yourself, at once, and check afterwards.")}
     >
       <PromiseTable />
+      <p>
+        <a className="prose-link" href="/legal/promises">
+          {t("All promises, each with the tests that hold it")}
+        </a>
+      </p>
     </Section>
   );
 }

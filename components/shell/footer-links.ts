@@ -6,6 +6,7 @@ export const footerLinks: readonly ShellLink[] = [
   { href: "/definitions", label: label("Definitions") },
   { href: "/platforms", label: label("Platforms") },
   { href: "/legal/privacy", label: label("Privacy policy") },
+  { href: "/legal/promises", label: label("Promises") },
   { href: "/legal/cookies", label: label("Cookies") },
   { href: "/legal/terms", label: label("Terms") },
   { href: "/receipts", label: label("Check a receipt") },

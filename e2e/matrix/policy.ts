@@ -91,6 +91,7 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/invite": { may: own },
   "/legal/cookies": { may: anybody },
   "/legal/privacy": { may: anybody },
+  "/legal/promises": { may: anybody },
   "/legal/terms": { may: anybody },
   "/notme": { may: anybody },
   "/platforms": { may: anybody },

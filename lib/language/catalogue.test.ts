@@ -39,13 +39,14 @@ import * as workspaceInBrowser from "./de/workspace-in-browser";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Legal texts bind in the language they were written in; this page stands in for a broken catalogue; operators read English. */
+/** Legal texts bind in the language they were written in, promises too; this page stands in for a broken catalogue; operators read English. */
 const mayBeBare = (path: string) =>
   path.startsWith("app/(site)/legal/") ||
   path === "app/global-error.tsx" ||
   path === "lib/env-schema.ts" ||
   path === "lib/email/for-operators.ts" ||
   /^lib\/platforms\/\w+\/settings\.ts$/.test(path) ||
+  path.startsWith("lib/promises/") ||
   path.startsWith("lib/start/") ||
   path.startsWith("lib/testing/");
 

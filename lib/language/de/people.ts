@@ -12,6 +12,7 @@ export const people = {
   Definitions: "Definitionen",
   Platforms: "Plattformen",
   "Privacy policy": "Datenschutzerklärung",
+  Promises: "Versprechen",
   Cookies: "Cookies",
   Terms: "Nutzungsbedingungen",
   "Tallyglass reads public counts only. No ads, no trackers, no third-party requests.":

@@ -78,6 +78,7 @@ export const site = {
     "Sofort eingefroren, sechs Tage, um es dir anders zu überlegen, oder gleich",
   "A signed receipt in a chain that anyone can check, signed out":
     "Ein signierter Beleg in einer Kette, die alle prüfen können, auch abgemeldet",
+  "All promises, each with the tests that hold it": "Alle Versprechen, jedes mit den Tests, die dafür stehen",
   "Promises with their control and their proof": "Versprechen mit ihrem Knopf und ihrem Nachweis",
   Promise: "Versprechen",
   Control: "Knopf",
