@@ -32,7 +32,11 @@ export const access: Chapter = {
           file: "lib/security/headers.test.ts",
           test: "https is promised by the configured address alone",
         },
-        { file: "lib/http/egress.test.ts", test: "over plain http is reached on this machine only" },
+        {
+          file: "lib/http/egress.test.ts",
+          of: "a host",
+          test: "over plain http is reached on this machine only",
+        },
       ],
     },
     {
@@ -59,13 +63,19 @@ export const access: Chapter = {
         "Passkeys, an app for codes and recovery codes. A passkey or a mail signs in without any password.",
       href: "/settings/security",
       proofs: [
-        { file: "lib/factors/passkeys.test.ts", test: "signs in by itself, with nothing typed" },
+        {
+          file: "lib/factors/passkeys.test.ts",
+          of: "a passkey",
+          test: "signs in by itself, with nothing typed",
+        },
         {
           file: "lib/factors/two-step.test.ts",
+          of: "setting an app up",
           test: "gives ten recovery codes, ends the other sessions and tells the address",
         },
         {
           file: "lib/auth/sign-up.test.ts",
+          of: "sign-up",
           test: "refuses a weak password before anything is written",
         },
       ],
@@ -76,9 +86,14 @@ export const access: Chapter = {
       state: "kept",
       control: "Tries are limited by address and by network; your own browser keeps tries of its own.",
       proofs: [
-        { file: "lib/auth/sign-in.test.ts", test: "holds when fifty tries arrive at once" },
         {
           file: "lib/auth/sign-in.test.ts",
+          of: "the limit on wrong passwords",
+          test: "holds when fifty tries arrive at once",
+        },
+        {
+          file: "lib/auth/sign-in.test.ts",
+          of: "the limit on wrong passwords",
           test: "lets the right password in from a browser that signed in before",
         },
       ],
@@ -93,10 +108,12 @@ export const access: Chapter = {
       proofs: [
         {
           file: "lib/auth/not-me.test.ts",
+          of: "a notice that asks whether it was you",
           test: "comes of a sign-in from a browser that is not known, with where it came from",
         },
         {
           file: "lib/auth/not-me.test.ts",
+          of: "“This was not me”",
           test: "ends sessions, half-done sign-ins, codes, links and the password of one person and of nobody else",
         },
       ],
@@ -111,6 +128,7 @@ export const access: Chapter = {
       proofs: [
         {
           file: "lib/audit/activity.test.ts",
+          of: "a person's own list",
           test: "tells of sign-ins with device and cut network, of mails and of changes, newest first",
         },
         { file: "lib/privacy/retention.test.ts", test: "rows of every workspace go after 90 days" },
@@ -143,14 +161,17 @@ export const access: Chapter = {
       proofs: [
         {
           file: "lib/staff/customers.test.ts",
+          of: "a customer",
           test: "is found by their exact address, and reads in their activity who looked, and why",
         },
         {
           file: "lib/staff/database-role.test.ts",
+          of: "the staff pages' database role",
           test: "is refused by each of its own functions without a living visit, whatever it passes",
         },
         {
           file: "lib/staff/customers.test.ts",
+          of: "the access of support",
           test: "lets support see the connections while it lasts, tells the person, and no longer",
         },
       ],

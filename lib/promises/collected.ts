@@ -49,6 +49,7 @@ export const collected: Chapter = {
       proofs: [
         {
           file: "lib/http/egress.test.ts",
+          of: "a host",
           test: "that is not named is refused before anything is sent",
         },
       ],
@@ -89,8 +90,12 @@ export const collected: Chapter = {
       control: "Name and password are a choice; no phone, no postal address, no birth date is asked for.",
       href: "/signup",
       proofs: [
-        { file: "lib/auth/sign-up.test.ts", test: "works without a password and without a name" },
-        { file: "lib/auth/sign-up.test.ts", test: "refuses fields it does not know" },
+        {
+          file: "lib/auth/sign-up.test.ts",
+          of: "sign-up",
+          test: "works without a password and without a name",
+        },
+        { file: "lib/auth/sign-up.test.ts", of: "sign-up", test: "refuses fields it does not know" },
       ],
     },
     {
@@ -103,10 +108,12 @@ export const collected: Chapter = {
       proofs: [
         {
           file: "lib/auth/sign-up.test.ts",
+          of: "sign-up",
           test: "needs the age box, and names every field that needs a change",
         },
         {
           file: "lib/privacy/restriction.test.ts",
+          of: "a changed age",
           test: "purges that account and restricts the person, at the first word",
         },
       ],
@@ -133,6 +140,7 @@ export const collected: Chapter = {
       proofs: [
         {
           file: "lib/security/proxy.test.ts",
+          of: "every page",
           test: "may load from our own origin alone, and run only scripts with this answer's nonce",
         },
         { file: "lib/email/send.test.ts", test: "loads nothing and leads only to our own pages" },

@@ -3,6 +3,8 @@ import "server-only";
 /** A test by its file and its sentence. `promises.test.ts` looks that it is there; that it is green, the run says. */
 export interface Proof {
   file: string;
+  /** What the sentence is about, where it stands in a group of that name. */
+  of?: string;
   test: string;
 }
 

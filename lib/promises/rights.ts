@@ -31,15 +31,18 @@ export const rights: Chapter = {
       proofs: [
         {
           file: "lib/privacy/export.test.ts",
+          of: "the archive",
           test: "holds every exportable mark of the person, as JSON and as CSV, and no secret",
         },
         {
           file: "lib/privacy/export.test.ts",
+          of: "the archive",
           test: "names every file with its SHA-256, and a dictionary for every column",
         },
-        { file: "lib/privacy/export.test.ts", test: "is sealed at rest, and opens whole" },
+        { file: "lib/privacy/export.test.ts", of: "the file", test: "is sealed at rest, and opens whole" },
         {
           file: "lib/privacy/export.test.ts",
+          of: "the file",
           test: "can be downloaded for 72 hours, and is deleted then",
         },
       ],
@@ -99,6 +102,7 @@ export const rights: Chapter = {
       proofs: [
         {
           file: "lib/connections/handle-notice.test.ts",
+          of: "a request for deletion",
           test: "takes everything, and its receipt says what",
         },
         {

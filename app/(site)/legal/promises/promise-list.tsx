@@ -24,7 +24,7 @@ export function PromiseList({ promises, run }: { promises: readonly Promised[]; 
         >
           <div className="grid content-start justify-items-start gap-2">
             <h3 className="max-w-measure font-semibold text-body">{promise.words}</h3>
-            <State of={promise.state} />
+            <State of={promise} run={run} />
           </div>
           <div className="grid max-w-measure content-start gap-3">{behind(promise, run)}</div>
         </li>
@@ -33,8 +33,11 @@ export function PromiseList({ promises, run }: { promises: readonly Promised[]; 
   );
 }
 
-function State({ of }: { of: Promised["state"] }) {
-  const { word, tone, icon } = STATES[of];
+function State({ of: promise, run }: { of: Promised; run: LastRun | null }) {
+  if (promise.state === "kept" && run && !promise.proofs.every(run.hasPassed)) {
+    return <Badge tone="warn">Not shown to be kept</Badge>;
+  }
+  const { word, tone, icon } = STATES[promise.state];
   return (
     <Badge tone={tone} icon={icon}>
       {word}

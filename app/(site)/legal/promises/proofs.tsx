@@ -24,14 +24,14 @@ export function Proofs({ of: { words, proofs }, run }: { of: KeptPromise; run: L
         </span>
       </summary>
       <ul className="mt-2 grid gap-3">
-        {lines.map(({ file, test, outcome }) => (
+        {lines.map(({ file, of: about, test, outcome }) => (
           <li key={`${file} ${test}`} className="flex gap-2">
             <Icon
               name={ICONS[outcome].name}
               className={`mt-[0.2em] size-4 shrink-0 ${ICONS[outcome].colour}`}
             />
             <span className="grid min-w-0 gap-0.5">
-              <q>{test}</q>
+              <q>{about === undefined ? test : `${about} ${test}`}</q>
               <span className="text-note text-quiet">
                 <code className="wrap-anywhere font-mono">{file}</code>, {outcome}
               </span>
