@@ -7,6 +7,7 @@ import { findChromium } from "../chromium.mjs";
 import { signUp } from "../sign-up.ts";
 import { createVisitor, type Visitor } from "../visitor.ts";
 import { startWorld, type World } from "../world.ts";
+import { serveBarePage } from "./bare-page.ts";
 
 /** Not among the dependencies: a hundred packages for one proof. */
 const lighthousePackage = "lighthouse@13.5.0";
@@ -30,10 +31,20 @@ const timings = [
   "cumulative-layout-shift",
 ];
 
-/** Lighthouse's own marks for pages that everybody sees and for the two a creator sees most, on a phone and at a desk. */
+/**
+ * Lighthouse's own marks for pages that everybody sees and for the two a creator sees most, on a phone and at a desk. A
+ * page with nothing on it is marked first: how fast this machine and the framework let any page be.
+ */
 export async function proveByLighthouse(): Promise<boolean> {
   const lighthouse = await load();
   if (!lighthouse) return false;
+  const bare = await serveBarePage(await pickPort());
+  try {
+    console.log("A bare page of the framework, as the floor:");
+    await isMarkedWell(lighthouse, bare.url, { performance: wanted.performance });
+  } finally {
+    await bare.stop();
+  }
   const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-lighthouse-"));
   const port = await pickPort();
   let world: World | undefined;
