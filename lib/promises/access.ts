@@ -23,10 +23,10 @@ export const access: Chapter = {
     },
     {
       id: "in-transit",
-      words: "Nothing travels unencrypted.",
+      words: "Nothing goes over a network unencrypted.",
       state: "kept",
       control:
-        "A site with an encrypted address tells browsers to use no other, and calls to platforms go over TLS.",
+        "The server listens to its own machine alone, behind a proxy that ends TLS. With an encrypted address it tells browsers to use no other, and calls to platforms go over TLS.",
       proofs: [
         {
           file: "lib/security/headers.test.ts",

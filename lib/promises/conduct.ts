@@ -26,9 +26,10 @@ export const conduct: Chapter = {
     },
     {
       id: "no-other-channels",
-      words: "Messages by phone, SMS or messenger, and to people who never came to us.",
+      words: "Messages by phone, SMS or messenger, and advertising to people who never came to us.",
       state: "refused",
-      reason: "We have no number of anybody, and addresses only of those who typed them here.",
+      reason:
+        "We have no number of anybody. The one mail to somebody who never came is an invitation that a person here sends them.",
     },
     {
       id: "no-payments",
@@ -40,7 +41,7 @@ export const conduct: Chapter = {
       id: "processors",
       words: "Who else handles data is named, bound by contract, and checked before it gets any.",
       state: "operator",
-      duty: "The software sends mail through one provider, which the policy names, and nothing to anybody else. Contracts, places and the hosting are the operator’s to name.",
+      duty: "The software sends mail through one provider, which the policy names, and nothing to anybody else but the platforms you link. Contracts, places and the hosting are the operator’s to name.",
     },
     {
       id: "authorities",

@@ -14,9 +14,8 @@ const ICONS: Record<Outcome, { name: IconName; colour: string }> = {
 /** The tests behind a promise; open from the start where one of them did not pass. */
 export function Proofs({ of: { words, proofs }, run }: { of: KeptPromise; run: LastRun | null }) {
   const lines = proofs.map((proof) => ({ ...proof, outcome: outcomeOf(run, proof) }));
-  const failed = lines.filter(({ outcome }) => outcome === "did not pass").length;
   return (
-    <details open={failed > 0} className="grid gap-2 text-small">
+    <details open={lines.some(({ outcome }) => outcome === "did not pass")} className="grid gap-2 text-small">
       <summary className="inline-flex min-h-11 items-center text-accent underline pointer-fine:min-h-8">
         <span>
           {proofs.length === 1 ? "Held by a test" : `Held by ${proofs.length} tests`}

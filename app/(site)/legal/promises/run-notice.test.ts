@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { promises } from "@/lib/promises/all";
+import { proofs } from "@/lib/promises/all";
 import type { LastRun } from "@/lib/promises/last-run";
 import { RunNotice } from "./run-notice";
 
-const proofs = promises.flatMap((promise) => (promise.state === "kept" ? promise.proofs : []));
 const whole: LastRun = {
   finished: new Date("2026-11-30T16:05:09Z"),
   isOfThisBuild: true,

@@ -1,10 +1,8 @@
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/format";
 import { inLanguage } from "@/lib/language/in-language";
-import { promises } from "@/lib/promises/all";
+import { proofs } from "@/lib/promises/all";
 import type { LastRun } from "@/lib/promises/last-run";
-
-const proofs = promises.flatMap((promise) => (promise.state === "kept" ? promise.proofs : []));
 
 /** When the tests on this page last ran on this machine, and what came of it. */
 export function RunNotice({ run }: { run: LastRun | null }) {
