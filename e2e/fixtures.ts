@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { test as base, expect, type Locator, type Page, type TestInfo } from "@playwright/test";
 import yauzl from "yauzl";
 import { addChannel, addDays, type Channel, codeIn, openMail, type PlatformAccount } from "./simulated.ts";
-import { startTestWorld } from "./test-world.ts";
+import { startTestWorld, type TestWorld } from "./test-world.ts";
 
 export { expect };
 
@@ -19,16 +19,29 @@ export function ownNetwork({ workerIndex }: TestInfo): { "x-forwarded-for": stri
   return { "x-forwarded-for": `198.18.${workerIndex}.${networks}` };
 }
 
-export const test = base.extend<{ anotherBrowser: () => Promise<Page> }, { world: undefined }>({
+const lastLines = 60;
+
+type Fixtures = { anotherBrowser: () => Promise<Page>; lastWords: undefined };
+
+export const test = base.extend<Fixtures, { world: TestWorld }>({
   /** Clocks are moved and processes killed: no two tests that run at once share a world. */
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs out of this pattern
     async ({}, use) => {
-      const stop = await startTestWorld();
-      await use(undefined);
-      await stop();
+      const world = await startTestWorld();
+      await use(world);
+      await world.stop();
     },
     { scope: "worker", auto: true, timeout: 180_000 },
+  ],
+
+  /** Where a test fails, what the processes of its world said last. */
+  lastWords: [
+    async ({ world }, use, info) => {
+      await use(undefined);
+      if (info.status !== info.expectedStatus) console.log(world.said.slice(-lastLines).join("\n"));
+    },
+    { auto: true },
   ],
 
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture needs out of this pattern
@@ -97,7 +110,10 @@ export async function askToConnect(page: Page, { handle, platformLabel = "YouTub
 export async function connect(page: Page, account: Shown): Promise<void> {
   await askToConnect(page, account);
   await page.getByRole("button", { name: "Allow" }).click();
-  await expect(connectionOf(page, account).getByText("Working", { exact: true })).toBeVisible();
+  // How soon is no promise: readings of other accounts of the world may be before it.
+  await expect(connectionOf(page, account).getByText("Working", { exact: true })).toBeVisible({
+    timeout: 45_000,
+  });
 }
 
 export const connectionOf = (page: Page, { handle, platformLabel = "YouTube" }: Shown) =>

@@ -6,11 +6,15 @@ import { port } from "./address.ts";
 import { databaseUrls } from "./running-world.ts";
 import { startWorld } from "./world.ts";
 
-/**
- * Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker.
- * @returns ends it, and leaves nothing of it behind
- */
-export async function startTestWorld(): Promise<() => Promise<void>> {
+export type TestWorld = {
+  /** What its processes said so far, line by line. */
+  said: readonly string[];
+  /** Ends it, and leaves nothing of it behind. */
+  stop: () => Promise<void>;
+};
+
+/** Everything the journeys need, begun anew on a fixed calendar: simulators, databases, web, worker. */
+export async function startTestWorld(): Promise<TestWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), "tallyglass-e2e-"));
   const lines: string[] = [];
   const world = await startWorld({
@@ -33,11 +37,11 @@ export async function startTestWorld(): Promise<() => Promise<void>> {
   });
   process.env.E2E_DATA_DIR = dataDir;
   await trustTheMachine();
-  return async () => {
+  const stop = async () => {
     await world.stop();
-    if (process.env.E2E_LOG) console.log(lines.join("\n"));
     await rm(dataDir, { recursive: true, force: true });
   };
+  return { said: lines, stop };
 }
 
 /** Processes are killed here, the machine is not: what they wrote is there without waiting for the disk. */
