@@ -70,11 +70,13 @@ export function formatFailures(stages) {
     .join("\n\n");
 }
 
-function specsOf(suite) {
+/** Every test of a report of the browser's runner, whatever group it stands in. */
+export function specsOf(suite) {
   return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
 
-function readJson(path) {
+/** Null where the runner ended before it could report. */
+export function readJson(path) {
   if (!existsSync(path)) return null;
   try {
     return JSON.parse(readFileSync(path, "utf8"));

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { hashSources } from "../lib/start/source-hash.ts";
+import { readJson, specsOf } from "./test-results.mjs";
 
 type Sentence = { file: string; test: string; hasPassed: boolean };
 
 type UnitReport = {
   testResults: { name: string; assertionResults: { title: string; status: string }[] }[];
 };
-type Suite = {
-  specs?: { file: string; title: string; tests: { status: string }[] }[];
-  suites?: Suite[];
-};
+type Spec = { file: string; title: string; tests: { status: string }[] };
+type BrowserReport = { suites: object[] };
 
 /**
  * Writes down for `/legal/promises` when everything was last tested, and what passed: the sentences of each file, none
@@ -34,7 +33,7 @@ export function writeTestRun(root: string, reports: string, finished: Date): voi
 const nameOf = ({ file, test }: Sentence) => `${file} > ${test}`;
 
 function unitSentences(root: string, reports: string): Sentence[] {
-  const report = read<UnitReport>(join(reports, "vitest.json"));
+  const report: UnitReport | null = readJson(join(reports, "vitest.json"));
   return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ title, status }) => ({
       file: relative(root, name),
@@ -45,21 +44,10 @@ function unitSentences(root: string, reports: string): Sentence[] {
 }
 
 function browserSentences(reports: string): Sentence[] {
-  const report = read<Suite>(join(reports, "playwright.json"));
-  return report ? sentencesOf(report) : [];
-}
-
-function sentencesOf({ specs = [], suites = [] }: Suite): Sentence[] {
-  return [
-    ...specs.map(({ file, title, tests }) => ({
-      file: `e2e/${file}`,
-      test: title,
-      hasPassed: tests.length > 0 && tests.every(({ status }) => status === "expected"),
-    })),
-    ...suites.flatMap(sentencesOf),
-  ];
-}
-
-function read<Report>(path: string): Report | null {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Report) : null;
+  const report: BrowserReport | null = readJson(join(reports, "playwright.json"));
+  return (report?.suites ?? []).flatMap(specsOf).map(({ file, title, tests }: Spec) => ({
+    file: `e2e/${file}`,
+    test: title,
+    hasPassed: tests.length > 0 && tests.every(({ status }) => status === "expected"),
+  }));
 }

@@ -82,3 +82,9 @@ test("of both reports of a run it is told what passed, and not what failed or wa
   expect(passed("lib/one.test.ts", "holds", "breaks", "twice", "later")).toEqual(["holds"]);
   expect(passed("e2e/a.spec.ts", "opens", "flickers", "phone only", "shuts")).toEqual(["opens"]);
 });
+
+test("a report that was cut off is none, and nothing of it has passed", async () => {
+  writeFileSync(join(root, "dist", "vitest.json"), '{"testResults":[{"na');
+  writeTestRun(root, join(root, "dist"), new Date(run.finished));
+  expect((await readLastRun(root))?.hasPassed({ file: "lib/one.test.ts", test: "holds" })).toBe(false);
+});
