@@ -1,14 +1,5 @@
 import type { Page } from "@playwright/test";
-import {
-  connect,
-  connectionOf,
-  expect,
-  figureOf,
-  nextDay,
-  openAccount,
-  showsInTime,
-  signUpWithChannel,
-} from "./fixtures.ts";
+import { connect, expect, figureOf, nextDay, openAccount, signUpWithChannel } from "./fixtures.ts";
 import { onBothScreens } from "./screens.ts";
 import { addAccount, type Channel, channelNow, type PlatformAccount, simulatedNow } from "./simulated.ts";
 
@@ -36,10 +27,7 @@ onBothScreens(
     ({ channel } = await signUpWithChannel(page, "charts"));
     photos = await addAccount("charts-photos", "instagram");
     await connect(page, photos);
-    for (let day = 1; day <= 2; day += 1) {
-      await nextDay(page, channel);
-      await showsInTime(page, connectionOf(page, photos), "Working");
-    }
+    for (let day = 1; day <= 2; day += 1) await nextDay(page, channel, photos);
     await openAccount(page, channel);
     address = new URL(page.url()).pathname;
   },

@@ -19,7 +19,7 @@ export function ownNetwork({ workerIndex }: TestInfo): { "x-forwarded-for": stri
   return { "x-forwarded-for": `198.18.${workerIndex}.${networks}` };
 }
 
-const lastLines = 60;
+const lastLines = 30;
 
 type Fixtures = { anotherBrowser: () => Promise<Page>; lastWords: undefined };
 
@@ -35,11 +35,17 @@ export const test = base.extend<Fixtures, { world: TestWorld }>({
     { scope: "worker", auto: true, timeout: 180_000 },
   ],
 
-  /** Where a test fails, what the processes of its world said last. */
+  /** Where a test fails, what its page shows and what the processes of its world said last. */
   lastWords: [
-    async ({ world }, use, info) => {
+    async ({ page, world }, use, info) => {
       await use(undefined);
-      if (info.status !== info.expectedStatus) console.log(world.said.slice(-lastLines).join("\n"));
+      if (info.status === info.expectedStatus) return;
+      const shown = await page
+        .locator("body")
+        .innerText({ timeout: 2_000 })
+        .catch((error: unknown) => `(${error})`);
+      const where = `${page.url()} shows: ${shown.replaceAll(/\s+/g, " ").slice(0, 1_000)}`;
+      console.log([where, ...world.said.slice(-lastLines)].join("\n"));
     },
     { auto: true },
   ],
@@ -131,21 +137,21 @@ export async function signUpWithChannel(
   return { person, channel };
 }
 
-/** The calendar goes on by a day, and the account has its reading of the new day. */
-export async function nextDay(page: Page, account: Shown): Promise<void> {
-  const { now } = await addDays(1);
+/** The calendar goes on by a day, and each of these accounts has its reading of the new day. */
+export const nextDay = (page: Page, ...accounts: Shown[]) => daysLater(page, 1, ...accounts);
+
+/** The same after some days on which nothing was read. */
+export async function daysLater(page: Page, days: number, ...accounts: Shown[]): Promise<void> {
+  const { now } = await addDays(days);
   const day = new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone: "UTC",
   });
+  const hasTheDay = new RegExp(`Last success[^U]*${day.format(new Date(now))}`);
   await page.goto("/connections");
-  await showsInTime(
-    page,
-    connectionOf(page, account),
-    new RegExp(`Last success[^U]*${day.format(new Date(now))}`),
-  );
+  for (const account of accounts) await showsInTime(page, connectionOf(page, account), hasTheDay);
 }
 
 /** What this page will show once work in the background is done, by itself or loaded again. */

@@ -10,10 +10,10 @@ const handles = Array.from({ length: 6 }, (_, index) => `many-${index + 1}`);
 onBothScreens(
   async (page) => {
     await signUp(page, somebody("many"));
-    for (const handle of handles) await connect(page, await addChannel(handle));
-    const photos = await addAccount("many-photos", "instagram");
-    await connect(page, photos);
-    await nextDay(page, photos);
+    const channels = await Promise.all(handles.map(addChannel));
+    const accounts = [...channels, await addAccount("many-photos", "instagram")];
+    for (const account of accounts) await connect(page, account);
+    await nextDay(page, ...accounts);
   },
   (test, screen) => {
     test("many accounts are a line each, platform by platform, with change, shape and receipt of every figure", async ({

@@ -69,7 +69,7 @@ onBothScreens(
     const { channel } = await signUpWithChannel(page, "steady");
     const photos = await addAccount("steady-photos", "instagram");
     await connect(page, photos);
-    for (let day = 1; day <= 3; day += 1) await nextDay(page, channel);
+    for (let day = 1; day <= 3; day += 1) await nextDay(page, channel, photos);
     // Nothing is asked for before it is measured: titles and covers come in while the page stands.
     await showCovers(page, false);
     await openAccount(page, channel);

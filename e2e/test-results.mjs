@@ -2,7 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative } from "node:path";
 
-/** @typedef {{ passed: number, skipped: number, failures: { name: string, reason: string }[] }} Result */
+/**
+ * @typedef {{ name: string, reason: string, printed?: string }} Failure `printed`: what the test itself wrote
+ * @typedef {{ passed: number, skipped: number, failures: Failure[] }} Result
+ */
 
 /** @returns {Result | null} null when the runner ended before it could report */
 export function readVitest(path) {
@@ -36,6 +39,7 @@ export function readPlaywright(path) {
       failures.push({
         name: `e2e/${file} > ${title}${test.projectName ? ` [${test.projectName}]` : ""}`,
         reason: errors.map((error) => error.message).join("\n") || `ended as ${test.results.at(-1)?.status}`,
+        printed: test.results.flatMap(({ stdout }) => stdout.map(({ text }) => text ?? "")).join(""),
       });
     }
   }
@@ -55,20 +59,19 @@ export function formatTable(stages) {
     .join("\n");
 }
 
-/** Without colours and with the head of the reason: the whole is in the output above. */
+/** Without colours, with the head of the reason and of what the test printed: the whole is in the output above. */
 export function formatFailures(stages) {
   return stages
     .flatMap(({ result }) => result?.failures ?? [])
-    .map(({ name, reason }) => {
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-      const lines = reason.replace(/\x1b\[[0-9;]*m/g, "").split("\n");
-      return `FAILED ${name}\n${lines
-        .slice(0, 25)
-        .map((line) => `    ${line}`)
-        .join("\n")}`;
+    .map(({ name, reason, printed }) => {
+      const told = [...linesOf(reason).slice(0, 15), ...(printed ? linesOf(printed).slice(0, 35) : [])];
+      return `FAILED ${name}\n${told.map((line) => `    ${line}`).join("\n")}`;
     })
     .join("\n\n");
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+const linesOf = (text) => text.replace(/\x1b\[[0-9;]*m/g, "").split("\n");
 
 /** Every test of a report of the browser's runner, whatever group it stands in. */
 export function specsOf(suite) {

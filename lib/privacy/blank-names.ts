@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { accounts } from "@/db/schema";
 import { systemContext } from "@/lib/context";
 import { KeyDestroyedError, openKey } from "@/lib/crypto/keyring";
@@ -24,13 +24,19 @@ export async function blankOldNames(before: Date): Promise<number> {
     const place = { table: "accounts", column: "handle", row: row.public_id };
     const key = await keyIfThere(row.key_id);
     if (!key || open(key, row.handle_sealed, place) === blank) continue;
-    await inPlace(systemContext("apply-retention", { now: before }), BigInt(row.workspace_id), (tx) =>
-      tx
-        .update(accounts)
-        .set({ handle: seal(key, blank, place) })
-        .where(eq(accounts.id, BigInt(row.account_id))),
+    // Read again since it was listed: then the name is of today.
+    const isOld = and(eq(accounts.id, BigInt(row.account_id)), lte(accounts.profileReadAt, before));
+    const changed = await inPlace(
+      systemContext("apply-retention", { now: before }),
+      BigInt(row.workspace_id),
+      (tx) =>
+        tx
+          .update(accounts)
+          .set({ handle: seal(key, blank, place) })
+          .where(isOld)
+          .returning({ id: accounts.id }),
     );
-    blanked += 1;
+    blanked += changed.length;
   }
   return blanked;
 }

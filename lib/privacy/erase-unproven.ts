@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { erasures, users } from "@/db/schema";
 import { inWorkspace, systemContext } from "@/lib/context";
@@ -14,17 +14,26 @@ import { newReceiptCode } from "@/lib/receipts/code";
  */
 export async function eraseUnproven(now: Date, before: Date): Promise<number> {
   const found = await clients().sql<{ id: string }[]>`select list_unproven(${before}) as id`;
+  let begun = 0;
   for (const { id } of found) {
     const userId = BigInt(id);
     await inWorkspace(systemContext("apply-retention", { userId, now }), async (tx) => {
-      await tx.update(users).set({ frozenAt: now }).where(eq(users.id, userId));
+      // Proven since it was listed: somebody is here now.
+      const isUnproven = and(eq(users.id, userId), isNull(users.verifiedAt), isNull(users.frozenAt));
+      const frozen = await tx
+        .update(users)
+        .set({ frozenAt: now })
+        .where(isUnproven)
+        .returning({ id: users.id });
+      if (frozen.length === 0) return;
       const [row] = await tx
         .insert(erasures)
         .values({ publicId: uuidv7(), userId, receiptCode: newReceiptCode(), requestedAt: now, runAt: now })
         .onConflictDoNothing()
         .returning({ id: erasures.id });
       if (row) await scheduleWork(tx, { job: "erase-person", entityId: row.id, userId, dueAt: now }, now);
+      begun += 1;
     });
   }
-  return found.length;
+  return begun;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import { connections } from "@/db/schema";
 import { endOfUnverified, unverifiedDays } from "@/lib/connections/end-grace";
 import { systemContext } from "@/lib/context";
@@ -36,7 +36,7 @@ export async function expireUnseenPosts(now: Date): Promise<number> {
  * Plans the end of figures whose platform has not confirmed the grant for nearly four weeks, through an outage for instance.
  * A reading that succeeds before then calls it off.
  */
-export async function planUnverified(now: Date): Promise<number> {
+export async function planUnverified(now: Date): Promise<void> {
   const before = new Date(now.getTime() - unverifiedDays * day);
   const rows = await clients().sql<
     { workspace_id: string; connection_id: string; user_id: string; verified_at: Date }[]
@@ -47,17 +47,23 @@ export async function planUnverified(now: Date): Promise<number> {
       BigInt(row.connection_id),
       BigInt(row.user_id),
     ];
+    const dueAt = endOfUnverified(row.verified_at, now);
     await inPlace(systemContext("apply-retention", { now }), workspaceId, async (tx) => {
-      await tx
+      // Read, or lost, since it was listed: then there is nothing to plan, or it is planned already.
+      const changed = await tx
         .update(connections)
-        .set({ deleteDataAt: endOfUnverified(row.verified_at, now) })
-        .where(and(eq(connections.id, id), isNull(connections.deleteDataAt)));
-      await scheduleWork(
-        tx,
-        { job: "end-grace", entityId: id, workspaceId, userId, dueAt: endOfUnverified(row.verified_at, now) },
-        now,
-      );
+        .set({ deleteDataAt: dueAt })
+        .where(
+          and(
+            eq(connections.id, id),
+            eq(connections.state, "active"),
+            lt(connections.verifiedAt, before),
+            isNull(connections.deleteDataAt),
+          ),
+        )
+        .returning({ id: connections.id });
+      if (changed.length === 0) return;
+      await scheduleWork(tx, { job: "end-grace", entityId: id, workspaceId, userId, dueAt }, now);
     });
   }
-  return rows.length;
 }
