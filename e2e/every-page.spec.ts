@@ -40,6 +40,7 @@ const signedIn = [
   "/privacy/data/[sheet]",
   "/privacy/delete",
   "/privacy/export",
+  "/privacy/retention",
   "/settings/profile",
   "/settings/security",
   "/settings/security/app",

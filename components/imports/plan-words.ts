@@ -55,9 +55,8 @@ export function planWords(plan: Preview, { platform, posts }: { platform: string
     leftOut.tooOld > 0 &&
       tn(
         leftOut.tooOld,
-        "{count} count left out: older than {platform}'s rules let us keep.",
-        "{count} counts left out: older than {platform}'s rules let us keep.",
-        { platform },
+        "{count} count left out: older than what is kept.",
+        "{count} counts left out: older than what is kept.",
       ),
     leftOut.inFuture > 0 &&
       tn(

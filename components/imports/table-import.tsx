@@ -97,7 +97,6 @@ function Choice({ chosen, desk, isPreviewing, isOpen, onChange, onPreview, after
     return takeDays(table, mapping, reading, {
       today: desk.today as Day,
       oldest: desk.oldest as Day | null,
-      platform: desk.platform.label,
     });
   }, [table, mapping, answers, questions, open.length, desk]);
   const body = useMemo(() => (taken ? JSON.stringify(toWire(taken.days)) : ""), [taken]);

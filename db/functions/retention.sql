@@ -185,9 +185,10 @@ begin
   return expired;
 end $$;
 
--- Figures of a platform of days before the UTC day of p_before: months that lie before it go, of the month it lies in
--- the days before it are emptied, and posts lose their readings of those days.
-create or replace function expire_figures(p_platform text, p_before timestamptz)
+-- Figures of days before the UTC day of p_before: months that lie before it go, of the month it lies in the days before
+-- it are emptied, and posts lose their readings of those days. Those of one platform, or of accounts linked by people who
+-- chose to keep figures for so many years; null for any.
+create or replace function expire_figures(p_platform text, p_keep_years integer, p_before timestamptz)
 returns integer language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   first_kept constant date := (p_before at time zone 'utc')::date;
@@ -195,14 +196,19 @@ declare
   past constant integer := first_kept - its_month;
   past_days constant integer := (1 << past) - 1;
   nulls constant bigint[] := array_fill(null::bigint, array[greatest(past, 1)]);
+  choosers constant bigint[] := array(select id from users where keep_years = p_keep_years);
   ws bigint;
   mine bigint[];
   here integer;
   expired integer := 0;
 begin
+  if p_keep_years is not null and cardinality(choosers) = 0 then return 0; end if;
   for ws in select distinct workspace_id from member_index loop
     perform set_config('tallyglass.workspace', ws::text, true);
-    mine := array(select id from accounts where workspace_id = ws and platform = p_platform);
+    mine := array(
+      select id from accounts
+      where workspace_id = ws and (p_platform is null or platform = p_platform)
+        and (p_keep_years is null or granted_by = any (choosers)));
     continue when cardinality(mine) = 0;
 
     delete from account_months where workspace_id = ws and account_id = any (mine) and month < its_month;

@@ -1,50 +1,57 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { digest, id, instant, publicId, ref, sealed } from "../columns";
 
 /** A person. Their address is sealed under their own profile key; `address_lookup` finds it by HMAC. */
-export const users = pgTable("users", {
-  id: id(),
-  publicId: publicId(),
-  /** The profile key's row in the keystore. Destroying that key makes every sealed column here unreadable. */
-  keyId: uuid("key_id").notNull(),
-  address: sealed("address").notNull(),
-  addressLookup: digest("address_lookup").notNull().unique(),
-  name: sealed("name"),
-  passwordHash: text("password_hash"),
-  /** HMAC of the browser cookie that set the password: the first proof of the address keeps only what came from it. */
-  passwordBrowser: digest("password_browser"),
-  verifiedAt: instant("verified_at"),
-  oldEnoughAt: instant("old_enough_at").notNull(),
-  termsVersion: text("terms_version").notNull(),
-  /** What mails and pages speak: as `lib/language/languages.ts`. */
-  language: text("language").notNull().default("en"),
-  showCovers: boolean("show_covers").notNull().default(true),
-  /** The engagement rate shown where an address names none: a choice of `lib/metrics/rate-choice.ts`; null for ours. */
-  rate: text("rate"),
-  theme: text("theme", { enum: ["system", "light", "dark"] })
-    .notNull()
-    .default("system"),
-  /** A session that is not used for so long ends: one of `lib/auth/idle-time.ts`, never more than seven days. */
-  idleHours: integer("idle_hours").notNull().default(168),
-  hasShortcuts: boolean("has_shortcuts").notNull().default(true),
-  /** Lines show a median a week instead of every day. */
-  hasWeeklyMedians: boolean("has_weekly_medians").notNull().default(false),
-  /** Figures on cards are shown when asked for. */
-  hasHiddenCounts: boolean("has_hidden_counts").notNull().default(false),
-  /** Set while an erasure waits or runs: nothing is read for this person any more. */
-  frozenAt: instant("frozen_at"),
-  /** Set when a platform said that the person is too young: nothing is read or linked until that is cleared up. */
-  restrictedAt: instant("restricted_at"),
-  /** That platform's id. */
-  restrictedBy: text("restricted_by"),
-  /** Set when the person said "This was not me": until they lift it nothing leaves and nothing changes. */
-  guardedAt: instant("guarded_at"),
-  /** When a password was set by mail since then: one of the two conditions of lifting it. */
-  guardResetAt: instant("guard_reset_at"),
-  /** The workspace they went to last: where the next sign-in leads. Null for their own. */
-  chosenWorkspace: ref("chosen_workspace"),
-  createdAt: instant("created_at").notNull(),
-});
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    publicId: publicId(),
+    /** The profile key's row in the keystore. Destroying that key makes every sealed column here unreadable. */
+    keyId: uuid("key_id").notNull(),
+    address: sealed("address").notNull(),
+    addressLookup: digest("address_lookup").notNull().unique(),
+    name: sealed("name"),
+    passwordHash: text("password_hash"),
+    /** HMAC of the browser cookie that set the password: the first proof of the address keeps only what came from it. */
+    passwordBrowser: digest("password_browser"),
+    verifiedAt: instant("verified_at"),
+    oldEnoughAt: instant("old_enough_at").notNull(),
+    termsVersion: text("terms_version").notNull(),
+    /** What mails and pages speak: as `lib/language/languages.ts`. */
+    language: text("language").notNull().default("en"),
+    showCovers: boolean("show_covers").notNull().default(true),
+    /** The engagement rate shown where an address names none: a choice of `lib/metrics/rate-choice.ts`; null for ours. */
+    rate: text("rate"),
+    theme: text("theme", { enum: ["system", "light", "dark"] })
+      .notNull()
+      .default("system"),
+    /** A session that is not used for so long ends: one of `lib/auth/idle-time.ts`, never more than seven days. */
+    idleHours: integer("idle_hours").notNull().default(168),
+    /** Figures of accounts they linked end after so many years: one of `lib/privacy/figures-period.ts`; null for never. */
+    keepYears: integer("keep_years"),
+    hasShortcuts: boolean("has_shortcuts").notNull().default(true),
+    /** Lines show a median a week instead of every day. */
+    hasWeeklyMedians: boolean("has_weekly_medians").notNull().default(false),
+    /** Figures on cards are shown when asked for. */
+    hasHiddenCounts: boolean("has_hidden_counts").notNull().default(false),
+    /** Set while an erasure waits or runs: nothing is read for this person any more. */
+    frozenAt: instant("frozen_at"),
+    /** Set when a platform said that the person is too young: nothing is read or linked until that is cleared up. */
+    restrictedAt: instant("restricted_at"),
+    /** That platform's id. */
+    restrictedBy: text("restricted_by"),
+    /** Set when the person said "This was not me": until they lift it nothing leaves and nothing changes. */
+    guardedAt: instant("guarded_at"),
+    /** When a password was set by mail since then: one of the two conditions of lifting it. */
+    guardResetAt: instant("guard_reset_at"),
+    /** The workspace they went to last: where the next sign-in leads. Null for their own. */
+    chosenWorkspace: ref("chosen_workspace"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [check("users_keep_years", sql`${t.keepYears} in (1, 2, 5)`)],
+);
 
 /** A signed-in browser. Only the hash of its cookie is kept. Times are wall-clock times. */
 export const sessions = pgTable(

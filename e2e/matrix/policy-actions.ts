@@ -191,6 +191,13 @@ export const actions: Readonly<Record<string, ActionPolicy>> = {
     },
     revokeExportAction: { may: own, object: ["id", "export"], through: ["done"] },
   }),
+  ...ofFile("(app)/privacy/retention/actions.ts", "/privacy/retention", {
+    chooseFiguresPeriodAction: {
+      may: { ...own, ...fresh, ...guarded },
+      fields: { period: "always" },
+      through: ["done"],
+    },
+  }),
   ...ofFile("(app)/settings/profile/actions.ts", "/settings/profile", {
     updateAppearanceAction: { may: own, fields: { theme: "system" }, through: ["done"] },
     updateCalmAction: { may: own, through: ["done"] },

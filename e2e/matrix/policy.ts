@@ -103,6 +103,7 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/privacy/data/[sheet]": { may: own, object: "sheet" },
   "/privacy/delete": { may: { ...own, whileFrozen: true } },
   "/privacy/export": { may: own },
+  "/privacy/retention": { may: own },
   "/receipts": { may: anybody },
   "/receipts/[code]": { may: anybody, fill: { code: "7K3QF-0M9XA-BB2ND-4T8RZ" } },
   "/reset": { may: anybody },

@@ -42,6 +42,7 @@ const words = {
   "workspace.renamed": label("You renamed your workspace"),
   "workspace.transferred": label("You gave your workspace to another owner"),
   "workspace.received": label("You became the owner of a workspace"),
+  "figures.period-chosen": label("You chose how long figures are kept"),
   "export.requested": label("You asked for an export"),
   "export.downloaded": label("An export was downloaded"),
   "export.revoked": label("You deleted an export"),

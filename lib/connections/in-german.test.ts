@@ -103,13 +103,13 @@ test("why lines of a table are refused", () => {
     const mapping = guessMapping(table, ["followers"]);
     if (!mapping) throw new Error("No column of days");
     const reading = { order: "year first", decimal: ".", timeZone: "UTC" } as const;
-    const limits = { today: parseDay("2026-06-15"), oldest: parseDay("2024-06-15"), platform: "Atlas" };
+    const limits = { today: parseDay("2026-06-15"), oldest: parseDay("2024-06-15") };
     return takeDays(table, { ...mapping, metrics: { followers: 1 } }, reading, limits).refused;
   });
   expect(refused.map(({ reason }) => reason)).toEqual([
     "„2026-02-30“ ist kein Tag des Kalenders, Jahr zuerst",
     "Follower: „1.5“ ist ein Bruch, und gezählt wird in ganzen Zahlen",
     "Follower: „3 x“ hat die Einheit „x“, die nicht bekannt ist",
-    "2024-01-01 liegt vor 2024-06-15, dem ersten Tag, den wir nach den Regeln von Atlas aufbewahren dürfen",
+    "2024-01-01 liegt vor 2024-06-15, dem ersten Tag, der behalten wird",
   ]);
 });

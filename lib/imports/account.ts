@@ -8,9 +8,10 @@ import { open } from "@/lib/crypto/seal";
 import { type Day, toDay } from "@/lib/dates";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
-import { keptSince } from "@/lib/metrics/kept-since";
+import { type FiguresLimit, figuresLimit, keptSince } from "@/lib/metrics/kept-since";
 import { platform } from "@/lib/platforms/registry";
 import type { PlatformDescriptor } from "@/lib/platforms/types";
+import { chosenYears } from "@/lib/privacy/figures-period";
 
 /** The account that history is brought to. */
 export interface ImportAccount {
@@ -20,7 +21,8 @@ export interface ImportAccount {
   externalId: Buffer;
   handle: Buffer;
   descriptor: PlatformDescriptor;
-  /** The first day the platform's rules let us keep; null without a limit. */
+  limit: FiguresLimit | null;
+  /** The first day that is kept; null without a limit. */
   oldest: Day | null;
 }
 
@@ -48,8 +50,8 @@ export async function holdAccount(tx: Tx, ctx: PersonContext, accountId: string)
     throw new ForbiddenError(t("Only the member who linked this account can bring its history."));
   }
   const { descriptor } = platform(found.platform);
-  const since = keptSince(descriptor.keepMonths, ctx.now);
-  return { ...found, descriptor, oldest: since && toDay(since) };
+  const limit = figuresLimit(descriptor.keepMonths, await chosenYears(tx, found.grantedBy));
+  return { ...found, descriptor, limit, oldest: limit && toDay(keptSince(limit.months, ctx.now)) };
 }
 
 /** Its name and its identifier at the platform, opened. The name is blank where it was too old to keep. */

@@ -4,6 +4,7 @@ import { inWorkspace, type PersonContext } from "@/lib/context";
 import { clients } from "@/lib/db";
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from "@/lib/errors";
 import { measured } from "@/lib/metrics/value";
+import { chooseFiguresPeriod } from "@/lib/privacy/figures-period";
 import { storeAccountDay } from "@/lib/sync/store";
 import { createAccount, type MadeAccount } from "@/lib/testing/accounts";
 import { at, createPerson } from "@/lib/testing/builders";
@@ -98,9 +99,25 @@ describe("a preview", () => {
   test("of what the platform's rules do not let us keep is refused, to the day", async () => {
     vi.stubEnv("YOUTUBE_ANALYTICS_AMENDMENT", "accepted");
     await expect(preview(ctx, table(["2023-06-14"], { followers: ["1"] }))).rejects.toThrow(
-      "YouTube's rules let us keep 36 months, and 2023-06-14 is older.",
+      "Figures of this account are kept for 36 months, and 2023-06-14 is older.",
     );
     expect(await preview(ctx, table(["2023-06-15"], { followers: ["1"] }))).toMatchObject({ newDays: 1 });
+  });
+
+  test("of what its person chose not to keep is refused, to the day", async () => {
+    await chooseFiguresPeriod(ctx, { period: "1" });
+    try {
+      await expect(preview(ctx, table(["2025-06-14"], { followers: ["1"] }))).rejects.toThrow(
+        "Figures of this account are kept for 12 months, and 2025-06-14 is older.",
+      );
+      expect(await preview(ctx, table(["2025-06-15"], { followers: ["1"] }))).toMatchObject({ newDays: 1 });
+      expect(await openImportDesk(ctx, { accountId: account.publicId })).toMatchObject({
+        oldest: "2025-06-15",
+        limit: { months: 12, by: "person" },
+      });
+    } finally {
+      await chooseFiguresPeriod(ctx, { period: "always" });
+    }
   });
 
   test.each([

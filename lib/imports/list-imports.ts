@@ -8,6 +8,7 @@ import { parseDay, toDay } from "@/lib/dates";
 import { NotFoundError } from "@/lib/errors";
 import { t } from "@/lib/language/t";
 import type { AccountMetric } from "@/lib/metrics/catalog";
+import type { FiguresLimit } from "@/lib/metrics/kept-since";
 import type { ArrivalsFile } from "@/lib/platforms/types";
 import { holdAccount, namesOf } from "./account";
 
@@ -30,9 +31,9 @@ export interface ImportDesk {
   /** Counts that can be brought: those that are public there. */
   metrics: readonly AccountMetric[];
   today: string;
-  /** The first day the platform's rules let us keep; null without a limit. */
+  /** The first day that is kept; null without a limit. */
   oldest: string | null;
-  keepMonths: number | null;
+  limit: FiguresLimit | null;
   historyEndsWithDisconnect: boolean;
   /** Null where the platform's own download has no such file. */
   arrivalsFile: ArrivalsFile | null;
@@ -70,7 +71,7 @@ export async function openImportDesk(
     metrics: descriptor.accountMetrics,
     today: toDay(ctx.now),
     oldest: account.oldest,
-    keepMonths: descriptor.keepMonths,
+    limit: account.limit,
     historyEndsWithDisconnect: descriptor.historyEndsWithDisconnect,
     arrivalsFile: descriptor.arrivalsFile ?? null,
     imports: rows.map((row) => ({

@@ -36,16 +36,13 @@ export interface ImportPlan extends PostReadingsPlan {
 /** @throws InvalidInputError for a day or a metric that the account cannot have */
 export function checkDays(account: ImportAccount, days: readonly ImportedDay[], now: Date): void {
   const today = toDay(now);
-  const { label, accountMetrics: allowed, keepMonths } = account.descriptor;
+  const { label, accountMetrics: allowed } = account.descriptor;
   for (const { day, counts } of days) {
     if (day > today) throw new InvalidInputError(t("{day} lies in the future.", { day }));
     if (account.oldest && day < account.oldest) {
+      const months = account.limit?.months ?? 0;
       throw new InvalidInputError(
-        t("{platform}'s rules let us keep {months} months, and {day} is older.", {
-          platform: label,
-          months: keepMonths ?? 0,
-          day,
-        }),
+        t("Figures of this account are kept for {months} months, and {day} is older.", { months, day }),
       );
     }
     const other = accountMetrics.find((metric) => counts[metric] && !allowed.includes(metric));

@@ -41,7 +41,10 @@ type LawfulBasis = keyof typeof lawfulBases;
 export const sources = { you: "You", platform: "The platform you linked", us: "Tallyglass" } as const;
 export type Source = keyof typeof sources;
 
-/** How long each kind of row stays. The periods that a clock ends are enforced by `retention.ts`. */
+/**
+ * How long each kind of row stays. The periods that a clock ends are enforced by `retention.ts`: so many days after the
+ * instant that a table's `endsBy` names.
+ */
 export const retentionPeriods = {
   account: {
     text: label("While your account exists; 7 days after a sign-up whose address nobody proves"),
@@ -52,14 +55,14 @@ export const retentionPeriods = {
   },
   metrics: {
     text: label(
-      "While the account is linked, or as long as the platform's rules allow, whichever ends first",
+      "While the account is linked, as long as you chose, or as long as the platform's rules allow, whichever ends first",
     ),
   },
   "platform-profile": {
     text: label("While the account is linked; a name that could not be refreshed for 30 days is blanked"),
     days: 30,
   },
-  session: { text: label("7 days without use, 30 days in all"), days: 7 },
+  session: { text: label("7 days without use, 30 days in all"), days: 0 },
   invitation: { text: label("Until it is answered; 7 days at most, and 1 day more"), days: 1 },
   "one-time-secret": { text: label("Until used or expired, and 1 day more"), days: 1 },
   "rate-limit": {
@@ -160,6 +163,8 @@ export interface TableClass<Columns extends string = string> {
   onErase: OnErase;
   /** The instant by which rows are dated, as named in the database. */
   datedBy?: string;
+  /** The instant its period counts from, named likewise: the first of these that a row has. Left out where no clock ends a row. */
+  endsBy?: readonly string[];
   /** No role but the owner's functions reaches it: erased by the function `erase_<table>`. */
   behindDoor?: true;
   columns: Readonly<Record<Columns, ColumnClass>>;

@@ -150,6 +150,7 @@ export const accountTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "created_at",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("The attempt's number."),
       userId: internalKey("You."),
@@ -180,6 +181,7 @@ export const accountTables = {
     subject: { via: "account", column: "account_id" },
     onErase: "delete",
     datedBy: "started_at",
+    endsBy: ["started_at"],
     columns: {
       workspaceId: workspaceKey,
       id: internalKey("The reading's number."),

@@ -17,6 +17,7 @@ export const activityTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "at",
+    endsBy: ["at"],
     columns: {
       id: internalKey("Its number."),
       publicId: publicKey(label("The identifier of the line that addresses and logs use.")),

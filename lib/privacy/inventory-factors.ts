@@ -87,6 +87,7 @@ export const factorTables = {
     about: label("That a password or a mail was right, until the second step is."),
     source: "you",
     retention: "one-time-secret",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("Its number."),
       userId: internalKey("You."),
@@ -104,6 +105,7 @@ export const factorTables = {
     about: label("What a device was asked to sign, so that no answer counts twice."),
     source: "us",
     retention: "one-time-secret",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("Its number."),
       userId: internalKey("You, where you had said who you are."),

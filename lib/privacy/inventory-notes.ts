@@ -23,6 +23,7 @@ export const noteTables = {
     subject: { via: "person", column: "user_id", standsAt: "account_id" },
     onErase: "delete",
     datedBy: "written_at",
+    endsBy: ["deleted_at"],
     columns: {
       workspaceId: workspaceKey,
       id: internalKey("The note's number."),

@@ -64,6 +64,10 @@ export const peopleTables = {
         "user.account.settings",
         label("After how many hours without use your sessions end."),
       ),
+      keepYears: exported(
+        "user.privacy_preferences",
+        label("After how many years the figures of accounts you linked end; empty for never."),
+      ),
       hasShortcuts: exported("user.account.settings", label("Whether single keys lead to pages.")),
       restrictedAt: {
         ...exported(
@@ -95,6 +99,7 @@ export const peopleTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "created_at",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("The session's number."),
       publicId: publicKey(label("The identifier of the session that addresses and logs use.")),
@@ -119,6 +124,7 @@ export const peopleTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "created_at",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("The code's number."),
       userId: internalKey("You."),
@@ -169,6 +175,7 @@ export const peopleTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "last_used_at",
+    endsBy: ["last_used_at"],
     columns: {
       userId: internalKey("You."),
       deviceHash: secret("user.device", "A keyed fingerprint of a cookie."),

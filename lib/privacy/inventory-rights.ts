@@ -43,6 +43,7 @@ export const rightsTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "requested_at",
+    endsBy: ["requested_at"],
     columns: {
       id: internalKey("The export's number."),
       publicId: publicKey(label("The identifier of the export that addresses and logs use.")),
@@ -183,6 +184,7 @@ export const rightsTables = {
     onErase: "delete",
     datedBy: "at",
     behindDoor: true,
+    endsBy: ["at"],
     columns: {
       workspaceId: workspaceKey,
       id: internalKey("The event's number."),

@@ -83,6 +83,7 @@ export const staffTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "granted_at",
+    endsBy: ["ended_at", "expires_at"],
     columns: {
       id: internalKey("Its number."),
       publicId: publicKey(label("The identifier of the access that addresses and logs use.")),

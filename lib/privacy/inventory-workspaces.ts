@@ -83,6 +83,7 @@ export const workspaceTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "created_at",
+    endsBy: ["expires_at"],
     columns: {
       id: internalKey("The invitation's number."),
       publicId: publicKey(label("The identifier of the invitation that addresses and logs use.")),
@@ -117,6 +118,7 @@ export const workspaceTables = {
     subject: { via: "person", column: "user_id" },
     onErase: "delete",
     datedBy: "left_at",
+    endsBy: ["left_at"],
     columns: {
       userId: internalKey("You."),
       hostWorkspace: workspaceKey,

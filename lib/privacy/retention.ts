@@ -7,10 +7,12 @@ import { clients } from "@/lib/db";
 import { log } from "@/lib/log";
 import { keptSince } from "@/lib/metrics/kept-since";
 import { platforms } from "@/lib/platforms/registry";
+import { keepYears } from "./account-figures";
 import { blankOldNames } from "./blank-names";
 import { retentionPeriods } from "./classification";
 import { eraseUnproven } from "./erase-unproven";
 import { sweepExportFiles } from "./export-files";
+
 import { sweepOutbox } from "./outbox-files";
 import { expireUnseenPosts, planUnverified } from "./unverified";
 
@@ -65,11 +67,11 @@ export async function expire(clocks: Clocks): Promise<Expired> {
 function limits({ now, wall }: Clocks): Record<string, Date> {
   const periods = retentionPeriods;
   return {
-    sessions: wall,
+    sessions: daysBefore(wall, periods.session.days),
     one_time_secrets: daysBefore(wall, periods["one-time-secret"].days),
     pending_sign_ins: daysBefore(wall, periods["one-time-secret"].days),
     passkey_challenges: daysBefore(wall, periods["one-time-secret"].days),
-    rate_limits: wall,
+    rate_limits: daysBefore(wall, periods["rate-limit"].days),
     connect_attempts: daysBefore(wall, periods["connect-attempt"].days),
     invitations: daysBefore(now, periods.invitation.days),
     left_workspaces: daysBefore(now, periods["audit-event"].days),
@@ -88,16 +90,18 @@ function limits({ now, wall }: Clocks): Record<string, Date> {
   };
 }
 
-/** Readings older than a platform's own limit: only the days past it, not the month they stand in. */
+/** Readings older than a platform's own limit, or its person's choice: only the days past it, not the month they stand in. */
 async function expireFigures(now: Date): Promise<number> {
   let expired = 0;
-  for (const { descriptor } of platforms()) {
-    const before = keptSince(descriptor.keepMonths, now);
-    if (before === null) continue;
+  const end = async (platform: string | null, years: number | null, months: number) => {
     const [row] = await clients().sql<{ expired: number }[]>`
-      select expire_figures(${descriptor.id}, ${before}) as expired`;
+      select expire_figures(${platform}, ${years}, ${keptSince(months, now)}) as expired`;
     expired += row?.expired ?? 0;
+  };
+  for (const { descriptor } of platforms()) {
+    if (descriptor.keepMonths !== null) await end(descriptor.id, null, descriptor.keepMonths);
   }
+  for (const years of keepYears) await end(null, years, 12 * years);
   return expired;
 }
 

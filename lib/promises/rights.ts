@@ -169,8 +169,9 @@ export const rights: Chapter = {
       id: "periods",
       words: "Every kind of row has its end, and it goes when that comes.",
       state: "kept",
-      control: "One list of periods, which a nightly job carries out and the policy shows.",
-      href: "/legal/privacy#retention",
+      control:
+        "One list of periods, which a nightly job carries out and the policy shows; what goes next, and when, is told to each person, and how long figures stay is theirs to choose.",
+      href: "/privacy/retention",
       proofs: [
         {
           file: "lib/privacy/retention.test.ts",
@@ -179,6 +180,14 @@ export const rights: Chapter = {
         {
           file: "lib/privacy/inventory.test.ts",
           test: "whatever stays after an erasure says why, and every period is used",
+        },
+        {
+          file: "lib/privacy/next-ends.test.ts",
+          test: "every kind goes in the night that is told, and not in the one before",
+        },
+        {
+          file: "lib/privacy/figures-period.test.ts",
+          test: "it holds for the accounts a person linked, in whichever workspace, and for nobody else's",
         },
       ],
     },

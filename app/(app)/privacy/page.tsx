@@ -47,6 +47,13 @@ export default async function PrivacyPage() {
       />
       <Lately recently={recently} now={ctx.now.toISOString()} />
       <p className="max-w-measure text-quiet text-small">
+        {rich("How long each kind stays, and how long your figures are to, is under {retention}.", {
+          retention: (
+            <a className="prose-link" href="/privacy/retention">
+              {t("How long it stays")}
+            </a>
+          ),
+        })}{" "}
         {rich(
           "The whole of it in words is in the {policy}; a receipt you hold can be checked on the {receipts}.",
           {

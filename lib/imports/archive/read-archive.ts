@@ -19,7 +19,7 @@ import { openArchive } from "./open-archive";
 
 /** Counts of this account that are in the archive and do not come along. */
 export interface LeftOut {
-  /** Older than the platform's rules let us keep. */
+  /** Older than what is kept. */
   tooOld: number;
   inFuture: number;
   /** Of a kind that is not public on this platform. */

@@ -10,7 +10,7 @@ import { readTable } from "./read-table";
 import { looksLikeGains, takeDays } from "./take-days";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const limits = { today: parseDay("2026-06-15"), oldest: null, platform: "" };
+const limits = { today: parseDay("2026-06-15"), oldest: null };
 const metrics = ["followers", "views", "posts"] as const;
 
 /** As the page does it when nothing is changed by hand. */
@@ -27,7 +27,6 @@ function take(text: string, options: { today?: string; oldest?: string } = {}) {
   return takeDays(table, mapping, reading, {
     today: parseDay(options.today ?? limits.today),
     oldest: options.oldest ? parseDay(options.oldest) : null,
-    platform: "the platform",
   });
 }
 
@@ -123,13 +122,13 @@ describe("of the lines", () => {
     ]);
   });
 
-  test("those older than the platform lets us keep are refused, to the day", () => {
+  test("those older than what is kept are refused, to the day", () => {
     const taken = take("Date,Followers\n2024-06-14,1\n2024-06-15,2\n", { oldest: "2024-06-15" });
     expect(taken.days.map(({ day }) => day)).toEqual(["2024-06-15"]);
     expect(taken.refused).toEqual([
       {
         line: 2,
-        reason: "2024-06-14 lies before 2024-06-15, the first day that the platform's rules let us keep",
+        reason: "2024-06-14 lies before 2024-06-15, the first day that is kept",
       },
     ]);
   });

@@ -26,10 +26,8 @@ export interface TakenDays {
 interface Limits {
   /** The last day that can be told of. */
   today: Day;
-  /** The first one that may be kept; null where the platform sets no limit. */
+  /** The first one that is kept; null without a limit. */
   oldest: Day | null;
-  /** Its label: its rules are why earlier ones may not. */
-  platform: string;
 }
 
 const noDay = {
@@ -82,13 +80,9 @@ function takeRow(row: TableRow, mapping: Mapping, reading: Reading, limits: Limi
   const moment = readMoment(cell, reading.order, reading.timeZone);
   if (!moment) return cell.trim() === "" ? t("it has no day") : t(noDay[reading.order], { cell: cut(cell) });
   if (moment.day > limits.today) return t("{day} lies in the future", { day: moment.day });
-  const { oldest, platform } = limits;
+  const { oldest } = limits;
   if (oldest && moment.day < oldest) {
-    return t("{day} lies before {oldest}, the first day that {platform}'s rules let us keep", {
-      day: moment.day,
-      oldest,
-      platform,
-    });
+    return t("{day} lies before {oldest}, the first day that is kept", { day: moment.day, oldest });
   }
   const counts: Partial<Record<AccountMetric, ImportedCount>> = {};
   for (const [metric, at] of Object.entries(mapping.metrics) as [AccountMetric, number][]) {

@@ -80,9 +80,9 @@ export const connectionsInBrowser = {
     "{count} Beitrag ausgelassen: Die öffentlichen {posts} des Kontos enthalten ihn zurzeit nicht.",
     "{count} Beiträge ausgelassen: Die öffentlichen {posts} des Kontos enthalten sie zurzeit nicht.",
   ],
-  "{count} counts left out: older than {platform}'s rules let us keep.": [
-    "{count} Zahl ausgelassen: älter, als wir nach den Regeln von {platform} aufbewahren dürfen.",
-    "{count} Zahlen ausgelassen: älter, als wir nach den Regeln von {platform} aufbewahren dürfen.",
+  "{count} counts left out: older than what is kept.": [
+    "{count} Zahl ausgelassen: älter als das, was behalten wird.",
+    "{count} Zahlen ausgelassen: älter als das, was behalten wird.",
   ],
   "{count} counts left out: of days that have not come yet.": [
     "{count} Zahl ausgelassen: von einem Tag, der noch nicht da war.",
@@ -180,8 +180,8 @@ export const connectionsInBrowser = {
     "{metric}: „{cell}“ ist eine Kurzform, die nichts Bestimmtes sagt",
   "it has no day": "ohne Tag",
   "{day} lies in the future": "{day} liegt in der Zukunft",
-  "{day} lies before {oldest}, the first day that {platform}'s rules let us keep":
-    "{day} liegt vor {oldest}, dem ersten Tag, den wir nach den Regeln von {platform} aufbewahren dürfen",
+  "{day} lies before {oldest}, the first day that is kept":
+    "{day} liegt vor {oldest}, dem ersten Tag, der behalten wird",
   "{metric}: “{cell}” has the unit “{unit}”, which is not known":
     "{metric}: „{cell}“ hat die Einheit „{unit}“, die nicht bekannt ist",
 

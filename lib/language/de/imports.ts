@@ -44,14 +44,16 @@ export const imports = {
     "Raten werden nur aus Messungen berechnet. Ein Vergleich, der mit einer importierten Zahl beginnt, weist darauf hin.",
   "{platform}’s rules let figures be kept for {months} months: nothing before {day} is stored, and imported days end with the others.":
     "Nach den Regeln von {platform} dürfen Zahlen {months} Monate aufbewahrt werden: Nichts vor dem {day} wird gespeichert, und importierte Tage enden mit den anderen.",
+  "You chose to keep figures for {months} months: nothing before {day} is stored, and imported days end with the others.":
+    "Du behältst Zahlen {months} Monate: Nichts vor dem {day} wird gespeichert, und importierte Tage enden mit den anderen.",
   "Disconnecting the account deletes its history here, imported days too: keep your file.":
     "Wenn du das Konto trennst, wird sein Verlauf hier gelöscht, auch importierte Tage: Behalte deine Datei.",
 
   "Only the member who linked this account can bring its history.":
     "Nur das Mitglied, das dieses Konto verbunden hat, kann seinen Verlauf mitbringen.",
   "{day} lies in the future.": "{day} liegt in der Zukunft.",
-  "{platform}'s rules let us keep {months} months, and {day} is older.":
-    "Nach den Regeln von {platform} dürfen wir {months} Monate aufbewahren, und {day} ist älter.",
+  "Figures of this account are kept for {months} months, and {day} is older.":
+    "Zahlen dieses Kontos werden {months} Monate behalten, und {day} ist älter.",
   "{metric} of an account are not public on {platform}.":
     "{metric} eines Kontos sind auf {platform} nicht öffentlich.",
   "A table of days or an archive of ours is needed.":

@@ -23,6 +23,7 @@ import { privacyInBrowser } from "./privacy-in-browser";
 import { inventoryGrounds, inventoryKinds } from "./privacy-inventory";
 import { receipts } from "./receipts";
 import { refusals } from "./refusals";
+import { retention } from "./retention";
 import { site } from "./site";
 import { siteInBrowser } from "./site-in-browser";
 import { staff, staffWatched } from "./staff";
@@ -62,6 +63,7 @@ export const german = {
   ...metrics,
   ...people,
   ...refusals,
+  ...retention,
   ...platformRules,
   ...platforms,
   ...frame,

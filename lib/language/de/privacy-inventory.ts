@@ -22,8 +22,8 @@ export const inventoryGrounds = {
     "Solange dein Konto besteht; 7 Tage nach einer Registrierung, deren Adresse niemand bestätigt",
   "Until you disconnect; at most 72 hours longer while the platform does not answer":
     "Bis du trennst; höchstens 72 Stunden länger, solange die Plattform nicht antwortet",
-  "While the account is linked, or as long as the platform's rules allow, whichever ends first":
-    "Solange das Konto verbunden ist oder die Regeln der Plattform es erlauben, je nachdem, was zuerst endet",
+  "While the account is linked, as long as you chose, or as long as the platform's rules allow, whichever ends first":
+    "Solange das Konto verbunden ist, so lange du gewählt hast oder die Regeln der Plattform es erlauben, je nachdem, was zuerst endet",
   "While the account is linked; a name that could not be refreshed for 30 days is blanked":
     "Solange das Konto verbunden ist; ein Name, der 30 Tage lang nicht aufgefrischt werden konnte, wird geleert",
   "7 days without use, 30 days in all": "7 Tage ohne Nutzung, insgesamt 30 Tage",

@@ -59,7 +59,8 @@ export function Rights({ contact }: { contact: string | null }) {
             term: "Have it deleted",
             description: (
               <>
-                <A href="/privacy/delete">Delete your account</A>: six days to change your mind, or at once.
+                <A href="/privacy/retention">Choose how long figures stay</A>, or{" "}
+                <A href="/privacy/delete">delete your account</A>: six days to change your mind, or at once.
                 The <A href="/receipts">receipt</A> outlives the account and names nobody.
               </>
             ),

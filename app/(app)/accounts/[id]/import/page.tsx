@@ -14,6 +14,7 @@ import { ForbiddenError } from "@/lib/errors";
 import { formatDay } from "@/lib/format";
 import { type ImportDesk, openImportDesk } from "@/lib/imports/list-imports";
 import { t } from "@/lib/language/t";
+import type { FiguresLimit } from "@/lib/metrics/kept-since";
 import { ImportedSoFar } from "./imported-so-far";
 
 export function generateMetadata(): Metadata {
@@ -117,17 +118,22 @@ function Rules({ desk }: { desk: ImportDesk }) {
           "Rates are calculated from readings only. A comparison that begins with an imported count says so.",
         )}
       </li>
-      {desk.keepMonths !== null && desk.oldest && (
-        <li>
-          {t(
-            "{platform}’s rules let figures be kept for {months} months: nothing before {day} is stored, and imported days end with the others.",
-            { platform, months: desk.keepMonths, day: formatDay(desk.oldest as Day) },
-          )}
-        </li>
-      )}
+      {desk.limit && desk.oldest && <li>{limitOf(desk.limit, platform, formatDay(desk.oldest as Day))}</li>}
       {desk.historyEndsWithDisconnect && (
         <li>{t("Disconnecting the account deletes its history here, imported days too: keep your file.")}</li>
       )}
     </ul>
   );
+}
+
+function limitOf({ months, by }: FiguresLimit, platform: string, day: string): string {
+  return by === "person"
+    ? t(
+        "You chose to keep figures for {months} months: nothing before {day} is stored, and imported days end with the others.",
+        { months, day },
+      )
+    : t(
+        "{platform}’s rules let figures be kept for {months} months: nothing before {day} is stored, and imported days end with the others.",
+        { platform, months, day },
+      );
 }
