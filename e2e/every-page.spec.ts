@@ -12,6 +12,7 @@ const signedOut = [
   "/definitions",
   "/legal/cookies",
   "/legal/privacy",
+  "/legal/processors",
   "/legal/promises",
   "/legal/terms",
   "/notme",

@@ -25,7 +25,7 @@ test("says in German what an import would store, one and many alike", () => {
     "1 Tag wurde früher importiert: Er bleibt, wie er zuerst importiert wurde. Um ihn zu ersetzen, nimm jenen Import zurück.",
     "1 Messung deiner Videos aus der Zeit vor unseren eigenen.",
     "2 Beiträge ausgelassen: Die öffentlichen Videos des Kontos enthalten sie zurzeit nicht.",
-    "3 Zahlen ausgelassen: älter, als wir nach den Regeln von Atlas aufbewahren dürfen.",
+    "3 Zahlen ausgelassen: älter als das, was behalten wird.",
     "1 Zahl ausgelassen: von einer Art, die auf Atlas nicht öffentlich ist.",
   ]);
 });

@@ -91,6 +91,7 @@ export const pages: Readonly<Record<string, PagePolicy>> = {
   "/invite": { may: own },
   "/legal/cookies": { may: anybody },
   "/legal/privacy": { may: anybody },
+  "/legal/processors": { may: anybody },
   "/legal/promises": { may: anybody },
   "/legal/terms": { may: anybody },
   "/notme": { may: anybody },
@@ -226,4 +227,6 @@ export const handlers: Readonly<Record<string, HandlerPolicy>> = {
   },
   "GET /definitions/feed.xml": { may: anybody, through: 200 },
   "GET /icon.svg": { may: anybody, through: 200 },
+  "GET /legal/processors/article-30.csv": { may: anybody, through: 200 },
+  "GET /legal/processors/data-map.yml": { may: anybody, through: 200 },
 };

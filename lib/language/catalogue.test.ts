@@ -28,6 +28,7 @@ import * as privacyInBrowser from "./de/privacy-in-browser";
 import * as privacyInventory from "./de/privacy-inventory";
 import * as receipts from "./de/receipts";
 import * as refusals from "./de/refusals";
+import * as retention from "./de/retention";
 import * as site from "./de/site";
 import * as siteInBrowser from "./de/site-in-browser";
 import * as staff from "./de/staff";
@@ -39,7 +40,7 @@ import * as workspaceInBrowser from "./de/workspace-in-browser";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Legal texts bind in the language they were written in, promises too; this page stands in for a broken catalogue; operators read English. */
+/** Legal texts bind in the language they were written in, promises and the map of data too; this page stands in for a broken catalogue; operators read English. */
 const mayBeBare = (path: string) =>
   path.startsWith("app/(site)/legal/") ||
   path === "app/global-error.tsx" ||
@@ -47,6 +48,7 @@ const mayBeBare = (path: string) =>
   path === "lib/email/for-operators.ts" ||
   /^lib\/platforms\/\w+\/settings\.ts$/.test(path) ||
   path.startsWith("lib/promises/") ||
+  path === "lib/privacy/data-map.ts" ||
   path.startsWith("lib/start/") ||
   path.startsWith("lib/testing/");
 
@@ -108,6 +110,7 @@ test("no text stands in the catalogue twice", () => {
     metrics,
     people,
     refusals,
+    retention,
     platformRules,
     platforms,
     peopleInBrowser,

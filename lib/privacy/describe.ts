@@ -10,7 +10,8 @@ import {
   sources,
   type TableClass,
 } from "./classification";
-import { inventory, keystoreInventory, type TableName } from "./inventory";
+import { classOf, inventory, keystoreInventory, type TableName } from "./inventory";
+import { mailedCategories, mailedColumns, mailedTables } from "./mailed";
 
 /** A table in words: a line of the ledger, a row of the policy. */
 export interface KindOfRow {
@@ -49,7 +50,8 @@ export interface CategoryView {
   onErase: readonly string[];
 }
 
-const every: readonly [string, TableClass][] = [
+/** By name, those of the second cluster last. */
+export const everyTable: readonly [string, TableClass][] = [
   ...Object.entries<TableClass>(inventory),
   ...Object.entries<TableClass>(keystoreInventory),
 ];
@@ -60,17 +62,9 @@ export const mailProvider = {
   what: "your email address and the text of each mail to you, to deliver it",
 } as const;
 
-/** Tables whose text leaves in a mail. */
-const mailed: readonly TableName[] = ["users", "oneTimeSecrets", "accounts"];
-const mailedCategories: readonly DataCategory[] = [
-  "user.contact.email",
-  "user.authorization.credentials",
-  "user.account.username",
-];
-
 /** Every table, those of the second cluster last. */
 export function describeTables(): KindOfRow[] {
-  return every.map(([name, table]) => ({
+  return everyTable.map(([name, table]) => ({
     name,
     title: table.title,
     about: table.about,
@@ -78,7 +72,7 @@ export function describeTables(): KindOfRow[] {
     basis: lawfulBases[table.basis],
     source: sources[table.source],
     kept: retentionPeriods[table.retention].text,
-    processors: mailed.some((one) => one === name) ? [mailProvider.title] : [],
+    processors: mailedTables.has(name) ? [mailProvider.title] : [],
     onErase: table.onErase === "delete" ? "Deleted" : `Stays: ${table.onErase.keep}`,
     namesNobody: table.subject.via === "nobody",
   }));
@@ -101,7 +95,7 @@ interface Found {
 }
 
 function columnsOf(category: DataCategory): Found[] {
-  return every.flatMap(([, table]) =>
+  return everyTable.flatMap(([, table]) =>
     Object.values(table.columns)
       .filter((column) => column.category === category)
       .map((column) => ({ table, column })),
@@ -143,4 +137,13 @@ function exportOf(found: readonly Found[]): string {
   const left = found.filter(({ column }) => typeof column.inExport === "object").length;
   if (left === 0) return "All of it";
   return left === found.length ? "No: secrets and inner numbers" : "Yes, but for secrets and inner numbers";
+}
+
+/** What of each kind of row leaves in a mail, in words: "Signed-in browsers": "What the browser called itself." */
+export function describeMailed(): { where: string; values: readonly string[] }[] {
+  const byTable = Object.groupBy(mailedColumns, ({ table }) => table);
+  return Object.entries(byTable).map(([name, columns = []]) => ({
+    where: classOf(name as TableName).title,
+    values: columns.map(({ column }) => column.about),
+  }));
 }

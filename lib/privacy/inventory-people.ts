@@ -77,7 +77,7 @@ export const peopleTables = {
         source: "platform",
       },
       restrictedBy: {
-        ...exported("user.account.settings", label("Which platform said so.")),
+        ...exported("user.account.settings", label("Which platform said that your age changed.")),
         source: "platform",
       },
       guardedAt: exported(

@@ -41,7 +41,7 @@ export const conduct: Chapter = {
       id: "processors",
       words: "Who else handles data is named, bound by contract, and checked before it gets any.",
       state: "operator",
-      duty: "The software sends mail through one provider, which the policy names, and nothing to anybody else but the platforms you link. Contracts, places and the hosting are the operator’s to name.",
+      duty: "The software sends mail through one provider, and nothing of a person to anybody else: /legal/processors says who gets what, written from the same list as the export. Contracts, places and the hosting are the operator’s to name.",
     },
     {
       id: "authorities",

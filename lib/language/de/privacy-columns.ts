@@ -144,7 +144,8 @@ export const inventoryColumns = {
   "Whether single keys lead to pages.": "Ob einzelne Tasten zu Seiten führen.",
   "Since when nothing is read, because a platform said that your age changed.":
     "Seit wann nichts gelesen wird, weil eine Plattform sagte, dass sich dein Alter geändert hat.",
-  "Which platform said so.": "Welche Plattform das gesagt hat.",
+  "Which platform said that your age changed.":
+    "Welche Plattform gesagt hat, dass sich dein Alter geändert hat.",
   "When you signed up.": "Wann du dich registriert hast.",
   "What the browser called itself.": "Wie sich der Browser selbst genannt hat.",
   "The network, cut short: three octets or a /48.": "Das Netzwerk, gekürzt: drei Oktette oder ein /48.",

@@ -11,7 +11,6 @@ export const retention = {
   "Until I delete them": "Bis ich sie lösche",
   "5 years": "5 Jahre",
   "2 years": "2 Jahre",
-  "1 year": "1 Jahr",
   "Keep figures for": "Zahlen behalten",
   "Save how long": "Dauer speichern",
   "Deletes {days} of {accounts} in the coming night": "Löscht in der kommenden Nacht {days} von {accounts}",
@@ -26,8 +25,8 @@ export const retention = {
   "What you choose here holds for the accounts you link.":
     "Was du hier wählst, gilt für die Konten, die du verbindest.",
   "Figures of your accounts": "Zahlen deiner Konten",
-  Since: "Seit",
   "Kept for": "Bleibt",
+  "First day": "Erster Tag",
   "First day goes": "Erster Tag geht",
   "First goes": "Erstes geht",
   "While it is linked": "Solange es verbunden ist",

@@ -110,7 +110,7 @@ function Accounts({ kept: { accounts } }: { kept: FiguresKept }) {
         { key: "kept", header: t("Kept for"), cell: (account) => limitOf(account) },
         {
           key: "since",
-          header: t("Since"),
+          header: t("First day"),
           isLeftOffOnPhone: true,
           cell: ({ firstDay }) => (firstDay ? formatDay(firstDay) : <None />),
         },

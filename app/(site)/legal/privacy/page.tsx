@@ -20,7 +20,7 @@ export const metadata: Metadata = {
 };
 
 /** Changes with what is written here by hand; the generated parts change with the code they describe. */
-const version = "2026-11-23";
+const version = "2026-12-01";
 
 export default function PrivacyPolicyPage() {
   return (
@@ -65,6 +65,10 @@ export default function PrivacyPolicyPage() {
             Nobody else. Nothing is sold, rented or used for advertising, and nothing is fed to a model. No
             page of ours asks another site for anything, and there are no third-party cookies:{" "}
             <A href="/legal/cookies">ours are listed</A>.
+          </li>
+          <li>
+            What each of them gets, and the whole map for machines, is under{" "}
+            <A href="/legal/processors">processors</A>.
           </li>
         </Points>
       </Section>
