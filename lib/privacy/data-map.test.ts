@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { inLanguage } from "@/lib/language/in-language";
 import { article30 } from "./article-30";
-import { type DataMap, dataMap, dataMapYaml } from "./data-map";
+import { dataMap, dataMapYaml } from "./data-map";
 import { describeCategories, describeMailed, describeTables, everyTable } from "./describe";
 
 const data = postgres(process.env.DATABASE_URL ?? "", { max: 1 });
@@ -67,7 +67,7 @@ test("purposes and lawful bases are named in fideslang's words", () => {
 
 test("every category that a column bears is declared", () => {
   const borne = new Set(
-    map.dataset.flatMap(({ collections }: DataMap["dataset"][number]) =>
+    map.dataset.flatMap(({ collections }) =>
       collections.flatMap(({ fields }) => fields.flatMap(({ data_categories }) => data_categories)),
     ),
   );

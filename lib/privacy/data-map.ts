@@ -13,72 +13,10 @@ import {
   retentionPeriods,
   type TableClass,
 } from "./classification";
+import type { Collection, DataMap, Declaration, System } from "./fideslang";
 import { inventory, keystoreInventory, keystoreTablesByName, tables } from "./inventory";
 import { mailedCategories } from "./mailed";
 import type { Operator } from "./operator";
-
-/**
- * The inventory in the words of fideslang, as a manifest that its tools read: two datasets with every column, and the
- * systems that handle them.
- * @source https://github.com/ethyca/fideslang, models and default taxonomy 3.1, read on 1 December 2026
- */
-export interface DataMap {
-  dataset: readonly Dataset[];
-  system: readonly System[];
-}
-
-interface Dataset {
-  fides_key: string;
-  name: string;
-  description: string;
-  collections: readonly Collection[];
-}
-
-interface Collection {
-  name: string;
-  description: string;
-  data_subjects: readonly string[];
-  fields: readonly Field[];
-}
-
-interface Field {
-  name: string;
-  description: string;
-  data_categories: readonly DataCategory[];
-  data_uses: readonly string[];
-}
-
-interface System {
-  fides_key: string;
-  name: string;
-  description: string;
-  system_type: string;
-  responsibility?: readonly string[];
-  egress?: readonly Flow[];
-  ingress?: readonly Flow[];
-  privacy_declarations: readonly Declaration[];
-  privacy_policy?: string;
-  dpo?: string;
-  uses_cookies?: boolean;
-  uses_profiling?: boolean;
-}
-
-interface Flow {
-  fides_key: string;
-  type: "system" | "user";
-  data_categories?: readonly DataCategory[];
-}
-
-interface Declaration {
-  name: string;
-  data_categories: readonly DataCategory[];
-  data_use: string;
-  data_subjects: readonly string[];
-  dataset_references?: readonly string[];
-  egress?: readonly string[];
-  legal_basis_for_processing: string;
-  retention_period?: string;
-}
 
 const uses: Record<Purpose, string> = {
   account: "essential.service",
@@ -95,24 +33,24 @@ const bases: Record<keyof typeof lawfulBases, string> = {
   "legitimate-interest": "Legitimate interests",
 };
 
-const [dataKey, keysKey, ourKey, mailKey] = [
-  "tallyglass_data",
-  "tallyglass_keys",
-  "tallyglass",
-  "mail_provider",
-] as const;
+const dataKey = "tallyglass_data";
+const keysKey = "tallyglass_keys";
+const mailKey = "mail_provider";
 
 /** Rows about people who run the service. */
 const ofStaff: readonly string[] = ["staffMembers", "staffVisits"];
 
+/** Two datasets with every column, and the systems that handle them. */
 export function dataMap(operator: Operator): DataMap {
+  const data = { fides_key: dataKey, name: "Data", description: "What the service holds." };
+  const keys = {
+    ...{ fides_key: keysKey, name: "Keys" },
+    description: "The keys that open sealed text, in a database of their own.",
+  };
   return {
     dataset: [
-      datasetOf(dataKey, "Data", "What the service holds.", inventory, tables),
-      datasetOf(
-        ...([keysKey, "Keys", "The keys that open sealed text, in a database of their own."] as const),
-        ...([keystoreInventory, keystoreTablesByName] as const),
-      ),
+      { ...data, collections: collectionsOf(inventory, tables) },
+      { ...keys, collections: collectionsOf(keystoreInventory, keystoreTablesByName) },
     ],
     system: [
       ourSystem(operator),
@@ -122,16 +60,11 @@ export function dataMap(operator: Operator): DataMap {
   };
 }
 
+/** The same as a file. */
 export const dataMapYaml = (operator: Operator): string => stringify(dataMap(operator), { lineWidth: 0 });
 
-function datasetOf(
-  key: string,
-  name: string,
-  description: string,
-  classes: Record<string, TableClass>,
-  of: Record<string, PgTable>,
-): Dataset {
-  const collections = Object.entries(classes).map(([id, { about, columns, purpose }]) => {
+function collectionsOf(classes: Record<string, TableClass>, of: Record<string, PgTable>): Collection[] {
+  return Object.entries(classes).map(([id, { about, columns, purpose }]) => {
     const table = of[id] as PgTable;
     return {
       name: getTableName(table),
@@ -146,9 +79,9 @@ function datasetOf(
       }),
     };
   });
-  return { fides_key: key, name, description, collections };
 }
 
+/** Whom the rows of a table are about, in fideslang's words. */
 export const subjectOf = (table: string): "employee" | "customer" =>
   ofStaff.includes(table) ? "employee" : "customer";
 
@@ -159,7 +92,7 @@ function describeField(column: ColumnClass): string {
 
 function ourSystem({ url, contact }: Operator): System {
   return {
-    fides_key: ourKey,
+    fides_key: "tallyglass",
     name: "Tallyglass",
     description: "Shows creators how the public counts of accounts they linked develop.",
     system_type: "Application",
