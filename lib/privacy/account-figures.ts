@@ -27,7 +27,7 @@ export interface AccountFigures {
   days: number;
   firstDay: Day | null;
   limit: FiguresLimit | null;
-  /** Of these days, those that are older than so many years. */
+  /** Of these days, those that are older than so many years in the coming night. */
   olderThan: Record<KeepYears, number>;
   /** The night in which the first day goes. */
   endsAt: Date | null;
@@ -62,7 +62,8 @@ export async function readAccountFigures(
 }
 
 async function countDays(tx: Tx, accountIds: readonly bigint[], now: Date): Promise<readonly Row[]> {
-  const since = keepYears.map((years) => toDay(keptSince(12 * years, now)));
+  const night = nextTurn("apply-retention", now);
+  const since = keepYears.map((years) => toDay(keptSince(12 * years, night)));
   const older = since.map((day) => sql`count(d.day) filter (where d.day < ${day}::date)::int`);
   return tx.execute<Row>(sql`
     select a.public_id, a.platform, a.handle_sealed, min(d.day)::text as first_day, count(d.day)::int as days,

@@ -20,7 +20,7 @@ export const figuresPeriods = {
 
 export type FiguresPeriod = keyof typeof figuresPeriods;
 
-export const periods = Object.keys(figuresPeriods) as [FiguresPeriod, ...FiguresPeriod[]];
+const periods = Object.keys(figuresPeriods) as [FiguresPeriod, ...FiguresPeriod[]];
 
 export const FiguresPeriodInput = z.strictObject({ period: z.enum(periods) });
 
