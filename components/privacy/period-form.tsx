@@ -1,12 +1,13 @@
 import { ActionForm } from "@/components/ui/action-form";
 import type { FormAction } from "@/components/ui/action-state";
+import { RadioChoices } from "@/components/ui/radio-choices";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { t } from "@/lib/language/t";
 
 type PeriodFormProps = {
   action: FormAction;
-  /** `loss` is what a choice deletes; null where it deletes nothing. */
-  options: readonly { value: string; label: string; loss: string | null }[];
+  /** `hint` is what a choice deletes; left out where it deletes nothing. */
+  options: readonly { value: string; label: string; hint: string | undefined }[];
   chosen: string;
 };
 
@@ -14,25 +15,14 @@ type PeriodFormProps = {
 export function PeriodForm({ action, options, chosen }: PeriodFormProps) {
   return (
     <ActionForm action={action} className="max-w-measure gap-4">
-      {/* A form that was sent is filled anew from here. */}
-      <fieldset key={chosen} className="grid gap-0.5">
-        <legend className="font-medium text-small">{t("Keep figures for")}</legend>
-        {options.map(({ value, label, loss }) => (
-          <label key={value} className="flex min-h-11 items-center gap-3 py-1 text-small">
-            <input
-              type="radio"
-              name="period"
-              value={value}
-              defaultChecked={value === chosen}
-              className="size-5 shrink-0 accent-accent"
-            />
-            <span className="grid">
-              <span>{label}</span>
-              {loss && <span className="text-quiet">{loss}</span>}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <RadioChoices
+        // A form that was sent is filled anew from here.
+        key={chosen}
+        legend={t("Keep figures for")}
+        name="period"
+        options={options}
+        chosen={chosen}
+      />
       <div>
         <SubmitButton>{t("Save how long")}</SubmitButton>
       </div>

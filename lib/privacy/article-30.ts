@@ -45,12 +45,19 @@ export function article30({ url, contact }: Operator): string {
   return stringify(rows, { header: true, escape_formulas: true, record_delimiter: "windows" });
 }
 
+const seals = {
+  person: "sealed under a key of the person's, kept in another database",
+  connection: "sealed under a key of the connection's, kept in another database",
+  wrapping: "sealed under a key that is in neither database",
+} as const;
+
 /** What every row has, and what some columns have besides. */
 function securityOf(columns: readonly ColumnClass[]): string {
-  const sealed = columns.filter((column) => column.sealed).length;
-  const rest = "row-level security, roles of least right, audited staff access";
-  if (sealed === 0) return rest;
-  return `${sealed} of ${columns.length} columns sealed under a key kept in another database; ${rest}`;
+  const kinds = columns.flatMap(({ sealed }) => (sealed ? [sealed] : []));
+  const sealed = Object.entries(Object.groupBy(kinds, (kind) => kind)).map(
+    ([kind, of = []]) => `${of.length} of ${columns.length} columns ${seals[kind as keyof typeof seals]}`,
+  );
+  return [...sealed, "roles of least right", "staff access on record"].join("; ");
 }
 
 const distinct = (texts: readonly string[]) => [...new Set(texts)].join("; ");

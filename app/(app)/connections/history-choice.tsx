@@ -1,3 +1,4 @@
+import { RadioChoices } from "@/components/ui/radio-choices";
 import { label, t } from "@/lib/language/t";
 
 const choices = [
@@ -16,23 +17,11 @@ const choices = [
 /** What becomes of the figures when the access ends. Deleting is what is chosen unless the person says otherwise. */
 export function HistoryChoice() {
   return (
-    <fieldset className="grid gap-2">
-      <legend className="font-medium text-small">{t("The history of this account")}</legend>
-      {choices.map(({ value, name, hint }) => (
-        <label key={value} className="flex min-h-11 items-start gap-3 text-small">
-          <input
-            type="radio"
-            name="history"
-            value={value}
-            defaultChecked={value === "delete"}
-            className="mt-0.5 size-5 shrink-0 accent-accent"
-          />
-          <span>
-            {t(name)}
-            <span className="block text-quiet">{t(hint)}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <RadioChoices
+      legend={t("The history of this account")}
+      name="history"
+      options={choices.map(({ value, name, hint }) => ({ value, label: t(name), hint: t(hint) }))}
+      chosen="delete"
+    />
   );
 }

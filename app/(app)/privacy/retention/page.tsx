@@ -51,7 +51,7 @@ export default async function RetentionPage() {
             options={kept.losses.map(({ period, ...loss }) => ({
               value: period,
               label: t(figuresPeriods[period]),
-              loss: wordsOf(loss),
+              hint: wordsOf(loss),
             }))}
           />
         )}
@@ -73,8 +73,8 @@ export default async function RetentionPage() {
   );
 }
 
-function wordsOf({ days, accounts }: Loss): string | null {
-  if (days === 0) return null;
+function wordsOf({ days, accounts }: Loss): string | undefined {
+  if (days === 0) return undefined;
   return t("Deletes {days} of {accounts} in the coming night", {
     days: tn(days, "{count} day", "{count} days"),
     accounts: tn(accounts, "{count} account", "{count} accounts"),
